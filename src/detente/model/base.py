@@ -1,0 +1,60 @@
+"""What every object of the record has in common: it is frozen, checked, and knows where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WrapSerializer, model_validator
+
+from detente.model.evidence import Evidence
+from detente.model.frozen import FrozenDict
+from detente.model.ids import identify
+
+
+def _plain(value: Mapping[str, Any], handler: Any) -> Any:
+    return handler(dict(value))
+
+
+Spans = Annotated[Mapping[str, tuple[Evidence, ...]], AfterValidator(FrozenDict), WrapSerializer(_plain)]
+Trace = Annotated[Mapping[str, str], AfterValidator(FrozenDict), WrapSerializer(_plain)]
+ActorId = Annotated[str, Field(pattern=r"^actor-[0-9a-f]{16}$")]
+
+
+class Part(BaseModel):
+    """A value inside an entry: frozen, no unknown keys, every key always present in its JSON."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True, ser_json_inf_nan="null"
+    )
+
+
+class Entry(Part):
+    """An entry of a reading. Its `id` is the hash of its meaning unless one is given."""
+
+    noun: ClassVar[str]
+    NOT_MEANING: ClassVar[frozenset[str]] = frozenset({"id", "confidence", "trace", "spans"})
+
+    id: str = Field(default="", description="Hash of the entry's meaning: reading twice gives the same id.")
+    evidence: tuple[Evidence, ...] = Field(
+        default=(), description="The characters of the report that the entry was read from."
+    )
+    spans: Spans = Field(
+        default_factory=FrozenDict, description="Which span gave which textual field: field name to evidence."
+    )
+    confidence: float = Field(
+        default=0.5, ge=0, le=1, description="How sure the reader is, from 0 to 1; not a probability."
+    )
+    trace: Trace = Field(
+        default_factory=FrozenDict, description="Which step and cue gave each field; filled on request."
+    )
+
+    @model_validator(mode="after")
+    def _name_by_meaning(self) -> Self:
+        if not self.id:
+            object.__setattr__(self, "id", identify(self.noun, self.meaning()))
+        return self
+
+    def meaning(self) -> dict[str, Any]:
+        """The fields that make this entry what it is, as JSON values."""
+        return self.model_dump(mode="json", exclude=set(self.NOT_MEANING))
