@@ -1,0 +1,5 @@
+"""Report → reading."""
+
+from detente.reading.reader import Reader
+
+__all__ = ["Reader"]

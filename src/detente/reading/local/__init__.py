@@ -1,0 +1,1 @@
+"""The local reader: offline, over spaCy, one file a step."""

@@ -1,0 +1,69 @@
+"""The cast: the actors of a report and where each is mentioned. What the actor steps hand to all others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+from detente.model import Actor
+
+
+class Form(StrEnum):
+    """How a mention names its actor."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    """A description: "the Ukrainian president", "the two countries", "European leaders"."""
+    PRONOUN = "pronoun"
+    ADJECTIVE = "adjective"
+    """A nationality that modifies a noun which is no actor itself: "Russian drones"."""
+    METONYM = "metonym"
+    """A capital or seat of government that acts: "Kyiv", "the Kremlin"."""
+    PLACE = "place"
+    """A country or city that is only where something is: "in Ukraine". Never an agent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention: its offsets, the index of its head token, and whom it names (several for "both sides")."""
+
+    start: int
+    end: int
+    root: int
+    form: Form
+    actors: tuple[str, ...]
+
+
+class Cast:
+    """The actors of a report, by id and by token."""
+
+    def __init__(self, actors: Iterable[Actor], mentions: Iterable[Mention]) -> None:
+        self.actors: tuple[Actor, ...] = tuple(actors)
+        self.mentions: tuple[Mention, ...] = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+        self._by_id = {actor.id: actor for actor in self.actors}
+        self._by_root: dict[int, Mention] = {}
+        for mention in self.mentions:
+            self._by_root.setdefault(mention.root, mention)
+
+    def __getitem__(self, key: str) -> Actor:
+        return self._by_id[key]
+
+    def mention(self, token: Token) -> Mention | None:
+        """The mention whose head is `token`, the longest where several share it."""
+        return self._by_root.get(token.i)
+
+    def at(self, token: Token) -> tuple[Actor, ...]:
+        """The actors that the mention headed by `token` names; empty where it heads none."""
+        mention = self.mention(token)
+        return tuple(self._by_id[key] for key in mention.actors) if mention else ()
+
+    def side(self, actor: Actor) -> Actor | None:
+        """The party that `actor` belongs to; itself for a party; None for a bystander."""
+        return self._by_id.get(actor.side) if actor.side else None
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that lie inside `[start, end)`."""
+        return tuple(m for m in self.mentions if start <= m.start and m.end <= end)

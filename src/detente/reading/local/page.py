@@ -1,0 +1,55 @@
+"""The page: a report with its parse, which every step reads from and none writes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from detente.model import Evidence, Report
+
+
+@dataclass(frozen=True)
+class Page:
+    """A parsed report. `doc.text == report.text`, so that a token's `idx` is an offset in the report."""
+
+    report: Report
+    doc: Doc
+    paragraphs: tuple[tuple[int, int], ...]
+    """Offsets `[start, end)` of the paragraphs, in order."""
+    headline: tuple[int, int] | None
+    """Offsets of the headline where the text begins with one; it is not coded."""
+
+    @property
+    def published(self) -> date:
+        """The day of publication."""
+        return date.fromisoformat(self.report.published_at[:10])
+
+    def evidence(self, what: Span | Token) -> Evidence:
+        """The evidence that a span or token of the parse stands on."""
+        if isinstance(what, Token):
+            return self.report.span(what.idx, what.idx + len(what))
+        return self.report.span(what.start_char, what.end_char)
+
+    def span(self, start: int, end: int) -> Evidence:
+        """The evidence at these offsets, with white space at its ends left out."""
+        text = self.report.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return self.report.span(start, end)
+
+    def paragraph(self, offset: int) -> int:
+        """Index of the paragraph that holds `offset` (the one before it for white space between two)."""
+        found = 0
+        for index, (start, _) in enumerate(self.paragraphs):
+            if start > offset:
+                break
+            found = index
+        return found
+
+    def in_headline(self, offset: int) -> bool:
+        """Whether `offset` lies in the headline."""
+        return self.headline is not None and self.headline[0] <= offset < self.headline[1]
