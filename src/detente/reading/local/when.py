@@ -10,7 +10,8 @@ from detente.model import Date
 @dataclass(frozen=True, slots=True)
 class When:
     """A time expression. `date` is set for dates, times and intervals, `duration` (ISO 8601) for lengths,
-    both where one expression gives both ("within 48 hours": the deadline and the length)."""
+    both where one expression gives both ("within 48 hours": the deadline and the length).
+    """
 
     start: int
     end: int
