@@ -1,0 +1,113 @@
+# Everything that one does with a checkout. `make` alone lists it.
+# Needs make and Python 3.11 or later; uses uv where it is installed, else pip. All of it stays in .venv.
+
+VENV   := .venv
+BIN    := $(VENV)/bin
+UV     := $(shell command -v uv 2>/dev/null)
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; do \
+            $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+# Files that say "installed": a second run installs nothing unless a lock has changed.
+RUN    := $(VENV)/.installed-run
+DEV    := $(VENV)/.installed-dev
+# pytest's worker processes.
+JOBS   ?= 2
+
+export UV_PROJECT_ENVIRONMENT := $(VENV)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint types layers unit docs floors bench fmt lock picture clean
+
+heading = @printf '\n== %s\n'
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(RUN) ## set up, then read the example reports
+	@$(BIN)/detente read examples/reports/*.txt
+
+test: lint types layers unit docs floors ## set up for development, then run every check
+	$(heading) 'every check passes'
+
+lint: $(DEV) ## rules of style, and the format
+	$(heading) 'ruff check'
+	@$(BIN)/ruff check .
+	$(heading) 'ruff format --check'
+	@$(BIN)/ruff format --check .
+
+types: $(DEV) ## types, strictly
+	$(heading) 'mypy --strict'
+	@$(BIN)/mypy
+
+layers: $(DEV) ## a room imports only from rooms below it
+	$(heading) 'import-linter'
+	@$(BIN)/lint-imports
+
+unit: $(DEV) ## the tests
+	$(heading) 'pytest'
+	@$(BIN)/pytest -n $(JOBS)
+
+docs: $(DEV) ## build the manual into site/
+	$(heading) 'mkdocs build --strict'
+	@DISABLE_MKDOCS_2_WARNING=true NO_MKDOCS_2_WARNING=true $(BIN)/mkdocs build --strict --quiet
+	@echo 'The manual is at site/index.html'
+
+floors: $(DEV) ## hold the reader to its quality floors
+	$(heading) 'python -m bench.check_floors'
+	@$(BIN)/python -m bench.check_floors
+
+bench: $(DEV) ## the tables of quality and speed
+	@$(BIN)/python -m bench
+
+fmt: $(DEV) ## format the code and mend what can be mended
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+lock: ## write the locks anew from pyproject.toml (needs uv)
+	uv lock --default-index https://pypi.org/simple
+	uv export --quiet --frozen --no-dev $(EXPORT) --output-file requirements.lock
+	uv export --quiet --frozen --group dev --group docs $(EXPORT) --output-file requirements-dev.lock
+EXPORT := --no-emit-project --no-annotate --no-header --format requirements.txt
+
+picture: $(RUN) ## draw the README's picture from a real run
+	@$(BIN)/python docs/make_picture.py
+
+clean: ## remove .venv and everything that was built
+	rm -rf $(VENV) site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+ifneq ($(UV),)
+
+$(RUN): pyproject.toml uv.lock
+	uv sync --quiet --frozen --inexact --no-dev
+	@touch $@
+
+$(DEV): pyproject.toml uv.lock
+	uv sync --quiet --frozen --inexact --group dev --group docs
+	@touch $@ $(RUN)
+
+else
+
+# A venv that uv made has no pip; one whose making was cut short neither.
+define venv
+@test -n "$(PYTHON)" || { echo 'Python 3.11 or later is needed: none was found.' >&2; exit 1; }
+@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+endef
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+$(RUN): pyproject.toml requirements.lock
+	$(venv)
+	@echo 'Installing into $(VENV): a minute or two, once.'
+	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --no-deps --editable .
+	@touch $@
+
+$(DEV): pyproject.toml requirements-dev.lock
+	$(venv)
+	@echo 'Installing into $(VENV), tools for development included: a few minutes, once.'
+	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@$(PIP) --no-deps --editable .
+	@touch $@ $(RUN)
+
+endif
