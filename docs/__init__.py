@@ -1,0 +1,1 @@
+"""The manual, and what makes the parts of it that are generated."""
