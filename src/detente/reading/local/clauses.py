@@ -1,0 +1,214 @@
+"""Doc → clauses: every predicate with its subject, objects, modality and own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+CLAUSAL = frozenset(
+    {"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "ROOT"}
+)
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_OBJECT = frozenset({"dobj", "dative", "attr", "oprd", "obj"})
+_NEGATIVE = frozenset({"no", "neither", "nobody", "none", "nothing", "nor", "never", "not", "n't", "hardly"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_LONGEST_CHAIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate and what hangs on it. Tokens are of the page's doc."""
+
+    head: Token
+    """The predicate: a verb, or the copula of "is ready to"."""
+    subject: Token | None
+    """Head of the subject, inherited where the clause has none of its own; the object of a passive."""
+    by: Token | None
+    """Head of the agent of a passive: "by X"."""
+    objects: tuple[Token, ...]
+    """Heads of direct and indirect objects and of the complement of a copula."""
+    passive: bool
+    negated: bool
+    modal: str | None
+    """Lower-case lemma of its modal: must, will, would, might …; "have to" and "need to" as "must"."""
+    mark: str | None
+    """Lower-case subordinator: that, if, unless, until, before …"""
+    governor: Token | None
+    """Head of the clause that this one hangs on."""
+    tokens: tuple[Token, ...]
+    """Its words without those of clauses inside it."""
+
+    @property
+    def infinitive(self) -> bool:
+        """Whether it is a to-infinitive."""
+        return any(child.dep_ == "aux" and child.tag_ == "TO" for child in self.head.children)
+
+    @property
+    def past(self) -> bool:
+        """Whether it is told in the past or perfect."""
+        tags = {self.head.tag_, *(c.tag_ for c in self.head.children if c.dep_ in _AUXILIARY)}
+        return bool(tags & {"VBD"}) or (
+            self.head.tag_ == "VBN" and any(c.lemma_ == "have" for c in self.head.children if c.dep_ == "aux")
+        )
+
+
+def clauses_of(doc: Doc) -> tuple[Clause, ...]:
+    """Every clause of the doc, in the order of its predicates."""
+    return tuple(_clause(token) for token in doc if is_predicate(token))
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether `token` heads a clause: a verb or copula that is no auxiliary and no mere modifier."""
+    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in _AUXILIARY:
+        return False
+    return token.dep_ not in {"amod", "compound", "prep", "punct", "mark", "case"}
+
+
+def _clause(head: Token) -> Clause:
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children) or (
+        head.dep_ == "acl" and head.tag_ == "VBN"
+    )
+    by = next((p for c in head.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+    if by is None and passive:
+        by = next(
+            (
+                p
+                for c in head.children
+                if c.lower_ == "by"
+                for p in c.children
+                if p.dep_ == "pobj" and p.ent_type_ != "DATE"
+            ),
+            None,
+        )
+    objects = tuple(c for c in head.children if c.dep_ in _OBJECT)
+    return Clause(
+        head=head,
+        subject=subject_of(head),
+        by=by,
+        objects=objects + _relative_object(head),
+        passive=passive,
+        negated=_negated(head),
+        modal=_modal(head),
+        mark=next((c.lower_ for c in head.children if c.dep_ == "mark"), None),
+        governor=governor_of(head),
+        tokens=tuple(own_tokens(head)),
+    )
+
+
+def governor_of(head: Token) -> Token | None:
+    """The predicate that the clause of `head` hangs on, through nouns and prepositions."""
+    token = head
+    for _ in range(_LONGEST_CHAIN):
+        if token.head == token:
+            return None
+        token = token.head
+        if is_predicate(token):
+            return token
+    return None
+
+
+def subject_of(head: Token) -> Token | None:
+    """The head of the subject of a predicate, its own or the one that grammar lends it."""
+    token = head
+    for _ in range(_LONGEST_CHAIN):
+        own = next(
+            (c for c in token.children if c.dep_ in _SUBJECT and c.dep_ not in {"csubj", "csubjpass"}), None
+        )
+        if own is not None:
+            if own.lower_ in _RELATIVE and token.dep_ == "relcl":
+                return _antecedent(token)
+            return own
+        if token.dep_ == "acl":
+            # "leaders visiting Kyiv", "the accord signed in May"; not "the decision to leave".
+            if token.tag_ == "VB":
+                return _possessor(token.head)
+            return token.head
+        if token.dep_ == "conj" and is_predicate(token.head):
+            token = token.head
+        elif token.dep_ == "xcomp":
+            controlled = next((c for c in token.head.children if c.dep_ in {"dobj", "dative", "obj"}), None)
+            if controlled is not None and controlled.i < token.i:
+                return controlled
+            token = token.head
+        elif token.dep_ in {"advcl", "pcomp", "ccomp"} and token.tag_ in {"VBG", "VBN", "VB"}:
+            above = governor_of(token)
+            if above is None:
+                return None
+            token = above
+        else:
+            return None
+    return None
+
+
+def _antecedent(relative: Token) -> Token:
+    """The noun that a relative clause is about."""
+    return relative.head
+
+
+def _possessor(noun: Token) -> Token | None:
+    return next((c for c in noun.children if c.dep_ == "poss"), None)
+
+
+def _relative_object(head: Token) -> tuple[Token, ...]:
+    """The antecedent of a relative clause where it is the object: "the pause that he announced"."""
+    if head.dep_ != "relcl" or any(c.dep_ in _OBJECT and c.lower_ not in _RELATIVE for c in head.children):
+        return ()
+    subject = next((c for c in head.children if c.dep_ in _SUBJECT), None)
+    if subject is None or subject.lower_ in _RELATIVE:
+        return ()
+    return (head.head,)
+
+
+def _negated(head: Token) -> bool:
+    for child in head.children:
+        if child.dep_ == "neg" or (
+            child.dep_ in {"advmod", "preconj", "cc"} and child.lower_ in {"never", "neither", "nor"}
+        ):
+            return True
+        if child.dep_ in _SUBJECT | _OBJECT:
+            if child.lower_ in _NEGATIVE:
+                return True
+            if any(c.dep_ in {"det", "preconj"} and c.lower_ in {"no", "neither"} for c in child.children):
+                return True
+    return False
+
+
+def _modal(head: Token) -> str | None:
+    for child in head.children:
+        if child.dep_ == "aux" and child.tag_ == "MD":
+            return {
+                "wo": "will",
+                "'ll": "will",
+                "’ll": "will",
+                "'d": "would",
+                "’d": "would",
+                "ca": "can",
+            }.get(child.lower_, child.lower_)
+    # "has to leave", "needs to leave", "ought to leave", "are to watch"
+    if head.dep_ == "xcomp" and head.head.lemma_ in {"have", "need", "ought"} and _is_to(head):
+        return "must"
+    if head.dep_ == "conj" and is_predicate(head.head) and not any(c.dep_ in _SUBJECT for c in head.children):
+        if any(c.dep_ == "aux" for c in head.children):
+            return None
+        return _modal(head.head) if head.tag_ == "VB" else None
+    return None
+
+
+def _is_to(head: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
+
+
+def own_tokens(head: Token) -> Iterator[Token]:
+    """The words of the clause of `head`, in order, without those of clauses inside it."""
+    stack = [head]
+    found = []
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        stack.extend(
+            c for c in token.children if not (is_predicate(c) and (c.dep_ in CLAUSAL or c.dep_ == "conj"))
+        )
+    return iter(sorted(found, key=lambda t: t.i))
