@@ -11,7 +11,7 @@ ROOM = Path(detente.reading.__path__[0])
 
 
 def summaries() -> dict[str, str]:
-    """What every file of the reading room says of itself, by its path in the room; "" where it says nothing."""
+    """What every file of the reading room says of itself, by its path; "" where it says nothing."""
     return {
         path.relative_to(ROOM).as_posix(): summary(path)
         for path in sorted(ROOM.rglob("*.py"))
