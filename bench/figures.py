@@ -24,13 +24,15 @@ class Tally:
         )
 
     def values(self) -> dict[str, float | None]:
-        """Precision, recall and F1, each None where there is nothing to divide by."""
+        """Precision, recall and F1, each None where there is nothing to divide by; F1 is 0 where nothing is
+        right though something was to be found or was read.
+        """
         precision = self.right / self.read if self.read else None
         recall = self.found / self.gold if self.gold else None
         f1 = None
         if precision is not None and recall is not None:
             f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        elif self.gold or self.read:
+        elif (self.gold or self.read) and not self.right:
             f1 = 0.0
         return {"precision": precision, "recall": recall, "f1": f1}
 
