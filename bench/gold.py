@@ -30,7 +30,8 @@ from bench.shapes import (
 __all__ = ["Gold", "GoldError", "load_folder"]
 
 Entry = dict[str, Any]
-_HEADER = re.compile(r"\A(?:[A-Z][\w -]{0,30}: *\S.*\n)+\n")
+_HEADER = re.compile(r"\A(?:[A-Za-z][A-Za-z -]{0,23}:.*\n)+\n")
+_HEADER_KEY = re.compile(r"^(title|publisher|published|date|language|url|note|restricted):", re.I | re.M)
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,12 @@ class Gold:
         return self.path.stem
 
     def text(self) -> str:
-        """The report's text with plain line ends, without the header block where leaving it out loses
-        nothing ("Yemen: truce lapses" over a blank line is a headline, but has no evidence in it).
+        """The report's text with plain line ends and without the header block: lines `Key: value` at the
+        top, one key at least a known one ("Yemen: truce lapses" is a headline), and a blank line.
         """
         raw = self.report.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        return _HEADER.sub("", raw)
+        header = _HEADER.match(raw)
+        return raw[header.end() :] if header and _HEADER_KEY.search(header.group()) else raw
 
     def story(self, text: str | None = None) -> Story:
         """Everything annotated, with spans in `text`: the reader's text of the report, or the file's own.

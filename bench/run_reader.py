@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bench.gold import Gold
+
+if TYPE_CHECKING:
+    from detente.model import Report
 
 Read = Callable[[Gold], dict[str, Any]]
 
@@ -24,28 +28,38 @@ def reader(name: str) -> Read:
     Raises:
         ValueError: there is no such reader.
     """
-    if name != "local":
-        raise ValueError(f"no reader named {name!r}: only local")
-    from detente.model import DetenteError, Report
-    from detente.reading.local import Local
+    from detente.cli.readers import ReaderName, make
+    from detente.model import DetenteError
 
-    local = Local()
+    chosen = make(ReaderName(name))
 
     def read(gold: Gold) -> dict[str, Any]:
-        about = gold.data["report"]
-        report = Report(
-            text=gold.text(),
-            published_at=about["published_at"],
-            publisher=about.get("publisher"),
-            title=about.get("title"),
-        )
         try:
-            reading: dict[str, Any] = json.loads(local.read(report).model_dump_json())
+            reading = chosen.read(report_of(gold))
         except DetenteError as error:
             raise NoReadingError(str(error)) from error
-        return reading
+        return dict(json.loads(reading.model_dump_json(by_alias=True)))
 
     return read
+
+
+def report_of(gold: Gold) -> Report:
+    """The report as the command line would load it, with the date and publisher that gold gives.
+
+    Raises:
+        DetenteError: the report cannot be read.
+    """
+    from detente.model import DetenteError
+    from detente.sources import Provenance, load
+
+    about = gold.data["report"]
+    given = Provenance(
+        title=about.get("title"), publisher=about.get("publisher"), published=about["published_at"]
+    )
+    (item,) = load(gold.report, given)
+    if isinstance(item.outcome, DetenteError):
+        raise item.outcome
+    return item.outcome
 
 
 def ready(path: Path) -> Read:
@@ -72,3 +86,26 @@ def ready(path: Path) -> Read:
 
 def _body(text: str) -> str:
     return " ".join(text.split())
+
+
+def engines(files: Sequence[Path]) -> list[tuple[str, Callable[[], object], Callable[[], object]]]:
+    """What speed is measured on: of each report its text, a function that reads it, and one that only
+    parses it with the reader's own spaCy pipeline. Files without a date are read as of 2025-01-01.
+
+    Raises:
+        DetenteError: a file cannot be read.
+    """
+    from detente.cli.readers import ReaderName, make
+    from detente.model import DetenteError
+    from detente.reading.local.parse import pipeline
+    from detente.sources import Provenance, load
+
+    local, nlp = make(ReaderName.LOCAL), pipeline()
+    out: list[tuple[str, Callable[[], object], Callable[[], object]]] = []
+    for file in files:
+        for item in load(file, Provenance(published="2025-01-01")):
+            report = item.outcome
+            if isinstance(report, DetenteError):
+                raise report
+            out.append((report.text, partial(local.read, report), partial(nlp, report.text)))
+    return out
