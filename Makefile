@@ -50,7 +50,7 @@ unit: $(DEV) ## the tests
 
 docs: $(DEV) ## build the manual into site/
 	$(heading) 'mkdocs build --strict'
-	@DISABLE_MKDOCS_2_WARNING=true NO_MKDOCS_2_WARNING=true $(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 	@echo 'The manual is at site/index.html'
 
 floors: $(DEV) ## hold the reader to its quality floors
