@@ -59,10 +59,13 @@ class Gold:
         """Everything annotated, with spans in `text`: the reader's text of the report, or the file's own.
 
         Raises:
-            GoldError: an evidence string is not in the text.
+            GoldError: an evidence string is not in the text, or an entry lacks a key.
         """
         text = self.text() if text is None else text
-        return _story(self.data, Locator(text, self.path.name))
+        try:
+            return _story(self.data, Locator(text, self.path.name))
+        except KeyError as error:
+            raise GoldError(f"{self.path.name}: an entry lacks the key {error}") from error
 
 
 def load_folder(folder: Path) -> list[Gold]:

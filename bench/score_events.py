@@ -112,10 +112,16 @@ def _same_reality(gold: Event, read: Event, cast: Cast) -> bool:
 def _same_attribution(gold: Event, read: Event, cast: Cast) -> bool:
     """The same chain of sides; a speaker's own act of words needs no last link to itself."""
     want, have = _links(gold.attribution), _links(read.attribution)
+    if _same_chain(want, have, cast):
+        return True
     if want and _own_words(gold, cast.gold_sides(gold.actor), cast.gold_sides(want[-1])):
         want = want[:-1]
     if have and _own_words(read, cast.read_sides(read.actor), cast.read_sides(have[-1])):
         have = have[:-1]
+    return _same_chain(want, have, cast)
+
+
+def _same_chain(want: list[Refs], have: list[Refs], cast: Cast) -> bool:
     return len(want) == len(have) and all(cast.same_side(w, h) for w, h in zip(want, have, strict=True))
 
 

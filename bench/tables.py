@@ -30,6 +30,9 @@ def table(scores: Scores) -> str:
     blocks = []
     for section in SECTIONS:
         mine = {p.partition(".")[2]: f for p, f in scores.figures.items() if p.partition(".")[0] == section}
+        mine = dict(
+            sorted(mine.items(), key=lambda item: item[0] == "all" and section in ("dates", "places"))
+        )
         found = {name: figure for name, figure in mine.items() if isinstance(figure, Tally)}
         rated = {name: figure for name, figure in mine.items() if isinstance(figure, Rate)}
         if section == "acts":

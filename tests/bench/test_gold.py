@@ -81,6 +81,13 @@ def test_evidence_that_the_text_does_not_hold_names_file_and_entry(tmp_path: Pat
         write(tmp_path, gold).story()
 
 
+def test_an_entry_that_lacks_a_key_names_the_file(tmp_path: Path) -> None:
+    gold = data()
+    del gold["events"][1]["act"]
+    with pytest.raises(GoldError, match=r"2013-06-12-cotabato\.json: .*'act'"):
+        write(tmp_path, gold).story()
+
+
 def test_spans_are_those_of_the_words(tmp_path: Path) -> None:
     story = write(tmp_path, data()).story()
     start, end = story.quotations[1].spans[0]
