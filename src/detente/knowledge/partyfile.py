@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from detente.knowledge.dates import first_day, last_day
@@ -63,17 +64,27 @@ def _party(where: str, key: str, entry: Any, defaults: dict[str, Any]) -> tuple[
 
 
 def _aliases(where: str, party: Party, entry: dict[str, Any]) -> tuple[Alias, ...]:
-    found = [_alias(where, party, "name", entry["name"])]
+    found = [_alias(where, party, "acronym" if _is_acronym(party.name) else "name", entry["name"])]
     if party.official:
         found.append(Alias(party.official, party, "name"))
     for field, form in _FORMS.items():
         found.extend(_alias(where, party, form, item) for item in entry.get(field) or ())
+    found.extend([replace(a, surface=a.surface.capitalize()) for a in found if _is_said_as_a_word(a)])
     seen: set[tuple[str, str]] = set()
     for alias in found:
         if (alias.surface, alias.form) in seen:
             raise KnowledgeError(f"{where}: the {alias.form} {alias.surface!r} stands twice")
         seen.add((alias.surface, alias.form))
     return tuple(found)
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isalpha() and name.isupper()
+
+
+def _is_said_as_a_word(alias: Alias) -> bool:
+    """Whether some papers write the acronym with one capital ("Unifil")."""
+    return alias.form == "acronym" and _is_acronym(alias.surface) and len(alias.surface) >= 5
 
 
 def _alias(where: str, party: Party, form: AliasForm, item: Any) -> Alias:
