@@ -73,7 +73,7 @@ class Topics:
             index += max(best, 1)
 
     def of(self, tokens: Iterable[Token]) -> tuple[Issue, ...]:
-        """The issues that these words name, in order and once each; weak cues where there is nothing better."""
+        """The issues that these words name, once each; weak cues where there is nothing better."""
         found = self.hits(tokens)
         strong = [topic.issue for topic in found if not topic.weak]
         return tuple(dict.fromkeys(strong or [topic.issue for topic in found]))

@@ -71,8 +71,9 @@ def _rule(line: dict[str, Any]) -> Rule:
     )
 
 
+@functools.cache
 def words(key: str) -> frozenset[str]:
-    """A word list of the cue file by its key: `joining`, `breach`, `wrong`."""
+    """A word list of the cue file by its key: `joining`, `breach`, `weapons`."""
     return frozenset(str(word) for word in cues("acts")[key])
 
 

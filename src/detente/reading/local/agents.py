@@ -1,0 +1,100 @@
+"""Noun phrase → actors: who is meant by the head of a phrase, through coordination and modifiers."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from detente.model import Actor
+from detente.reading.local.cast import Cast, Form
+from detente.reading.local.quotation_chain import Voices
+from detente.reading.local.triggers import words
+
+_FIRST_PERSON_ONE = frozenset({"i", "me", "my", "mine", "myself"})
+_FIRST_PERSON_MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
+_OWNING = frozenset({"poss", "amod", "compound", "nmod"})
+
+
+class Agents:
+    """Resolves the head token of a noun phrase to actors of the cast."""
+
+    def __init__(self, cast: Cast, voices: Voices) -> None:
+        self.cast = cast
+        self.voices = voices
+
+    def of(self, token: Token | None, *, places: bool = False) -> tuple[Actor, ...]:
+        """Who is named by the phrase headed by `token`, members of a coordination included.
+
+        With `places`, a country or city that is only a place counts as its party (the target of a blow).
+        """
+        if token is None:
+            return ()
+        found = list(self._one(token, places))
+        for child in token.children:
+            if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+                found.extend(self.of(child, places=places))
+        return tuple({actor.id: actor for actor in found}.values())
+
+    def _one(self, token: Token, places: bool) -> tuple[Actor, ...]:
+        if token.pos_ == "PRON" or token.lower_ in _FIRST_PERSON_MANY:
+            first = self.first_person(token)
+            if first:
+                return first
+        mention = self.cast.mention(token)
+        if mention is not None and (places or mention.form is not Form.PLACE):
+            return self.cast.at(token)
+        if token.lemma_.lower() in words("forces") | words("weapons") | words("spokesmen") | {
+            "side",
+            "force",
+        }:
+            return self.owner(token)
+        if places and token.lemma_.lower() in words("targets"):
+            return self.owner(token) or self._located(token)
+        if token.lower_ in {"one", "some", "many", "most", "all", "both", "members", "leaders"}:
+            inner = next((p for c in token.children if c.lower_ == "of" for p in c.children), None)
+            return self.of(inner, places=places) if inner is not None else ()
+        return ()
+
+    def owner(self, token: Token) -> tuple[Actor, ...]:
+        """Whose a thing is: "Putin's offer", "the European demand", "a proposal by the envoy"."""
+        for child in token.children:
+            if child.dep_ in _OWNING:
+                found = self.first_person(child) or self.cast.at(child)
+                if found:
+                    return found
+                deeper = self.owner(child) if child.dep_ in {"amod", "compound"} else ()
+                if deeper:
+                    return deeper
+        for child in token.children:
+            if child.lower_ in {"by", "from"} and child.dep_ in {"prep", "agent"}:
+                found = tuple(actor for noun in child.children for actor in self.of(noun))
+                if found:
+                    return found
+        of = (noun for c in token.children if c.lower_ == "of" and c.dep_ == "prep" for noun in c.children)
+        return next((found for noun in of if (found := self.cast.at(noun))), ())
+
+    def _located(self, token: Token) -> tuple[Actor, ...]:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in {"in", "near", "at", "of", "on"}:
+                for noun in child.children:
+                    found = self.cast.at(noun)
+                    if found:
+                        return found
+        return ()
+
+    def first_person(self, token: Token) -> tuple[Actor, ...]:
+        """The speaker, for "I" and "we" inside a quotation; "we" of a spokesman or official is the side."""
+        word = token.lower_
+        if word not in _FIRST_PERSON_ONE and word not in _FIRST_PERSON_MANY:
+            return ()
+        said = self.voices.at(token.idx)
+        if not said or said[-1].speaker is None:
+            return ()
+        speaker = self.cast[said[-1].speaker]
+        return (self.voice(speaker),) if word in _FIRST_PERSON_MANY else (speaker,)
+
+    def voice(self, speaker: Actor) -> Actor:
+        """Whom a speaker speaks for: a spokesman or official for the side, anybody else for himself."""
+        said_to_be = f"{speaker.role or ''} {speaker.name}".lower().split()
+        if any(word.rstrip("s") in words("spokesmen") for word in said_to_be):
+            return self.cast.side(speaker) or speaker
+        return speaker

@@ -1,0 +1,38 @@
+"""The draft of an event: what the act steps find, before dates, terms and conditions are filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from detente.model import Actor
+from detente.model.codes import Act, Issue, Reality
+from detente.reading.local.clauses import Clause
+
+
+@dataclass
+class Draft:
+    """An event in the making. Offsets count in the report's text."""
+
+    act: Act
+    head: Token
+    """The word that does the act."""
+    clause: Clause | None
+    """Its clause; None for an act done by a noun."""
+    actor: tuple[Actor, ...]
+    recipient: tuple[Actor, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    start: int = 0
+    end: int = 0
+    reality: Reality = Reality.ASSERTED
+    attribution: tuple[Actor, ...] = ()
+    quotation: str | None = None
+    body: tuple[Token, ...] = ()
+    """The words that terms, dates and counts are read from: the clause with its complement."""
+    cue: str = ""
+    """Which rule made it, for the trace."""
+    echo: Draft | None = None
+    """The earlier act that this one takes up: "the offer"."""
+    confidence: float = 0.6
+    notes: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,131 @@
+"""Scene → events: every act in a report, with who, to whom, when, where, on which terms, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.model import Event, Evidence, Place
+from detente.model.codes import ACTS_OF_WORDS, Act
+from detente.reading.local.codes import cameo, plover
+from detente.reading.local.conditions import conditions
+from detente.reading.local.draft import Draft
+from detente.reading.local.explicit import explicit
+from detente.reading.local.implied import implied
+from detente.reading.local.magnitude import magnitude
+from detente.reading.local.merging import merged
+from detente.reading.local.nested import nested
+from detente.reading.local.nominal import nominal
+from detente.reading.local.place_binding import place_of
+from detente.reading.local.reality import tell
+from detente.reading.local.recipients import recipients
+from detente.reading.local.scene import Scene
+from detente.reading.local.terms import terms
+from detente.reading.local.time_binding import time_of
+from detente.reading.local.when import When
+
+_TRAILING = " \t\n.,;:—–-"
+_PLACED = frozenset(set(Act) - ACTS_OF_WORDS)
+
+
+def find_events(scene: Scene) -> tuple[tuple[Event, ...], tuple[Draft, ...]]:
+    """The events of a report in the order of the text, and the drafts that they were made from, pairwise."""
+    drafts = merged(list(_drafts(scene)), scene)
+    events = tuple(_event(draft, scene) for draft in drafts)
+    return events, tuple(drafts)
+
+
+def _drafts(scene: Scene) -> Iterator[Draft]:
+    told: list[Draft] = []
+    for token in scene.page.doc:
+        if scene.page.in_headline(token.idx):
+            continue
+        draft = _draft(token, scene, told)
+        if draft is None:
+            continue
+        for made in (draft, *nested(draft, scene)):
+            made.recipient = made.recipient or recipients(made, scene)
+            tell(made, scene)
+            made.start, made.end = _extent(made, scene)
+            told.append(made)
+            yield made
+
+
+def _draft(token: Token, scene: Scene, told: list[Draft]) -> Draft | None:
+    clause = scene.by_head.get(token.i)
+    if clause is not None:
+        return explicit(clause, scene, told) or implied(clause, scene, told)
+    if token.pos_ == "NOUN":
+        return nominal(token, scene, told)
+    return None
+
+
+def _extent(draft: Draft, scene: Scene) -> tuple[int, int]:
+    """Offsets of the words of the act: from its subject to the end of what it is about."""
+    tokens = {t.i for t in draft.body}
+    if draft.clause is not None and draft.clause.subject is not None:
+        subject = draft.clause.subject
+        if subject.head == draft.clause.head:
+            tokens |= {t.i for t in subject.subtree}
+    # One run of words around the head: a gap of more than a few words (an aside) ends it.
+    listed = sorted(tokens)
+    place = listed.index(draft.head.i)
+    first = last = place
+    while first > 0 and listed[first] - listed[first - 1] <= _WIDEST_GAP:
+        first -= 1
+    while last + 1 < len(listed) and listed[last + 1] - listed[last] <= _WIDEST_GAP:
+        last += 1
+    doc = scene.page.doc
+    start = doc[listed[first]].idx
+    end = doc[listed[last]].idx + len(doc[listed[last]])
+    for quotation in scene.voices.at(draft.head.idx):
+        for piece in quotation.content:
+            if piece.start <= draft.head.idx < piece.end:
+                start, end = max(start, piece.start), min(end, piece.end)
+    text = scene.page.report.text
+    while end > start + 1 and text[end - 1] in _TRAILING:
+        end -= 1
+    return start, end
+
+
+_WIDEST_GAP = 12
+
+
+def _event(draft: Draft, scene: Scene) -> Event:
+    evidence = scene.page.span(draft.start, draft.end)
+    when = time_of(draft.head, scene.times, scene.page)
+    place: Place | None = None
+    if draft.act in _PLACED:
+        where = place_of(draft.head, scene.places, scene.page)
+        place = where.place if where else None
+    size = magnitude(draft, ())
+    kind = plover(draft.act, draft.issues, size.weapon)
+    return Event(
+        act=draft.act,
+        plover=kind,
+        cameo=cameo(draft.act, draft.issues),
+        actor=tuple(actor.id for actor in draft.actor),
+        recipient=tuple(actor.id for actor in draft.recipient),
+        issues=draft.issues,
+        date=when.date if when is not None and when.date is not None else None,
+        place=place,
+        terms=terms(draft, when, place, scene),
+        conditions=conditions(draft, scene),
+        reality=draft.reality,
+        attribution=tuple(actor.id for actor in draft.attribution),
+        quotation=draft.quotation,
+        magnitude=size,
+        evidence=(evidence,),
+        spans={"act": (scene.page.evidence(draft.head),), **_spans(when, scene)},
+        confidence=draft.confidence,
+        trace={"act": f"events: {draft.cue}"},
+    )
+
+
+def _spans(when: When | None, scene: Scene) -> dict[str, tuple[Evidence, ...]]:
+    return (
+        {"date": (scene.page.span(when.start, when.end),)}
+        if when is not None and when.date is not None
+        else {}
+    )

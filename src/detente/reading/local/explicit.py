@@ -1,0 +1,191 @@
+"""Clauses whose verb says the act: "proposed", "rejected", "shelled", "met"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.model import Actor
+from detente.model.codes import ACTS_OF_WORDS, Act, Issue
+from detente.reading.local.cast import Form
+from detente.reading.local.clauses import Clause
+from detente.reading.local.draft import Draft
+from detente.reading.local.scene import Scene
+from detente.reading.local.themes import body_of, echoed
+from detente.reading.local.triggers import Rule, Trigger, match, theme_tokens, words
+
+_NEEDS_MATTER = frozenset(
+    {
+        Act.DEMAND,
+        Act.PROPOSE,
+        Act.REJECT,
+        Act.ACCEPT,
+        Act.PLEDGE,
+        Act.APPEAL,
+        Act.ENDORSE,
+        Act.CRITICIZE,
+        Act.THREATEN,
+    }
+)
+_HYPOTHETICAL = frozenset({"if", "unless", "whether"})
+_COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp"})
+
+
+def explicit(clause: Clause, scene: Scene, told: Sequence[Draft]) -> Draft | None:
+    """The act that the clause's own verb does; None where it does none or only mentions one."""
+    if _only_mentioned(clause, scene):
+        return None
+    for trigger in match(clause, scene.topics):
+        draft = _draft(clause, trigger, scene, told)
+        if draft is not None:
+            return draft
+    return None
+
+
+def _draft(clause: Clause, trigger: Trigger, scene: Scene, told: Sequence[Draft]) -> Draft | None:
+    rule = trigger.rule
+    if not _object_fits(clause, rule, scene) or not _complement_fits(clause, rule):
+        return None
+    body = body_of(clause)
+    issues = scene.topics.of(theme_tokens(clause))
+    actor = _actor(clause, rule, scene)
+    echo = echoed(clause, told) if rule.act in ACTS_OF_WORDS or not issues else None
+    if echo is not None and not issues:
+        issues = echo.issues
+    if rule.act in _NEEDS_MATTER:
+        if not actor or _no_position(clause, rule.act):
+            return None
+        if not issues and echo is None and not _names_actor(clause, scene):
+            return None
+    if rule.act in {Act.ACCUSE, Act.DENY, Act.THANK} and not actor:
+        return None
+    if rule.act in {Act.ACCUSE, Act.THANK} and not _names_actor(clause, scene) and echo is None:
+        return None
+    if rule.act is Act.MEDIATE and (not actor or not clause.objects):
+        return None
+    if rule.act is Act.CONSULT and not _is_meeting(clause, actor, scene):
+        return None
+    if "violent" in rule.flags and not _is_violence(clause, actor, scene):
+        return None
+    return Draft(
+        act=rule.act,
+        head=clause.head,
+        clause=clause,
+        actor=actor,
+        issues=issues if rule.act in ACTS_OF_WORDS or rule.act is not Act.ATTACK else (),
+        body=body,
+        cue=" ".join(trigger.words),
+        echo=echo,
+        confidence=0.7,
+    )
+
+
+def _actor(clause: Clause, rule: Rule, scene: Scene) -> tuple[Actor, ...]:
+    if clause.passive:
+        return scene.agents.of(clause.by) or (scene.agents.owner(clause.by) if clause.by is not None else ())
+    if "victims" in rule.flags:
+        return ()
+    found = scene.agents.of(clause.subject)
+    if not found and clause.subject is not None and clause.subject.lemma_.lower() in words("weapons"):
+        found = scene.agents.owner(clause.subject)
+    return found
+
+
+def _only_mentioned(clause: Clause, scene: Scene) -> bool:
+    """Whether the clause is a condition, a purpose or the content of another act of words."""
+    head = clause.head
+    if clause.mark in _HYPOTHETICAL:
+        return True
+    if head.dep_ in {"advcl", "acl"} and clause.infinitive:
+        return True
+    above = scene.by_head.get(clause.governor.i) if clause.governor is not None else None
+    if above is None:
+        return False
+    if head.dep_ == "conj" and above.mark in _HYPOTHETICAL:
+        return True
+    if head.dep_ in {"xcomp", "pcomp"} or (head.dep_ == "conj" and above.head.dep_ in {"xcomp", "pcomp"}):
+        return above.head.lemma_.lower() not in words("transparent")
+    return False
+
+
+def _complement_fits(clause: Clause, rule: Rule) -> bool:
+    if rule.needs is None:
+        return True
+    for child in clause.head.children:
+        if child.dep_ not in _COMPLEMENT:
+            continue
+        own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+        if rule.needs == "to" or own:
+            return True
+    return rule.needs == "other" and any(o.dep_ == "dobj" for o in clause.objects)
+
+
+def _object_fits(clause: Clause, rule: Rule, scene: Scene) -> bool:
+    if rule.object is None or rule.object in {"loose", "own"}:
+        return True
+    tokens = list(clause.objects)
+    if clause.passive and clause.subject is not None:
+        tokens.append(clause.subject)
+    match rule.object:
+        case "any":
+            return bool(tokens) or any(
+                c.dep_ == "prep" and c.lower_ in {"on", "to", "with"} for c in clause.head.children
+            )
+        case "actor":
+            return any(scene.agents.of(token) for token in tokens)
+        case "text":
+            return any(token.lemma_.lower() in words("agreements") for token in tokens)
+        case "people":
+            people = (
+                words("forces") | words("targets") | {"man", "prisoner", "detainee", "captive", "hostage"}
+            )
+            return any(token.lemma_.lower() in people or token.ent_type_ == "PERSON" for token in tokens)
+        case "forces":
+            near = {t.lemma_.lower() for t in theme_tokens(clause)}
+            if clause.subject is not None:
+                near.add(clause.subject.lemma_.lower())
+            return bool(near & words("forces"))
+        case unknown:
+            raise ValueError(f"the cue file asks for an unknown object {unknown!r}")
+
+
+def _names_actor(clause: Clause, scene: Scene) -> bool:
+    """Whether the predicate's objects and prepositional phrases name an actor or what belongs to one."""
+    return any(scene.cast.at(t) for t in theme_tokens(clause) if t != clause.subject)
+
+
+def _no_position(clause: Clause, act: Act) -> bool:
+    """As in "declined to comment" takes no position."""
+    if act is not Act.REJECT:
+        return False
+    return any(c.dep_ == "xcomp" and c.lemma_.lower() in words("no_position") for c in clause.head.children)
+
+
+def _is_meeting(clause: Clause, actor: tuple[Actor, ...], scene: Scene) -> bool:
+    if not actor:
+        return Issue.TALKS in scene.topics.of(theme_tokens(clause)) and clause.passive
+    if len(actor) > 1:
+        return True
+    if clause.head.lemma_.lower() == "discuss":
+        return bool(scene.topics.of(theme_tokens(clause)))
+    for token in theme_tokens(clause):
+        mention = scene.cast.mention(token)
+        if mention is not None and any(not scene.same_side(scene.cast[k], actor[0]) for k in mention.actors):
+            return True
+    return False
+
+
+def _is_violence(clause: Clause, actor: tuple[Actor, ...], scene: Scene) -> bool:
+    """Whether a blow is meant and no figure of speech: weapons, forces or targets stand in the clause."""
+    near = theme_tokens(clause)
+    subject = list(clause.subject.subtree) if clause.subject is not None else []
+    lemmas = {t.lemma_.lower() for t in near if t != clause.head}
+    if lemmas & (words("weapons") | words("targets") | words("forces")):
+        return True
+    if {t.lemma_.lower() for t in subject} & (words("weapons") | words("forces")):
+        return True
+    if actor and all(a.sector in {"MIL", "REB", "PRM", "UAF"} for a in actor):
+        return True
+    return any(
+        (mention := scene.cast.mention(t)) is not None and mention.form in {Form.PLACE, Form.METONYM}
+        for t in clause.objects
+    )

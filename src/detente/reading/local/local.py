@@ -1,0 +1,88 @@
+"""The local reader: the steps one after another, each with a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from detente import __version__
+from detente.model import Actor, Entry, Quotation, ReaderInfo, Reading, Report, Signal, UnreadableReportError
+from detente.reading.local.actors import cast_of
+from detente.reading.local.agreements import find_agreements
+from detente.reading.local.cast import Cast
+from detente.reading.local.ceasefires import belligerents, find_ceasefires
+from detente.reading.local.claims import find_claims
+from detente.reading.local.draft import Draft
+from detente.reading.local.events import find_events
+from detente.reading.local.parse import parse, pipeline
+from detente.reading.local.places import find_places
+from detente.reading.local.quotation_chain import Voices
+from detente.reading.local.quotations import find_quotations
+from detente.reading.local.scene import Scene
+from detente.reading.local.signals import find_signals
+from detente.reading.local.talks import find_talks
+from detente.reading.local.times import find_times
+
+_EntryT = TypeVar("_EntryT", bound=Entry)
+
+
+class Local:
+    """Reads English news offline. `model` names a spaCy package; the best installed one by default."""
+
+    def __init__(self, model: str | None = None) -> None:
+        self.model = model
+
+    def read(self, report: Report) -> Reading:
+        """The reading of an English report. Raises `UnreadableReportError` for another language."""
+        if report.language.split("-")[0].lower() != "en":
+            raise UnreadableReportError(
+                report.url or report.title or report.id,
+                f"the report is in {report.language}, and the local reader reads English",
+                "Choose another reader, or give --language en if the language was taken wrongly",
+            )
+        page = parse(report, self.model)
+        times = find_times(page)
+        cast = cast_of(page)
+        places = find_places(page, cast)
+        quotations = find_quotations(page, cast, times)
+        scene = Scene(page, cast, times, places, Voices(page, quotations, cast))
+        events, drafts = find_events(scene)
+        sides = belligerents(drafts, scene)
+        ceasefires, where = find_ceasefires(scene, drafts, sides)
+        claims = find_claims(scene, drafts, ceasefires, where)
+        talks = find_talks(scene, drafts, events, sides)
+        agreements = find_agreements(scene, drafts, sides)
+        entries: list[Entry] = [*quotations, *events, *ceasefires, *claims, *talks, *agreements]
+        return Reading(
+            report=report,
+            actors=_used(cast, entries),
+            quotations=_once(quotations),
+            events=_once(events),
+            ceasefires=ceasefires,
+            violation_claims=claims,
+            talks=_once(talks),
+            agreements=agreements,
+            signals=_signals(scene, drafts, quotations),
+            reader=ReaderInfo(name="local", version=__version__, model=_model_name(self.model)),
+        )
+
+
+def _once(entries: Iterable[_EntryT]) -> tuple[_EntryT, ...]:
+    return tuple({entry.id: entry for entry in entries}.values())
+
+
+def _used(cast: Cast, entries: Iterable[Entry]) -> tuple[Actor, ...]:
+    """The actors that an entry refers to, and the sides that these belong to."""
+    text = "".join(entry.model_dump_json() for entry in entries)
+    named = {actor.id for actor in cast.actors if actor.id in text}
+    named |= {side.id for key in named if (side := cast.side(cast[key])) is not None}
+    return tuple(actor for actor in cast.actors if actor.id in named)
+
+
+def _signals(scene: Scene, drafts: Iterable[Draft], quotations: Iterable[Quotation]) -> tuple[Signal, ...]:
+    return tuple(find_signals(scene, tuple(drafts), tuple(quotations)))
+
+
+def _model_name(model: str | None) -> str:
+    meta = pipeline(model).meta
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"

@@ -1,0 +1,47 @@
+"""One event for one act: consequences join their blow, doubles go."""
+
+from __future__ import annotations
+
+from detente.model.codes import Act
+from detente.reading.local.draft import Draft
+from detente.reading.local.scene import Scene
+
+
+def merged(drafts: list[Draft], scene: Scene) -> list[Draft]:
+    """The drafts with the parts of one blow joined ("struck Kyiv, wounding one") and doubles left out."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if any(_same(draft, other, scene) for other in kept):
+            continue
+        blow = next((other for other in kept if _one_blow(draft, other, scene)), None)
+        if blow is not None:
+            _join(blow, draft)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _same(one: Draft, other: Draft, scene: Scene) -> bool:
+    """Whether two drafts tell one act in overlapping words, by the same actor."""
+    if one.act is not other.act or not (one.start < other.end and other.start < one.end):
+        return False
+    if set(one.issues) != set(other.issues) and one.act is not Act.ACCUSE:
+        return False
+    if not one.actor or not other.actor:
+        return one.actor == other.actor
+    return all(any(scene.same_side(a, b) for b in other.actor) for a in one.actor)
+
+
+def _one_blow(one: Draft, other: Draft, scene: Scene) -> bool:
+    if one.act is not Act.ATTACK or other.act is not Act.ATTACK or one.head.sent != other.head.sent:
+        return False
+    if one.actor and other.actor and not any(scene.same_side(a, b) for a in one.actor for b in other.actor):
+        return False
+    return one.reality is other.reality
+
+
+def _join(blow: Draft, consequence: Draft) -> None:
+    blow.body = tuple(sorted({*blow.body, *consequence.body}, key=lambda t: t.i))
+    blow.start, blow.end = min(blow.start, consequence.start), max(blow.end, consequence.end)
+    blow.actor = blow.actor or consequence.actor
+    blow.recipient = blow.recipient or consequence.recipient

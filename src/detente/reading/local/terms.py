@@ -1,0 +1,99 @@
+"""Terms: when, how long, where, in which form and for whom what is offered or demanded is to be."""
+
+from __future__ import annotations
+
+from detente.model import Place, Quantity, Terms
+from detente.model.codes import ACTS_OF_WORDS, Act, Issue, TalksFormat
+from detente.reading.local.draft import Draft
+from detente.reading.local.numbers import number_in
+from detente.reading.local.scene import Scene
+from detente.reading.local.when import When
+
+_CARRIES = ACTS_OF_WORDS | {Act.AGREE, Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE}
+_FROM = frozenset({"from", "starting", "beginning", "since", "on", "at", "effective", "start", "begin", "as"})
+_TO = frozenset({"until", "till", "to", "through", "by", "before", "within", "end"})
+_FORMS = {
+    "direct": TalksFormat.DIRECT, "face-to-face": TalksFormat.DIRECT, "bilateral": TalksFormat.DIRECT,
+    "indirect": TalksFormat.INDIRECT, "proximity": TalksFormat.INDIRECT,
+    "multilateral": TalksFormat.MULTILATERAL,
+    "trilateral": TalksFormat.MULTILATERAL, "four-party": TalksFormat.MULTILATERAL,
+}  # fmt: skip
+_UNITS = frozenset(
+    [
+        "kilometre",
+        "kilometer",
+        "km",
+        "mile",
+        "prisoner",
+        "hostage",
+        "detainee",
+        "soldier",
+        "troop",
+        "fighter",
+        "body",
+        "captive",
+        "truck",
+        "tonne",
+        "ton",
+        "percent",
+        "seat",
+        "dollar",
+        "lorry",
+    ]
+)
+
+
+def terms(draft: Draft, date: When | None, place: Place | None, scene: Scene) -> Terms:
+    """The terms in the words of `draft`; `date` and `place` are those of the act itself and are left out."""
+    if draft.act not in _CARRIES:
+        return Terms()
+    own = {t.i for t in draft.body}
+    given: dict[str, object] = {}
+    for when in scene.times:
+        if when.root not in own or when == date or when.recurring:
+            continue
+        if when.duration is not None:
+            given.setdefault("duration", when.duration)
+        if when.date is not None:
+            given.setdefault(_edge(when, scene), when.date)
+    joint = {Issue.TALKS, Issue.CEASEFIRE, Issue.MEDIATION, Issue.PEACE_TERMS}
+    if joint & set(draft.issues):
+        where = next((w.place for w in scene.places if w.root in own and _is_venue(w.root, scene)), None)
+        if where is not None and where != place:
+            given["place"] = where
+    if Issue.TALKS in draft.issues:
+        given["format"] = next((_FORMS[t.lower_] for t in draft.body if t.lower_ in _FORMS), None)
+    if any(t.lower_ == "unconditional" or t.lower_ == "unconditionally" for t in draft.body):
+        given["unconditional"] = True
+    given["numbers"] = _numbers(draft)
+    return Terms.model_validate(given)
+
+
+def _edge(when: When, scene: Scene) -> str:
+    """Whether a date in the terms is their beginning or their end, by the words before it."""
+    token = scene.page.doc[when.root]
+    first = scene.page.doc.char_span(when.start, when.end, alignment_mode="expand")
+    before = first[0] if first is not None else token
+    lead = [before.lower_] + [before.nbor(-k).lower_ for k in (1, 2) if before.i - k >= 0]
+    for word in lead:
+        if word in _TO:
+            return "end"
+        if word in _FROM:
+            return "start"
+    return "start"
+
+
+def _is_venue(root: int, scene: Scene) -> bool:
+    token = scene.page.doc[root]
+    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}
+
+
+def _numbers(draft: Draft) -> tuple[Quantity, ...]:
+    found = []
+    for token in draft.body:
+        if token.lemma_.lower() not in _UNITS or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        number = number_in(c for c in token.subtree if c.i < token.i)
+        if number is not None:
+            found.append(Quantity(value=number[0], qualifier=number[1], unit=token.text))
+    return tuple(found)

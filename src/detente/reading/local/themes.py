@@ -1,0 +1,89 @@
+"""What an act is about: its issues, its words and the earlier act that it takes up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from detente.knowledge.cues import cues
+from detente.model.codes import Act, Issue
+from detente.reading.local.clauses import Clause
+from detente.reading.local.draft import Draft
+from detente.reading.local.topics import Topics
+
+_DEFINITE = frozenset({"the", "this", "that", "such", "these", "those", "both"})
+_ANAPHORS = frozenset({"it", "this", "that", "them", "these", "so"})
+_CONDITIONAL = frozenset(
+    {"if", "unless", "until", "before", "after", "once", "while", "as", "because", "though", "although"}
+)
+_FARTHEST = 12
+"""How many acts back an echo may reach."""
+
+
+def body_of(clause: Clause) -> tuple[Token, ...]:
+    """The words of a clause with its complements, without conditions, asides and coordinate clauses."""
+    found: list[Token] = []
+    stack = [clause.head]
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        for child in token.children:
+            if child.dep_ in {"parataxis", "relcl"} and child.pos_ in {"VERB", "AUX"}:
+                continue
+            if child.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}:
+                continue
+            if child.dep_ == "advcl" and _marker(child) in _CONDITIONAL:
+                continue
+            stack.append(child)
+    return tuple(sorted(found, key=lambda t: t.i))
+
+
+def _marker(head: Token) -> str:
+    return next(
+        (c.lower_ for c in head.children if c.dep_ in {"mark", "advmod"} and c.lower_ in _CONDITIONAL), ""
+    )
+
+
+def issues_of(tokens: Iterable[Token], topics: Topics) -> tuple[Issue, ...]:
+    """The issues of these words."""
+    return topics.of(tokens)
+
+
+def echoed(clause: Clause, told: Sequence[Draft]) -> Draft | None:
+    """The earlier act that an object takes up: "welcomed the offer", "denies that"."""
+    for token in (*clause.objects, *_prepositional(clause)):
+        found = echo_of(token, told)
+        if found:
+            return found
+    return None
+
+
+def _prepositional(clause: Clause) -> list[Token]:
+    return [p for c in clause.head.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
+
+
+def echo_of(token: Token, told: Sequence[Draft]) -> Draft | None:
+    """The act that a noun phrase or pronoun takes up, the latest that fits; None where none does."""
+    recent = told[-_FARTHEST:]
+    if token.lower_ in _ANAPHORS and token.pos_ in {"PRON", "DET", "SCONJ"}:
+        return recent[-1] if recent else None
+    lemma = token.lemma_.lower()
+    definite = any(c.lower_ in _DEFINITE or c.dep_ == "poss" or c.dep_ == "amod" for c in token.children)
+    if not definite:
+        return None
+    for act, nouns in cues("acts")["echo"].items():
+        if lemma in nouns:
+            kin = _KIN.get(Act(act), {Act(act)})
+            fitting = [draft for draft in recent if draft.act in kin]
+            if fitting:
+                return fitting[-1]
+    return None
+
+
+_KIN = {
+    Act.PROPOSE: {Act.PROPOSE, Act.DECLARE_CEASEFIRE, Act.PLEDGE, Act.APPEAL},
+    Act.DEMAND: {Act.DEMAND, Act.APPEAL, Act.THREATEN},
+    Act.DECLARE_CEASEFIRE: {Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE, Act.PROPOSE, Act.PLEDGE},
+    Act.ACCUSE: {Act.ACCUSE, Act.ATTACK},
+}
