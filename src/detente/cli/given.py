@@ -1,0 +1,31 @@
+"""What the user says of a report, checked."""
+
+from __future__ import annotations
+
+import typer
+
+
+def day(value: str | None) -> str | None:
+    """The ISO 8601 day or time of `--published`; misuse for anything else."""
+    if value is None:
+        return None
+    from detente.sources.dates import iso
+
+    found = iso(value)
+    if found is None:
+        raise typer.BadParameter(
+            f"{value!r} is no ISO 8601 day. Write it as 2025-05-11 or 2025-05-11T08:30Z."
+        )
+    return found
+
+
+def language(value: str | None) -> str | None:
+    """The code of `--language`; misuse for what names no language."""
+    if value is None:
+        return None
+    from detente.sources.language import code_of
+
+    found = code_of(value)
+    if found is None:
+        raise typer.BadParameter(f"{value!r} names no language. Write its code, such as en.")
+    return found

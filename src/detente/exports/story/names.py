@@ -1,0 +1,46 @@
+"""Actors by name, with their side where the name alone could mean two."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from detente.exports.clean import one_line
+from detente.exports.story.styles import ACTOR, QUIET
+from detente.model import Actor, Reading
+
+UNNAMED = "(unnamed)"
+
+
+class Names:
+    """The names of one reading's actors."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._actors = {actor.id: actor for actor in reading.actors}
+        self._shared = {name for name, times in Counter(a.name for a in reading.actors).items() if times > 1}
+
+    def plain(self, key: str) -> str:
+        """The name of an actor; its id where the reading doesn't hold it."""
+        actor = self._actors.get(key)
+        if actor is None:
+            return key
+        name = one_line(actor.name)
+        if actor.name in self._shared and (side := self.side(actor)) and side.id != actor.id:
+            return f"{name} [{one_line(side.name)}]"
+        return name
+
+    def side(self, actor: Actor) -> Actor | None:
+        """The party that an actor belongs to."""
+        return self._actors.get(actor.side) if actor.side else None
+
+    def join(self, keys: Iterable[str], style: str = ACTOR) -> Text:
+        """Several actors as a series: `A, B and C`; `(unnamed)` for none."""
+        names = [Text(self.plain(key), style) for key in keys]
+        if not names:
+            return Text(UNNAMED, QUIET)
+        text = names[0]
+        for index, name in enumerate(names[1:], start=2):
+            text = Text.assemble(text, " and " if index == len(names) else ", ", name)
+        return text

@@ -1,0 +1,180 @@
+"""The page: a reading from its headline to its signals."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import TextIO, TypeVar
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from detente.exports.clean import one_line
+from detente.exports.story import tables
+from detente.exports.story.events import details, headline, is_background
+from detente.exports.story.evidence import behind
+from detente.exports.story.names import Names
+from detente.exports.story.parties import sides
+from detente.exports.story.quotations import by_speaker, quoted
+from detente.exports.story.styles import HEADING, QUIET
+from detente.exports.story.when import day, when
+from detente.model import Entry, Event, Reading, Report
+
+PIPED_WIDTH = 88
+"""Columns where no terminal says how many there are."""
+WIDEST = 100
+"""Longer lines are hard to read, on whatever terminal."""
+_DATES = 13
+_NAMES = 22
+
+_E = TypeVar("_E", bound=Entry)
+
+
+def write_story(readings: Iterable[Reading], out: TextIO, *, evidence: bool = False) -> None:
+    """Write readings for a person: in colour on a terminal (unless NO_COLOR is set), plain elsewhere."""
+    on_terminal = Console(file=out)
+    for number, reading in enumerate(readings):
+        page = story(reading, evidence=evidence)
+        if on_terminal.is_terminal:
+            on_terminal.width = min(on_terminal.width, WIDEST)
+            on_terminal.print(*([Rule(style=QUIET)] if number else []), page)
+            continue
+        plain = Console(file=io.StringIO(), width=PIPED_WIDTH, color_system=None, legacy_windows=False)
+        with plain.capture() as captured:
+            plain.print(*([Rule()] if number else []), page)
+        out.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+
+
+def story(reading: Reading, *, evidence: bool = False) -> RenderableType:
+    """The text form of a reading. With `evidence`, the sentences behind each entry stand under it."""
+    return Group(*_Page(reading, evidence).parts())
+
+
+class _Page:
+    def __init__(self, reading: Reading, evidence: bool) -> None:
+        self.reading = reading
+        self.evidence = evidence
+        self.names = Names(reading)
+        self.year = reading.report.published_at[:4]
+
+    def parts(self) -> list[RenderableType]:
+        reading, names, year = self.reading, self.names, self.year
+        parts = [_masthead(reading.report)]
+        if not any(True for entry in reading.entries() if entry.noun != "actor"):
+            parts.append(Text("\nNothing about a peace process was found in this report."))
+        parts += self._section("Who", self._who() if reading.actors else None)
+        parts += self._section("The story", self._events() if reading.events else None)
+        parts += self._tabled(
+            "Ceasefires",
+            tables.CEASEFIRES,
+            reading.ceasefires,
+            lambda e: tables.ceasefire(e, reading, names, year),
+        )
+        parts += self._tabled(
+            "Claimed violations", tables.CLAIMS, reading.violation_claims,
+            lambda e: tables.claim(e, reading, names, year),
+        )  # fmt: skip
+        parts += self._tabled("Talks", tables.TALKS, reading.talks, lambda e: tables.talks(e, names, year))
+        parts += self._tabled(
+            "Agreements", tables.AGREEMENTS, reading.agreements, lambda e: tables.agreement(e, names, year)
+        )
+        parts += self._section("Who said what", self._quotations() if reading.quotations else None)
+        parts += self._signals()
+        return parts
+
+    def _section(self, title: str, body: RenderableType | None) -> list[RenderableType]:
+        return [Text(f"\n{title.upper()}", HEADING), body] if body else []
+
+    def _who(self) -> RenderableType:
+        grid = _grid(_NAMES)
+        for side, members in sides(self.reading, self.names):
+            grid.add_row(side, members)
+        return grid
+
+    def _events(self) -> RenderableType:
+        grid = _grid(_DATES)
+        for event in sorted(self.reading.events, key=_place_in_text):
+            date = Text(when(event.date, self.year) if event.date else "", QUIET)
+            line = headline(event, self.names)
+            if is_background(event, self.year):
+                line.stylize(QUIET)
+            grid.add_row(date, line)
+            for detail in (*details(event, self.names, self.year), *self._behind(event)):
+                grid.add_row("", Padding(detail, (0, 0, 0, 3)))
+        return grid
+
+    def _tabled(
+        self,
+        title: str,
+        columns: tuple[tuple[str, int], ...],
+        entries: Sequence[_E],
+        cells: Callable[[_E], tables.Cells],
+    ) -> list[RenderableType]:
+        if not entries:
+            return []
+        rows = [cells(entry) for entry in entries]
+        body: list[RenderableType] = [tables.table(columns, rows, numbered=self.evidence)]
+        for number, entry in enumerate(entries, start=1):
+            body += [Text.assemble((f"{number:>2}  ", QUIET), line) for line in self._behind(entry)]
+        return self._section(title, Group(*body))
+
+    def _quotations(self) -> RenderableType:
+        lines: list[RenderableType] = []
+        for speakers, quotations in by_speaker(self.reading.quotations).items():
+            lines.append(Padding(self.names.join(speakers), (0, 0, 0, 2)))
+            for quotation in quotations:
+                lines.append(Padding(quoted(quotation, self.names, self.year), (0, 0, 0, 4)))
+                lines += [Padding(line, (0, 0, 0, 7)) for line in self._behind(quotation)]
+        return Group(*lines)
+
+    def _signals(self) -> list[RenderableType]:
+        signals = self.reading.signals
+        if not signals:
+            return []
+        kinds = ", ".join(
+            f"{one_line(kind)} {n}" for kind, n in Counter(s.kind for s in signals).most_common()
+        )
+        seen = "1 thing was" if len(signals) == 1 else f"{len(signals)} things were"
+        parts: list[RenderableType] = [Text(f"\n{seen} seen and not placed ({kinds}).", QUIET)]
+        if not self.evidence:
+            parts[0] = Text(f"\n{seen} seen and not placed ({kinds}); --evidence shows them.", QUIET)
+            return parts
+        for signal in signals:
+            parts.append(Padding(Text(one_line(signal.message)), (0, 0, 0, 2)))
+            parts += [
+                Padding(line, (0, 0, 0, 5)) for line in behind(signal.evidence, self.reading.report.text)
+            ]
+        return parts
+
+    def _behind(self, entry: Entry) -> list[Text]:
+        return behind(entry.evidence, self.reading.report.text) if self.evidence else []
+
+
+def _masthead(report: Report) -> RenderableType:
+    title = one_line(report.title or "") or _opening(report.text)
+    facts = [one_line(report.publisher or ""), day(report.published_at), one_line(report.url or "")]
+    restricted = Text(" · restricted", "bold red") if report.restricted else Text()
+    return Group(
+        Text(title, HEADING), Text.assemble((" · ".join(fact for fact in facts if fact), QUIET), restricted)
+    )
+
+
+def _opening(text: str) -> str:
+    """The first words of a report without a title."""
+    words = one_line(text[:300]).split(" ")
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
+
+
+def _grid(first: int) -> Table:
+    grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    grid.add_column(width=first, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    return grid
+
+
+def _place_in_text(event: Event) -> tuple[int, int]:
+    return min(((piece.start, piece.end) for piece in event.evidence), default=(0, 0))

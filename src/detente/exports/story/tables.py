@@ -1,0 +1,152 @@
+"""Tables of ceasefires, claims, talks and agreements."""
+
+from __future__ import annotations
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from detente.exports.clean import one_line
+from detente.exports.story.names import Names
+from detente.exports.story.styles import QUIET
+from detente.exports.story.terms import scope_in_words
+from detente.exports.story.when import lasting, when
+from detente.exports.story.words import code, issue, number
+from detente.model import Agreement, Ceasefire, Date, Reading, Talks, ViolationClaim
+from detente.model.codes import TalksFormat
+
+Cells = tuple[str | Text, ...]
+
+
+def table(columns: tuple[tuple[str, int], ...], rows: list[Cells], *, numbered: bool) -> Table:
+    """A table with these columns (title, share of the width); rows get numbers where evidence follows."""
+    shape = Table(box=box.SIMPLE_HEAD, expand=True, show_edge=False, padding=(0, 1), header_style=QUIET)
+    if numbered:
+        shape.add_column("", width=2, style=QUIET, justify="right")
+    for title, share in columns:
+        shape.add_column(title, ratio=share, overflow="fold")
+    for count, cells in enumerate(rows, start=1):
+        shape.add_row(*((str(count),) if numbered else ()), *cells)
+    return shape
+
+
+CEASEFIRES = (("ceasefire", 26), ("status", 10), ("by whom", 17), ("window", 14), ("said to be broken", 21))
+
+
+def ceasefire(entry: Ceasefire, reading: Reading, names: Names, this_year: str) -> Cells:
+    """Name or terms, status, who, window, and who claims that whom broke it."""
+    kind = "ceasefire" if not entry.duration else f"ceasefire of {lasting(entry.duration)}"
+    what = Text(one_line(entry.name), "bold") if entry.name else Text(kind)
+    notes = [
+        kind if entry.name and entry.duration else "",
+        code(entry.side) if entry.side else "",
+        "unconditional" if entry.unconditional else "",
+        scope_in_words(entry.scope),
+        "for: " + ", ".join(code(p) for p in entry.purposes) if entry.purposes else "",
+        f"denied by {names.join(entry.denied_by).plain}" if entry.denied_by else "",
+    ]
+    what.append("".join(f"\n{note}" for note in notes if note), QUIET)
+    who = [
+        names.join(entry.declared_by) if entry.declared_by else None,
+        Text(f"for {names.join(entry.parties).plain}", QUIET) if entry.parties else None,
+        Text(f"mediated by {names.join(entry.mediators).plain}", QUIET) if entry.mediators else None,
+        Text(f"says {names.join(entry.asserted_by).plain}", QUIET) if entry.asserted_by else None,
+    ]
+    claims = [claim for claim in reading.violation_claims if entry.id in claim.ceasefires]
+    broken = Text("\n").join(_breach(claim, names) for claim in claims)
+    return (
+        what,
+        code(entry.status),
+        Text("\n").join(line for line in who if line),
+        _window(entry.start, entry.end, this_year),
+        broken,
+    )
+
+
+def _breach(claim: ViolationClaim, names: Names) -> Text:
+    return Text.assemble(
+        "by ", names.join(claim.accused), (f", says {names.join(claim.accuser).plain}", QUIET)
+    )
+
+
+CLAIMS = (("accuser", 18), ("accused", 18), ("of what", 34), ("of which ceasefire", 18))
+
+
+def claim(entry: ViolationClaim, reading: Reading, names: Names, this_year: str) -> Cells:
+    """Who accuses whom of what, how often, against which ceasefire."""
+    meant = [found for found in reading.ceasefires if found.id in entry.ceasefires]
+    what = [
+        _counted(entry),
+        code(entry.act) if entry.act else "",
+        "with " + ", ".join(one_line(weapon) for weapon in entry.weapons) if entry.weapons else "",
+        f"{code(entry.target_class)} targets" if entry.target_class else "",
+        f"in {one_line(entry.place.name)}" if entry.place else "",
+        when(entry.period, this_year) if entry.period else "",
+    ]
+    return (
+        names.join(entry.accuser),
+        names.join(entry.accused),
+        ", ".join(word for word in what if word) or "a breach",
+        "\n".join(one_line(found.name or code(found.status)) for found in meant) or "not named",
+    )
+
+
+def _counted(entry: ViolationClaim) -> str:
+    if not entry.count:
+        return ""
+    words = number(entry.count.value, entry.count.qualifier)
+    words += " violations" if entry.count.value != 1 else " violation"
+    words += " since it began" if entry.count.cumulative else ""
+    parts = [f"{number(p.value, p.qualifier)} {one_line(p.text)}" for p in entry.count.components]
+    return words + (f" ({', '.join(parts)})" if parts else "")
+
+
+TALKS = (("talks", 26), ("status", 12), ("between", 22), ("where and when", 18), ("helped by", 14))
+
+
+def talks(entry: Talks, names: Names, this_year: str) -> Cells:
+    """Name and form, status, parties, venue and time, facilitators."""
+    what = Text(one_line(entry.name or "talks"), "bold" if entry.name else "")
+    notes = [
+        code(entry.format) if entry.format is not TalksFormat.UNKNOWN else "",
+        one_line(entry.level or ""),
+        f"outcome: {one_line(entry.outcome)}" if entry.outcome else "",
+    ]
+    what.append("".join(f"\n{note}" for note in notes if note), QUIET)
+    where = [one_line(entry.venue.name) if entry.venue else "", _window(entry.start, entry.end, this_year)]
+    return (
+        what,
+        code(entry.status),
+        names.join(entry.parties) if entry.parties else "",
+        "\n".join(line for line in where if line),
+        names.join(entry.facilitators) if entry.facilitators else "",
+    )
+
+
+AGREEMENTS = (("agreement", 24), ("status", 12), ("between", 18), ("clauses", 38))
+
+
+def agreement(entry: Agreement, names: Names, this_year: str) -> Cells:
+    """Name and date, status, parties and guarantors, clauses."""
+    what = Text(one_line(entry.name or "agreement"), "bold" if entry.name else "")
+    if entry.date:
+        what.append(f"\n{when(entry.date, this_year)}", QUIET)
+    who = names.join(entry.parties) if entry.parties else Text()
+    if entry.guarantors:
+        who.append(f"\nguaranteed by {names.join(entry.guarantors).plain}", QUIET)
+    clauses = [
+        (f"{names.plain(clause.party)}: " if clause.party else "")
+        + issue(clause.commitment)
+        + (f" in exchange for {issue(clause.in_exchange_for)}" if clause.in_exchange_for else "")
+        for clause in entry.clauses
+    ]
+    return what, code(entry.status), who, "\n".join(clauses)
+
+
+def _window(start: Date | None, end: Date | None, this_year: str) -> str:
+    words = []
+    if start:
+        words.append(f"from {when(start, this_year)}" if not start.end else when(start, this_year))
+    if end:
+        words.append(f"until {when(end, this_year)}")
+    return "\n".join(words)

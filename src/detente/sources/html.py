@@ -1,0 +1,57 @@
+"""Saved web pages → their article and its provenance."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+from detente.model import UnreadableReportError
+from detente.sources.decode import decode
+from detente.sources.provenance import Provenance
+
+_CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
+_LANGUAGE = re.compile(r"""<html[^>]*\slang\s*=\s*["']?([A-Za-z-]+)""", re.IGNORECASE)
+_HEAD = 4096
+
+
+def extract(raw: bytes, source: str) -> tuple[Provenance, str]:
+    """What a page says of itself and the text of its article, a paragraph a line.
+
+    The date is taken from the page's metadata only, never guessed from its text. Raises
+    `UnreadableReportError` where the page holds no article.
+    """
+    page = _decoded(raw, source)
+    # Imported here: it takes a second, and most runs read no page.
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = bare_extraction(
+        page,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if not isinstance(found, Document) or not (found.text or "").strip():
+        raise UnreadableReportError(
+            source, "no article was found in the page", "Save the text of the report as a plain text file"
+        )
+    declared = _LANGUAGE.search(page[:_HEAD])
+    own = Provenance(
+        title=found.title or None,
+        publisher=found.sitename or None,
+        published=found.date or None,
+        url=found.url or None,
+        language=declared[1] if declared else None,
+    )
+    return own, found.text or ""
+
+
+def _decoded(raw: bytes, source: str) -> str:
+    declared = _CHARSET.search(raw[:_HEAD])
+    if declared:
+        try:
+            return raw.decode(declared[1].decode("ascii"))
+        except (UnicodeDecodeError, LookupError):
+            pass  # a page that errs about itself is decoded as any file is
+    return decode(raw, source)
