@@ -1,0 +1,124 @@
+"""The board → the cast: drafts become actors, their mentions evidence."""
+
+from __future__ import annotations
+
+from detente.model import Actor, Evidence
+from detente.model.codes import ActorKind, Sector
+from detente.model.ids import identify
+from detente.reading.local.actor_board import Board, Bound
+from detente.reading.local.actor_draft import Draft, Sighting
+from detente.reading.local.cast import Cast, Form, Mention
+from detente.reading.local.page import Page
+
+_RANK = {Form.NAME: 0, Form.METONYM: 1, Form.NOMINAL: 2, Form.ADJECTIVE: 3, Form.PLACE: 4, Form.PRONOUN: 5}
+
+
+def write_cast(board: Board) -> Cast:
+    """The actors and mentions of a board on which everything is bound."""
+    page = board.page
+    wanted = _wanted(board)
+    drafts = sorted((d for d in board.drafts if id(d) in wanted), key=lambda d: d.sightings[0].start)
+    names = {id(draft): _name(board, draft) for draft in drafts}
+    keys = _ids(drafts, names)
+    actors = [_actor(board, draft, names[id(draft)], keys) for draft in drafts]
+    return Cast(
+        actors, [m for bound in board.bound.values() if (m := _mention(page, bound, keys)) is not None]
+    )
+
+
+def _wanted(board: Board) -> set[int]:
+    """The drafts that become actors: every one that is mentioned other than as a town or a region."""
+    return {
+        id(draft)
+        for draft in board.drafts
+        if any(s.form is not Form.PRONOUN for s in draft.sightings)
+        and not (draft.party is not None and draft.party.kind is None)
+        and not all(s.form is Form.PLACE and _is_town(board, s) for s in draft.sightings)
+    }
+
+
+def _is_town(board: Board, sighting: Sighting) -> bool:
+    bound = board.bound.get(sighting.root)
+    return bound is not None and all(alias.form in ("capital", "seat") for alias in bound.raw.aliases)
+
+
+def _name(board: Board, draft: Draft) -> tuple[int, int]:
+    """Tokens of the fullest form: a proper name, else the longest mention of the best kind."""
+    if draft.name is not None:
+        return draft.name
+    best = min(
+        (s for s in draft.sightings if s.form is not Form.PRONOUN),
+        key=lambda s: (
+            _RANK[s.form],
+            _is_town(board, s),
+            -(board.doc[s.start : s.end].end_char - board.doc[s.start : s.end].start_char),
+            s.start,
+        ),
+    )
+    return (best.start, best.end)
+
+
+def _ids(drafts: list[Draft], names: dict[int, tuple[int, int]]) -> dict[int, str]:
+    """An id for every draft: of its party's key or its kind, noun and place among its like."""
+    out: dict[int, str] = {}
+    for number, draft in enumerate(drafts):
+        out[id(draft)] = identify(
+            "actor", {"number": number, "kind": draft.kind, "name": list(names[id(draft)])}
+        )
+    return out
+
+
+def _actor(board: Board, draft: Draft, name: tuple[int, int], keys: dict[int, str]) -> Actor:
+    page = board.page
+    side = draft.side()
+    first = page.evidence(board.doc[name[0] : name[1]])
+    spans: dict[str, tuple[Evidence, ...]] = {"name": (first,)}
+    role = None
+    if draft.role is not None:
+        found = page.evidence(board.doc[draft.role[0] : draft.role[1]])
+        spans["role"], role = (found,), found.quote
+    top = draft.top()
+    country = draft.country or top.country
+    mentions = [
+        page.evidence(board.doc[s.start : s.end])
+        for s in sorted(draft.sightings, key=lambda s: s.start)
+        if (not (s.form is Form.PLACE and _is_town(board, s)) and s.form is not Form.ADJECTIVE)
+        or draft.is_state
+    ]
+    return Actor(
+        id=keys[id(draft)],
+        name=first.quote,
+        kind=_kind(board, draft),
+        side=keys.get(id(side)) if side is not None else None,
+        country=country,
+        sector=_sector(board, draft),
+        role=role,
+        mentions=tuple(dict.fromkeys(mentions)) or (first,),
+        evidence=(first,),
+        spans=spans,
+        confidence=round(draft.sure, 2),
+    )
+
+
+def _kind(board: Board, draft: Draft) -> ActorKind:
+    """A state that the report only knows by its government or capital is a government."""
+    if not draft.is_state:
+        return draft.kind
+    named = any(
+        s.form in (Form.NAME, Form.PLACE, Form.ADJECTIVE) and not _is_town(board, s) for s in draft.sightings
+    )
+    return draft.kind if named or not draft.sightings else ActorKind.GOVERNMENT
+
+
+def _sector(board: Board, draft: Draft) -> Sector | None:
+    if draft.is_state and _kind(board, draft) is ActorKind.GOVERNMENT:
+        return Sector.GOV
+    return draft.sector
+
+
+def _mention(page: Page, bound: Bound, keys: dict[int, str]) -> Mention | None:
+    actors = tuple(keys[id(draft)] for draft in bound.drafts if id(draft) in keys)
+    if not actors:
+        return None
+    span = page.evidence(page.doc[bound.start : bound.end])
+    return Mention(span.start, span.end, bound.raw.root, bound.form, actors)

@@ -1,0 +1,144 @@
+"""A party's name in its sentence → whether it acts, is spoken to, or is only where something is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from detente.knowledge.party import Alias
+from detente.reading.local.cast import Form
+from detente.reading.local.mention_raw import Raw
+from detente.reading.local.mention_wordlist import wordset
+from detente.reading.local.mention_words import LOCATIVE, MOTION, PLACE_NOUNS, STRIKING
+
+_MODIFIERS = frozenset(("amod", "compound", "nmod"))
+_TOWN = frozenset(("capital", "seat"))
+
+
+def form_of(doc: Doc, raw: Raw) -> Form:
+    """How a name of the world is used where it stands.
+
+    Takes a raw mention of sort `PARTY`. A capital or seat is a metonym unless it is a place; a country is a
+    name unless it is a place; a name that modifies a noun is an adjective.
+    """
+    root = doc[raw.root]
+    forms = {alias.form for alias in raw.aliases}
+    if _modifies(root, raw):
+        towns = forms <= _TOWN
+        return Form.PLACE if towns and _of_place(root) else Form.ADJECTIVE
+    if forms & {"adjective", "demonym"} and not forms & {"name", "acronym", "capital", "seat"}:
+        return Form.NOMINAL
+    if is_dateline(doc, raw) or (_placeable(raw.aliases) and is_place(root, towns=bool(forms & _TOWN))):
+        return Form.PLACE
+    return Form.METONYM if forms <= _TOWN else Form.NAME
+
+
+def _placeable(aliases: Sequence[Alias]) -> bool:
+    kinds = {alias.party.kind for alias in aliases}
+    return any(kind is None or kind.value in ("state", "government", "group") for kind in kinds)
+
+
+def _modifies(root: Token, raw: Raw) -> bool:
+    if root.dep_ in _MODIFIERS and root.head.i >= raw.end:
+        return True
+    after = root.doc[raw.end] if raw.end < len(root.doc) else None
+    # "Kurdish-led", "Russian-claimed"
+    return (
+        after is not None
+        and after.text in ("-", "–", "‑")
+        and not after.whitespace_
+        and raw.end + 1 < len(root.doc)
+        and root.doc[raw.end + 1].pos_ in ("VERB", "ADJ")
+    )
+
+
+def _of_place(root: Token) -> bool:
+    return root.head.lemma_.lower() in PLACE_NOUNS or root.head.lower_ in PLACE_NOUNS
+
+
+def is_place(root: Token, *, towns: bool) -> bool:
+    """Whether the phrase headed by `root` is where something is, moves to, or is struck.
+
+    `towns`: a city is the place of a strike on it, a country is whom it hits.
+    """
+    head, first = root.head, _first_conjunct(root)
+    dep = first.dep_
+    if first.i != root.i:
+        head = first.head
+    if dep == "poss":
+        return head.lower_ in PLACE_NOUNS
+    if dep in ("pobj", "pcomp"):
+        return _after_preposition(head, towns=towns)
+    if towns and dep in ("dobj", "nsubjpass"):
+        return head.lemma_.lower() in STRIKING
+    return dep == "npadvmod" or (
+        dep == "appos" and head.pos_ == "PROPN" and head.ent_type_ in ("GPE", "LOC", "FAC")
+    )
+
+
+def _first_conjunct(token: Token) -> Token:
+    at = token
+    for _ in range(12):
+        if at.dep_ != "conj" or at.head.i == at.i or at.head.pos_ not in ("PROPN", "NOUN"):
+            break
+        at = at.head
+    return at
+
+
+def _after_preposition(preposition: Token, *, towns: bool) -> bool:
+    word = preposition.lower_
+    above = preposition.head
+    if word in LOCATIVE:
+        return not (word == "from" and above.lemma_.lower() in _FROM_SOMEBODY) and not (
+            word in ("into", "over", "in") and above.lemma_.lower() in _ABOUT_SOMEBODY
+        )
+    if word == "to":
+        return above.lemma_.lower() in MOTION
+    if word == "on":
+        return towns and (above.lemma_.lower() in STRIKING or above.lower_ in _BLOWS)
+    if word == "of":
+        return towns and (above.lower_ in PLACE_NOUNS or above.lower_ in _PARTS)
+    return word in ("for",) and above.lemma_.lower() in ("leave", "depart", "bind", "head")
+
+
+_FROM_SOMEBODY = wordset(
+    """
+    aid approval come concession condemnation demand get guarantee hear independence letter
+    message obtain offer pledge pressure proposal receive reply request response statement
+    support win word
+    """
+)
+_ABOUT_SOMEBODY = frozenset(("influence", "trust", "confidence", "pressure", "leverage", "faith"))
+_BLOWS = wordset(
+    """
+    advance assault assaults barrage march offensive raid raids strike strikes
+    """
+)
+_PARTS = wordset(
+    """
+    bombardment bombing capture center centre city east fall liberation mayor north outskirts
+    part parts people residents shelling siege south streets suburb suburbs west
+    """
+)
+
+
+def is_dateline(doc: Doc, raw: Raw) -> bool:
+    """Whether the name stands in a dateline: "BANGKOK/PHNOM PENH, Aug 10 -", "Yerevan, 14 March 2025"."""
+    at = raw.start
+    while at > 0 and not doc[at - 1].is_space and raw.start - at < 8:
+        at -= 1
+    opens = at == 0 or "\n" in doc[at - 1].text
+    if not opens:
+        return False
+    if doc[raw.start : raw.end].text.isupper() and len(doc[raw.start].text) > 3:
+        return True
+    ahead = doc[raw.end : raw.end + 8].text
+    return (
+        any(f" {dash} " in f" {ahead} " for dash in ("-", "–", "—"))
+        and ("," in ahead or "(" in ahead or ahead[:1] in "-–—")
+    ) or (
+        at == raw.start
+        and ahead.startswith(",")
+        and any(token.like_num for token in doc[raw.end : raw.end + 4])
+    )

@@ -1,0 +1,227 @@
+"""Pronouns on the board → the actors that they stand for, where the text makes clear which."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from detente.model.codes import ActorKind
+from detente.reading.local.actor_board import Board, Bound, is_subject
+from detente.reading.local.actor_draft import Draft
+from detente.reading.local.cast import Form
+from detente.reading.local.mention_raw import Raw, Sort
+from detente.reading.local.mention_wordlist import wordset
+from detente.reading.local.mention_words import SPEECH, WILLED
+
+_RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
+_DISTRIBUTIVE = frozenset(("both", "each", "neither", "either"))
+_CLAUSES = frozenset(("ccomp", "xcomp", "conj", "advcl", "acl"))
+_WINDOW = 4
+_LEAST = -6.0
+
+
+def bind_pronoun(board: Board, raw: Raw, inside: list[bool]) -> None:
+    """Bind a pronoun to its antecedent, or leave it unbound.
+
+    `inside` says for every token whether it stands in quotation marks.
+    """
+    token = board.doc[raw.root]
+    word = token.lower_
+    if word in _RELATIVE:
+        found = _relative(board, token)
+    elif word in _DISTRIBUTIVE:
+        found = board.pair if not any(child.dep_ in ("prep", "conj") for child in token.children) else ()
+    elif raw.plural:
+        found = _they(board, raw, token, inside)
+    elif raw.gender is not None:
+        found = _he(board, raw, token, inside)
+    else:
+        found = _it(board, raw, token, inside)
+    if found:
+        board.bind(raw, found, Form.PRONOUN)
+
+
+def _relative(board: Board, token: Token) -> tuple[Draft, ...]:
+    clause = token.head
+    for _ in range(4):
+        if clause.dep_ == "relcl":
+            break
+        clause = clause.head
+    if clause.dep_ != "relcl" or clause.head.i >= token.i:
+        return ()
+    found = board.at(clause.head)
+    if not found and clause.head.dep_ == "appos":
+        found = board.at(clause.head.head)
+    who = token.lower_ in ("who", "whom")
+    return tuple(
+        d for d in found if not who or d.is_person or d.plural or d.kind is ActorKind.GROUP or d.is_party
+    )
+
+
+def _sentences(board: Board, raw: Raw, bound: Bound) -> int:
+    here, there = board.doc[raw.root].sent.start, board.doc[bound.raw.root].sent.start
+    return 0 if here == there else sum(1 for t in board.doc[there + 1 : here + 1] if t.is_sent_start)
+
+
+def _he(board: Board, raw: Raw, token: Token, inside: list[bool]) -> tuple[Draft, ...]:
+    best: dict[int, tuple[float, Draft]] = {}
+    for bound in board.earlier(raw.start):
+        far = _sentences(board, raw, bound)
+        if far > _WINDOW:
+            break
+        draft = bound.drafts[0]
+        if len(bound.drafts) != 1 or not draft.is_person or draft.gender not in (None, raw.gender):
+            continue
+        if _same_clause(board, token, bound):
+            continue
+        score = _score(board, token, bound, far, inside)
+        if id(draft) not in best or best[id(draft)][0] < score:
+            best[id(draft)] = (score, draft)
+    winner = _winner(best)
+    if winner:
+        winner[0].gender = raw.gender
+    return winner
+
+
+def _winner(best: dict[int, tuple[float, Draft]]) -> tuple[Draft, ...]:
+    ranked = sorted(best.values(), key=lambda one: -one[0])
+    return (ranked[0][1],) if ranked and ranked[0][0] > _LEAST else ()
+
+
+def _score(board: Board, token: Token, bound: Bound, far: int, inside: list[bool]) -> float:
+    """How well an earlier mention fits: near, a subject, on the same side of the quotation marks."""
+    other = board.doc[bound.raw.root]
+    score = -2.0 * far - (token.i - other.i) / 100
+    if is_subject(other):
+        score += 3
+        if far and other.head.dep_ == "ROOT":
+            score += 0.5
+        if other.head.lemma_.lower() in SPEECH and token.head.lemma_.lower() in SPEECH:
+            score += 1
+    if inside[other.i] != inside[token.i]:
+        score -= 1.5
+    if bound.form is Form.PRONOUN:
+        score += 0.2
+    return score
+
+
+def _same_clause(board: Board, token: Token, bound: Bound) -> bool:
+    """Whether the mention is the subject or object of the pronoun's own verb: then it is somebody else."""
+    other = board.doc[bound.raw.root]
+    if token.dep_ == "poss":
+        return other.i == token.head.i or bound.start <= token.i < bound.end
+    return other.head.i == token.head.i and token.dep_ in (
+        "dobj",
+        "dative",
+        "iobj",
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+    )
+
+
+def _wills(token: Token) -> bool:
+    """Whether a pronoun is the subject of what parties do, or owns something."""
+    if token.dep_ == "poss":
+        return True
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    verb = token.head
+    if verb.lemma_.lower() in WILLED and token.dep_ == "nsubj":
+        return True
+    return any(
+        child.dep_ in ("acomp", "xcomp") and child.lemma_.lower() in _MINDED for child in verb.children
+    )
+
+
+_MINDED = wordset(
+    """
+    able committed concerned determined open opposed prepared ready responsible willing
+    """
+)
+
+
+def _it(board: Board, raw: Raw, token: Token, inside: list[bool]) -> tuple[Draft, ...]:
+    """The state or body that "it" takes up: the subject before. An "it" that wills nothing is left."""
+    if not _wills(token) or _cleft(token):
+        return ()
+    for bound in _subjects(board, raw, token, inside):
+        drafts = bound.drafts
+        if len(drafts) == 1 and not drafts[0].is_person and not drafts[0].plural:
+            return drafts
+        if drafts[0].is_person:
+            continue
+        return ()
+    return ()
+
+
+def _cleft(token: Token) -> bool:
+    return token.head.lemma_ == "be" and any(
+        child.dep_ in ("attr", "acomp", "relcl", "ccomp") for child in token.head.children
+    )
+
+
+def _subjects(board: Board, raw: Raw, token: Token, inside: list[bool]) -> list[Bound]:
+    """The subjects before a pronoun: of its own sentence, the nearest first, then of the one before."""
+    same: list[Bound] = []
+    last: list[Bound] = []
+    for bound in board.earlier(raw.start):
+        far = _sentences(board, raw, bound)
+        if far > 1:
+            break
+        other = board.doc[bound.raw.root]
+        possessor = (
+            token.dep_ == "poss"
+            and other.dep_ in ("dobj", "pobj")
+            and far == 0
+            and other.head.i != token.head.i
+        )
+        if bound.form is Form.PLACE or bound.form is Form.ADJECTIVE or not (is_subject(other) or possessor):
+            continue
+        if _same_clause(board, token, bound):
+            continue
+        (same if far == 0 else last).append(bound)
+    if token.dep_ == "poss":
+        return [*same, *last]
+    spoken = [b for b in same if inside[b.raw.root] == inside[token.i]]
+    return [*spoken, *last]
+
+
+def _they(board: Board, raw: Raw, token: Token, inside: list[bool]) -> tuple[Draft, ...]:
+    """Whom "they" takes up: the plural before, subjects joined by "and", or a group."""
+    if not (_wills(token) or token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "dative")):
+        return ()
+    for bound in board.earlier(raw.start):
+        far = _sentences(board, raw, bound)
+        if far > 1:
+            return ()
+        if bound.form in (Form.PLACE, Form.ADJECTIVE) or _same_clause(board, token, bound):
+            continue
+        joined = _joined(board, bound)
+        if len(joined) > 1 and (is_subject(board.doc[bound.raw.root]) or far == 0):
+            return joined
+        draft = bound.drafts[0]
+        if len(bound.drafts) == 1 and not _many(board, draft, bound):
+            continue
+        if bound.raw.sort is Sort.PRONOUN and not bound.raw.plural:
+            continue
+        return bound.drafts
+    return ()
+
+
+def _many(board: Board, draft: Draft, bound: Bound) -> bool:
+    """Whether a mention can be taken up by "they"."""
+    if bound.raw.plural or board.doc[bound.raw.root].tag_ in ("NNS", "NNPS"):
+        return True
+    return draft.plural or draft.kind in (ActorKind.ARMED_GROUP, ActorKind.GROUP)
+
+
+def _joined(board: Board, bound: Bound) -> tuple[Draft, ...]:
+    """The actors of a coordination that the mention is part of: "Britain, France and Poland"."""
+    root = board.doc[bound.raw.root]
+    out: list[Draft] = []
+    for token in sorted((root, *root.conjuncts), key=lambda t: t.i):
+        found = board.at(token)
+        if not found:
+            return ()
+        out.extend(found)
+    return tuple(dict.fromkeys(out)) if len(out) > 1 else ()
