@@ -172,7 +172,8 @@ _SLOT = re.compile(r"\{(\w+)\}")
 
 def phrase(act: Act, issues: tuple[Issue, ...], whom: bool) -> tuple[Phrase, list[Issue]]:
     """How to tell an act with these issues, with or without recipients; and the issues left to be told."""
-    left = [issue for issue in issues if issue not in (Issue.OTHER, SAID_BY_THE_VERB.get(act))]
+    untold = {Issue.OTHER, SAID_BY_THE_VERB.get(act)}
+    left = [issue for issue in issues if issue not in untold]
     for found in PHRASES[act]:
         filled = {
             "thing": bool(left) and found.things.issuperset(left),

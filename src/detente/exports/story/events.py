@@ -7,17 +7,19 @@ from rich.text import Text
 from detente.exports.clean import one_line
 from detente.exports.story.acts import MOODS, THINGS, phrase, pieces
 from detente.exports.story.names import Names
-from detente.exports.story.styles import ACTS, DOUBT, QUIET
+from detente.exports.story.styles import ACTOR, ACTS, DOUBT, QUIET
 from detente.exports.story.terms import condition_in_words, terms_in_words
 from detente.exports.story.words import code, issue, number, series
 from detente.model import Event, Magnitude
 from detente.model.codes import ACTS_OF_WORDS, Act, ConditionKind, Reality
 
+_LOWER = ("the ", "a ", "an ", "its ", "their ", "his ", "her ")
 _HARM = ("killed", "injured", "detained", "displaced", "released")
 _FIRM = frozenset({Reality.ASSERTED, Reality.REPORTED})
 _OWN = _FIRM | {Reality.PLANNED, Reality.HYPOTHETICAL}
 _YES = frozenset({Act.ACCEPT, Act.AGREE, Act.PLEDGE, Act.CONCEDE})
 _NO_STRINGS = frozenset({ConditionKind.WITHOUT, ConditionKind.DURING})
+_KIND = frozenset({Act.ENDORSE, Act.THANK})
 _LONGEST_QUOTE = 160
 
 
@@ -27,9 +29,12 @@ def headline(event: Event, names: Names) -> Text:
     """
     told, issues = phrase(event.act, event.issues, bool(event.recipient))
     said = MOODS[event.reality].format(past=told.past, base=told.base)
-    if event.act in _YES and any(condition.kind not in _NO_STRINGS for condition in event.conditions):
-        said = f"conditionally {said}" if event.reality in _FIRM else f"{said} conditionally"
+    hangs = any(condition.kind not in _NO_STRINGS for condition in event.conditions)
+    if hangs and event.act in _YES and " " not in said:
+        said = f"conditionally {said}"
     line = names.join(event.actor)
+    if line.plain.startswith(_LOWER):
+        line = Text.assemble((line.plain[0].upper(), ACTOR), line[1:])
     line.append(" ")
     line.append(said, ACTS[event.act] if event.reality in _FIRM else f"italic {ACTS[event.act]}")
     about = series([issue(code) for code in issues])
@@ -68,12 +73,10 @@ def is_background(event: Event, this_year: str) -> bool:
 
 
 def _words(event: Event) -> str:
-    """The report's words for an act of words about something that a code names without saying which way."""
-    if (
-        event.act not in ACTS_OF_WORDS
-        or not event.evidence
-        or (event.issues and THINGS.issuperset(event.issues))
-    ):
+    """The report's words for an act of words whose codes don't tell what is wanted, said or meant."""
+    told, _ = phrase(event.act, event.issues, bool(event.recipient))
+    clear = "{thing}" in told.tail or (event.act in _KIND and THINGS.issuperset(event.issues))
+    if event.act not in ACTS_OF_WORDS or clear or not event.evidence:
         return ""
     words = one_line(" … ".join(piece.quote for piece in event.evidence)).strip('“”"., ')
     if len(words) > _LONGEST_QUOTE:

@@ -110,17 +110,19 @@ class _Page:
     def _tabled(
         self,
         title: str,
-        columns: tuple[tuple[str, int], ...],
+        columns: tuple[str, ...],
         entries: Sequence[_E],
         cells: Callable[[_E], tables.Cells],
     ) -> list[RenderableType]:
         if not entries:
             return []
         rows = [cells(entry) for entry in entries]
-        body: list[RenderableType] = [tables.table(columns, rows, numbered=self.evidence)]
+        body = tables.table(columns, rows, numbered=self.evidence)
+        behind_rows = _grid(3)
         for number, entry in enumerate(entries, start=1):
-            body += [Text.assemble((f"{number:>2}  ", QUIET), line) for line in self._behind(entry)]
-        return self._section(title, Group(*body))
+            for line in self._behind(entry):
+                behind_rows.add_row(Text(f" {number}", QUIET), line)
+        return self._section(title, Group(body, Text(), behind_rows) if self.evidence else body)
 
     def _quotations(self) -> RenderableType:
         lines: list[RenderableType] = []
@@ -164,8 +166,8 @@ def _masthead(report: Report) -> RenderableType:
 
 
 def _opening(text: str) -> str:
-    """The first words of a report without a title."""
-    words = one_line(text[:300]).split(" ")
+    """The first words of a report without a title, from its first line."""
+    words = one_line(text.lstrip().partition("\n")[0][:300]).split(" ")
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 
 

@@ -16,39 +16,48 @@ from detente.model import Agreement, Ceasefire, Date, Reading, Talks, ViolationC
 from detente.model.codes import TalksFormat
 
 Cells = tuple[str | Text, ...]
+_LONGEST_WORD = 14
+"""Columns that a word needs without being broken; longer ones may be."""
 
 
-def table(columns: tuple[tuple[str, int], ...], rows: list[Cells], *, numbered: bool) -> Table:
-    """A table with these columns (title, share of the width); rows get numbers where evidence follows."""
-    shape = Table(box=box.SIMPLE_HEAD, expand=True, show_edge=False, padding=(0, 1), header_style=QUIET)
+def table(columns: tuple[str, ...], rows: list[Cells], *, numbered: bool) -> Table:
+    """A table with these columns, without those that no row fills; rows get numbers where evidence
+    follows.
+    """
+    shape = Table(
+        box=box.SIMPLE_HEAD, expand=True, show_edge=False, leading=1, padding=(0, 1), header_style=QUIET
+    )
     if numbered:
-        shape.add_column("", width=2, style=QUIET, justify="right")
-    for title, share in columns:
-        shape.add_column(title, ratio=share, overflow="fold")
-    for count, cells in enumerate(rows, start=1):
-        shape.add_row(*((str(count),) if numbered else ()), *cells)
+        shape.add_column("", style=QUIET, justify="right")
+    filled = [index for index in range(len(columns)) if any(str(cells[index]) for cells in rows)]
+    for index in filled:
+        title, cells = columns[index], [row[index] for row in rows]
+        words = " ".join(str(cell) for cell in (title, *cells)).split()
+        shape.add_column(title, min_width=min(max(map(len, words)), _LONGEST_WORD), overflow="fold")
+    for count, row in enumerate(rows, start=1):
+        shape.add_row(*((str(count),) if numbered else ()), *(row[index] for index in filled))
     return shape
 
 
-CEASEFIRES = (("ceasefire", 26), ("status", 10), ("by whom", 17), ("window", 14), ("said to be broken", 21))
+CEASEFIRES = ("ceasefire", "status", "by whom", "window", "claimed breaches")
 
 
 def ceasefire(entry: Ceasefire, reading: Reading, names: Names, this_year: str) -> Cells:
     """Name or terms, status, who, window, and who claims that whom broke it."""
-    kind = "ceasefire" if not entry.duration else f"ceasefire of {lasting(entry.duration)}"
-    what = Text(one_line(entry.name), "bold") if entry.name else Text(kind)
+    what = Text(_label(entry), "bold" if entry.name else "")
     notes = [
-        kind if entry.name and entry.duration else "",
+        f"for {lasting(entry.duration)}" if entry.name and entry.duration else "",
         code(entry.side) if entry.side else "",
         "unconditional" if entry.unconditional else "",
         scope_in_words(entry.scope),
-        "for: " + ", ".join(code(p) for p in entry.purposes) if entry.purposes else "",
+        "purpose: " + ", ".join(code(p) for p in entry.purposes) if entry.purposes else "",
         f"denied by {names.join(entry.denied_by).plain}" if entry.denied_by else "",
     ]
     what.append("".join(f"\n{note}" for note in notes if note), QUIET)
+    between = entry.parties and set(entry.parties) != set(entry.declared_by)
     who = [
         names.join(entry.declared_by) if entry.declared_by else None,
-        Text(f"for {names.join(entry.parties).plain}", QUIET) if entry.parties else None,
+        Text(f"between {names.join(entry.parties).plain}", QUIET) if between else None,
         Text(f"mediated by {names.join(entry.mediators).plain}", QUIET) if entry.mediators else None,
         Text(f"says {names.join(entry.asserted_by).plain}", QUIET) if entry.asserted_by else None,
     ]
@@ -63,13 +72,20 @@ def ceasefire(entry: Ceasefire, reading: Reading, names: Names, this_year: str) 
     )
 
 
+def _label(entry: Ceasefire) -> str:
+    """What a ceasefire is called, or how long it is to last."""
+    if entry.name:
+        return one_line(entry.name)
+    return f"ceasefire of {lasting(entry.duration)}" if entry.duration else "ceasefire"
+
+
 def _breach(claim: ViolationClaim, names: Names) -> Text:
     return Text.assemble(
         "by ", names.join(claim.accused), (f", says {names.join(claim.accuser).plain}", QUIET)
     )
 
 
-CLAIMS = (("accuser", 18), ("accused", 18), ("of what", 34), ("of which ceasefire", 18))
+CLAIMS = ("accuser", "accused", "of what", "of which ceasefire")
 
 
 def claim(entry: ViolationClaim, reading: Reading, names: Names, this_year: str) -> Cells:
@@ -87,7 +103,7 @@ def claim(entry: ViolationClaim, reading: Reading, names: Names, this_year: str)
         names.join(entry.accuser),
         names.join(entry.accused),
         ", ".join(word for word in what if word) or "a breach",
-        "\n".join(one_line(found.name or code(found.status)) for found in meant) or "not named",
+        "\n".join(f"{_label(found)}, {code(found.status)}" for found in meant) or "not named",
     )
 
 
@@ -101,7 +117,7 @@ def _counted(entry: ViolationClaim) -> str:
     return words + (f" ({', '.join(parts)})" if parts else "")
 
 
-TALKS = (("talks", 26), ("status", 12), ("between", 22), ("where and when", 18), ("helped by", 14))
+TALKS = ("talks", "status", "between", "where and when", "helped by")
 
 
 def talks(entry: Talks, names: Names, this_year: str) -> Cells:
@@ -123,7 +139,7 @@ def talks(entry: Talks, names: Names, this_year: str) -> Cells:
     )
 
 
-AGREEMENTS = (("agreement", 24), ("status", 12), ("between", 18), ("clauses", 38))
+AGREEMENTS = ("agreement", "status", "between", "clauses")
 
 
 def agreement(entry: Agreement, names: Names, this_year: str) -> Cells:

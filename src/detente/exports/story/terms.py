@@ -10,7 +10,7 @@ from detente.exports.story.styles import CONDITION, QUIET
 from detente.exports.story.when import lasting, when
 from detente.exports.story.words import CONDITIONS, code, issue, number, series
 from detente.model import Condition, Scope, Terms
-from detente.model.codes import TalksFormat
+from detente.model.codes import ConditionKind, TalksFormat
 
 
 def terms_in_words(terms: Terms, names: Names, this_year: str) -> str:
@@ -47,14 +47,8 @@ def condition_in_words(condition: Condition, told_by: tuple[str, ...], names: Na
     """`no talks before a ceasefire`, who is bound unless `told_by` says it, and the report's words."""
     negative = CONDITIONS[condition.kind].startswith("no ")
     wanted = condition.requires
-    requires = "conditions"
-    if wanted:
-        requires = issue(wanted.issue, article=not wanted.negated)
-        requires = f"no {requires}" if wanted.negated else requires
-        agents = [key for key in (wanted.actor, *wanted.co_actors) if key]
-        requires += f" by {names.join(agents).plain}" if agents else ""
     phrase = CONDITIONS[condition.kind].format(
-        gates=issue(condition.gates, article=not negative), requires=requires
+        gates=issue(condition.gates, article=not negative), requires=_requirement(condition, names)
     )
     text = Text(phrase, CONDITION)
     bound = [key for key in (condition.holder, *condition.co_holders) if key]
@@ -63,3 +57,14 @@ def condition_in_words(condition: Condition, told_by: tuple[str, ...], names: Na
     if wanted:
         text.append(f" “{one_line(condition.text)}”", QUIET)
     return text
+
+
+def _requirement(condition: Condition, names: Names) -> str:
+    wanted = condition.requires
+    if wanted is None:
+        return "conditions" if condition.kind is ConditionKind.WITHOUT else "what is not named"
+    words = issue(wanted.issue, article=not wanted.negated)
+    if wanted.negated:
+        words = f"an end to {words}" if condition.kind is ConditionKind.UNTIL else f"no {words}"
+    agents = [key for key in (wanted.actor, *wanted.co_actors) if key]
+    return words + (f" by {names.join(agents).plain}" if agents else "")
