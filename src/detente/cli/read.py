@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def read(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Text, HTML, CSV or JSON Lines files; - for standard input."),
+        typer.Argument(metavar="FILE", help="Text, HTML, CSV or JSON Lines files; - for standard input."),
     ],
     form: Annotated[Format, typer.Option("--format", help="Form of the output.")] = Format.TEXT,
     published: Annotated[
@@ -62,7 +62,7 @@ def read(
     with opened(output) as out, Bar(len(files)) as bar:
         items = _items(files, user, bar)
         first = list(itertools.islice(items, 2))
-        readings = _readings(itertools.chain(first, items), readers.make(reader), bar, failed)
+        readings = _readings(itertools.chain(first, items), reader, bar, failed)
         _write(readings, out, form, evidence=evidence, many=len(files) > 1 or len(first) > 1)
     if failed:
         raise typer.Exit(1)
@@ -76,15 +76,17 @@ def _items(files: list[str], user: Provenance, bar: Bar) -> Iterator[Item]:
         bar.step()
 
 
-def _readings(items: Iterator[Item], reader: Reader, bar: Bar, failed: list[str]) -> Iterator[Reading]:
+def _readings(items: Iterator[Item], name: ReaderName, bar: Bar, failed: list[str]) -> Iterator[Reading]:
     """The readings of what can be read; what can't is told, and its source noted in `failed`."""
     from detente.cli.errors import tell
     from detente.model import Report, UnreadableReportError
 
+    reader: Reader | None = None  # made at the first report: it takes seconds
     for item in items:
         try:
             if not isinstance(item.outcome, Report):
                 raise item.outcome
+            reader = reader or readers.make(name)
             reading = reader.read(item.outcome)
         except UnreadableReportError as error:
             failed.append(item.source)

@@ -19,6 +19,6 @@ def make(name: ReaderName) -> Reader:
     """The reader of that name, ready to read."""
     match name:
         case ReaderName.LOCAL:
-            from detente.reading.local import Local
+            from detente.reading.local.local import Local
 
             return Local()

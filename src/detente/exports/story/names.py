@@ -37,10 +37,11 @@ class Names:
 
     def join(self, keys: Iterable[str], style: str = ACTOR) -> Text:
         """Several actors as a series: `A, B and C`; `(unnamed)` for none."""
-        names = [Text(self.plain(key), style) for key in keys]
+        names = [self.plain(key) for key in keys]
         if not names:
-            return Text(UNNAMED, QUIET)
-        text = names[0]
+            return Text.assemble((UNNAMED, QUIET))
+        # The style is of each name, not of the whole, so that what is appended stays plain.
+        text = Text.assemble((names[0], style))
         for index, name in enumerate(names[1:], start=2):
-            text = Text.assemble(text, " and " if index == len(names) else ", ", name)
+            text.append(" and " if index == len(names) else ", ").append(name, style)
         return text

@@ -44,7 +44,7 @@ CEASEFIRES = ("ceasefire", "status", "by whom", "window", "claimed breaches")
 
 def ceasefire(entry: Ceasefire, reading: Reading, names: Names, this_year: str) -> Cells:
     """Name or terms, status, who, window, and who claims that whom broke it."""
-    what = Text(_label(entry), "bold" if entry.name else "")
+    what = Text.assemble((_label(entry), "bold" if entry.name else ""))
     notes = [
         f"for {lasting(entry.duration)}" if entry.name and entry.duration else "",
         code(entry.side) if entry.side else "",
@@ -122,7 +122,7 @@ TALKS = ("talks", "status", "between", "where and when", "helped by")
 
 def talks(entry: Talks, names: Names, this_year: str) -> Cells:
     """Name and form, status, parties, venue and time, facilitators."""
-    what = Text(one_line(entry.name or "talks"), "bold" if entry.name else "")
+    what = Text.assemble((one_line(entry.name or "talks"), "bold" if entry.name else ""))
     notes = [
         code(entry.format) if entry.format is not TalksFormat.UNKNOWN else "",
         one_line(entry.level or ""),
@@ -144,7 +144,7 @@ AGREEMENTS = ("agreement", "status", "between", "clauses")
 
 def agreement(entry: Agreement, names: Names, this_year: str) -> Cells:
     """Name and date, status, parties and guarantors, clauses."""
-    what = Text(one_line(entry.name or "agreement"), "bold" if entry.name else "")
+    what = Text.assemble((one_line(entry.name or "agreement"), "bold" if entry.name else ""))
     if entry.date:
         what.append(f"\n{when(entry.date, this_year)}", QUIET)
     who = names.join(entry.parties) if entry.parties else Text()
