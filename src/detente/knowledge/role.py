@@ -34,13 +34,13 @@ class Role:
 
 
 def read_roles() -> tuple[Role, ...]:
-    """Every role of `world/roles.yaml`, in its order. Raises `KnowledgeError` naming the entry that is wrong."""
+    """Every role of `world/roles.yaml`, in its order. Raises `KnowledgeError` naming the bad entry."""
     document = only_keys(_FILE, read_yaml(_FILE), ("source", "roles", "modifiers"), ("source", "roles"))
     return tuple(_role(noun, entry) for noun, entry in document["roles"].items())
 
 
 def read_modifiers() -> dict[str, Sector | None]:
-    """Words that may stand before a role ("deputy", "former") and the sector that they give, `None` for none."""
+    """Words that may stand before a role ("deputy", "former") with the sector that they give, if any."""
     modifiers = read_yaml(_FILE)["modifiers"]
     return {word: Sector(code) if code else None for word, code in modifiers.items()}
 

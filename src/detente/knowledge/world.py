@@ -54,7 +54,7 @@ class World:
         self._check()
 
     def _check(self) -> None:
-        """Every key that a party points to exists; every surface that parties share is marked by all of them."""
+        """Raise where a party points to no party, or parties share a surface that not all of them mark."""
         for party in self._parties.values():
             links = (*party.sides, *party.claims, *party.members, *party.successors)
             for key in (*(link.to for link in links), *filter(None, (party.side_of,))):

@@ -1,4 +1,4 @@
-"""Reads the YAML files of this room, strictly: every scalar is a string (`NO` stays Norway's), no key twice."""
+"""Reads the YAML files of this room, strictly: every scalar a string (`NO` stays Norway's), no key twice."""
 
 from __future__ import annotations
 
