@@ -112,7 +112,7 @@ def _holds(entry: Entry, words: list[str]) -> bool:
 
 def _rank(entry: Entry, words: list[str]) -> int:
     code = _words(entry.code)
-    if code == words:
+    if words in (code, _words(entry.meaning)):
         return 0
     return 1 if all(any(part.startswith(word) for part in code) for word in words) else 2
 

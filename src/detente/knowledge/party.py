@@ -21,8 +21,8 @@ class Link:
     """
 
     to: str
-    since: date | None = None
-    until: date | None = None
+    since: str | None = None
+    until: str | None = None
     note: str | None = None
 
     def holds_on(self, on: date | None) -> bool:
@@ -54,8 +54,8 @@ class Party:
     claims: tuple[Link, ...] = ()
     members: tuple[Link, ...] = ()
     successors: tuple[Link, ...] = ()
-    since: date | None = None
-    until: date | None = None
+    since: str | None = None
+    until: str | None = None
     note: str | None = None
 
     def side_on(self, on: date | None = None) -> str:
@@ -86,8 +86,8 @@ class Alias:
     party: Party
     form: AliasForm
     sector: Sector | None = None
-    since: date | None = None
-    until: date | None = None
+    since: str | None = None
+    until: str | None = None
     also: str | None = None
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from detente.knowledge.dates import first_day, last_day
+from detente.knowledge.dates import iso_prefix
 from detente.knowledge.party import Alias, AliasForm, Link, Party
 from detente.knowledge.yamlfile import only_keys, read_yaml
 from detente.model.codes import ActorKind, Sector
@@ -49,8 +49,8 @@ def _party(where: str, key: str, entry: Any, defaults: dict[str, Any]) -> tuple[
         kind=_code(where, ActorKind, entry.get("kind")),
         sector=_code(where, Sector, entry.get("sector")),
         source=entry["source"],
-        since=first_day(where, entry.get("since")),
-        until=last_day(where, entry.get("until")),
+        since=iso_prefix(where, entry.get("since")),
+        until=iso_prefix(where, entry.get("until")),
         official=entry.get("official"),
         country=entry.get("country"),
         side_of=entry.get("side_of"),
@@ -96,8 +96,8 @@ def _alias(where: str, party: Party, form: AliasForm, item: Any) -> Alias:
         party,
         form,
         sector=_code(where, Sector, item.get("sector")),
-        since=first_day(where, item.get("since")),
-        until=last_day(where, item.get("until")),
+        since=iso_prefix(where, item.get("since")),
+        until=iso_prefix(where, item.get("until")),
         also=item.get("also"),
     )
 
@@ -112,8 +112,8 @@ def _link(where: str, item: Any) -> Link:
     only_keys(where, item, _LINK_KEYS, ("to",))
     return Link(
         item["to"],
-        first_day(where, item.get("since")),
-        last_day(where, item.get("until")),
+        iso_prefix(where, item.get("since")),
+        iso_prefix(where, item.get("until")),
         item.get("note"),
     )
 
