@@ -19,7 +19,6 @@ _ALIKE = tuple(
     spokesman spokeswoman spokesperson official
     envoy special_envoy personal_envoy representative special_representative mediator diplomat official
     negotiator chief_negotiator lead_negotiator delegate envoy
-    general major_general lieutenant_general brigadier_general army_chief commander army_commander officer
     secretary_general chief head
     """.strip().splitlines()
 )

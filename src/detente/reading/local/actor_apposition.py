@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from detente.model.codes import ActorKind
+from detente.reading.local.actor_antecedent import assumed_owner
 from detente.reading.local.actor_board import Board
 from detente.reading.local.actor_draft import Draft
 from detente.reading.local.actor_names import give_role
@@ -75,6 +76,8 @@ def describe(board: Board, draft: Draft, raw: Raw) -> None:
     if draft.owner is None and len(owners) == 1 and draft.party is None:
         draft.owner = owners[0]
         draft.is_party = False
+    if draft.owner is None and not owners and raw.role.inherits and draft.is_person:
+        draft.owner, draft.sure = assumed_owner(board, raw, states=False), 0.5
     if draft.is_person and (draft.role is None or not draft.role_noun):
         give_role(draft, raw.role, raw.name, board.doc)
     elif draft.sector is None and draft.party is None:

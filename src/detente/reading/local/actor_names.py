@@ -104,13 +104,13 @@ def is_owner(draft: Draft) -> bool:
 
 def _bind_body(board: Board, raw: Raw, bodies: dict[str, Draft]) -> None:
     doc = board.doc
-    same = _same_as_before(board, raw)
+    same = _same_as_before(board, raw) or _bracketed_party(board, raw)
     key = fold(doc[raw.start : raw.end].text)
     draft = same or bodies.get(key)
     if draft is None:
         draft = board.drafts.add(_new_body(board, raw))
     bodies.setdefault(key, draft)
-    if draft.name is None or (draft.party is None and raw.end - raw.start > draft.name[1] - draft.name[0]):
+    if draft.name is None or raw.end - raw.start > draft.name[1] - draft.name[0]:
         draft.name = (raw.start, raw.end)
     if draft.party is None and is_armed(doc, raw):
         draft.kind, draft.sector = ActorKind.ARMED_GROUP, Sector.REB
@@ -131,6 +131,14 @@ def _same_as_before(board: Board, raw: Raw) -> Draft | None:
             return board.one_at(board.by_end[at].root)
         at -= 1
     return None
+
+
+def _bracketed_party(board: Board, raw: Raw) -> Draft | None:
+    """The party of the world whose short name stands in brackets right behind a long one."""
+    if raw.end + 2 >= len(board.doc) or board.doc[raw.end].text != "(":
+        return None
+    inner = next((r for r in board.raws if r.start == raw.end + 1 and r.sort is Sort.PARTY), None)
+    return board.one_at(inner.root) if inner is not None and board.doc[inner.end].text == ")" else None
 
 
 def _new_body(board: Board, raw: Raw) -> Draft:
@@ -195,6 +203,13 @@ def _bind_person(board: Board, raw: Raw) -> None:
         give_role(draft, raw.role, _with_former(board, raw.title), doc)
     if draft.owner is None:
         draft.owner = owner_before(board, raw.title[0] if raw.title else raw.start) or _possessor(board, raw)
+        if (
+            draft.owner is not None
+            and draft.sector is None
+            and draft.owner.is_state
+            and _possessive(board, raw)
+        ):
+            draft.sector = Sector.GOV  # "Ukraine's Volodymyr Zelenskiy"
     board.bind(raw, [draft], Form.NAME, start=start)
 
 
@@ -212,6 +227,10 @@ def give_role(draft: Draft, role: Role, span: tuple[int, int], doc: Doc) -> None
     draft.role, draft.role_noun = span, role.noun
     former = doc[span[0]].lower_ in _FORMER
     draft.sector = Sector.ELI if former else (role.sector or draft.sector)
+
+
+def _possessive(board: Board, raw: Raw) -> bool:
+    return raw.start > 0 and board.doc[raw.start - 1].tag_ == "POS"
 
 
 def _possessor(board: Board, raw: Raw) -> Draft | None:

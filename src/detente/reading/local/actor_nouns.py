@@ -16,7 +16,7 @@ from detente.reading.local.actor_board import Board
 from detente.reading.local.actor_draft import Draft
 from detente.reading.local.actor_names import give_role, is_owner, owner_before
 from detente.reading.local.cast import Form
-from detente.reading.local.mention_raw import Raw, Sort
+from detente.reading.local.mention_raw import Raw
 from detente.reading.local.mention_wordlist import wordset
 
 _GOVERNMENT = wordset(
@@ -49,25 +49,15 @@ _SPLINTER = wordset(
     armed breakaway dissident insurgent jihadist militant rebel rival splinter
     """
 )
+_SENT = frozenset(
+    ("envoy", "representative", "coordinator", "rapporteur", "adviser", "ambassador", "commissioner")
+)
 _HEADS = frozenset(("head", "lead", "represent", "command", "chair", "run"))
-_DEPTH = 4
 
 
-def bind_noun(board: Board, raw: Raw, depth: int = 0) -> None:
-    """Bind a nominal, and those inside it first."""
-    if raw.root in board.bound or raw.role is None or depth > _DEPTH:
-        return
-    doc = board.doc
-    root = doc[raw.root]
-    for child in root.subtree:
-        inner = board.by_root.get(child.i)
-        if (
-            inner is not None
-            and inner.sort is Sort.NOMINAL
-            and inner.root != raw.root
-            and _ahead(child, root)
-        ):
-            bind_noun(board, inner, depth + 1)
+def bind_noun(board: Board, raw: Raw) -> None:
+    """Bind a nominal. What stands inside it ("the group's", "of the ministry") is to be bound before."""
+    root = board.doc[raw.root]
     if _is_pair(board, raw):
         board.bind(raw, board.pair, Form.NOMINAL)
         return
@@ -80,18 +70,6 @@ def bind_noun(board: Board, raw: Raw, depth: int = 0) -> None:
     if root.dep_ in ("compound", "nmod", "amod") and root.head.i > raw.root:
         form = Form.ADJECTIVE
     board.bind(raw, drafts, form)
-
-
-def _ahead(child: Token, root: Token) -> bool:
-    """Whether a token inside the phrase belongs to its "of" or its possessor, not to a clause behind it."""
-    at = child
-    for _ in range(6):
-        if at.dep_ in ("relcl", "acl", "appos", "conj"):
-            return False
-        if at.head.i == root.i or at.i == root.i:
-            return True
-        at = at.head
-    return False
 
 
 def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
@@ -107,7 +85,9 @@ def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
         if child.dep_ in ("amod", "compound", "nmod") and found and all(is_owner(draft) for draft in found):
             return found
     for child in root.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "for", "from", "in", "to"):
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "from", "in"):
+            if child.lower_ == "for" and raw.role is not None and raw.role.noun.split()[-1] in _SENT:
+                continue
             found = _objects(board, raw, child)
             if found:
                 return found
@@ -337,8 +317,16 @@ def _body(board: Board, raw: Raw, owner: Draft | None, *, definite: bool) -> lis
     elif owner is None and role.inherits:
         owner, sure = assumed_owner(board, raw, states=False), 0.45
     noun = "army" if role.noun in _ARMY else role.noun
+    kind = role.kind
+    if kind is ActorKind.ORGANISATION and role.sector is Sector.GOV and owner is not None and owner.is_state:
+        kind = ActorKind.GOVERNMENT
     key = (noun, id(owner)) if definite or owner is not None else (noun, -raw.start - 1)
-    return [_keyed(board, raw, owner, key, kind=role.kind, sure=sure)]
+    draft = _keyed(board, raw, owner, key, kind=kind, sure=sure)
+    if kind is ActorKind.MILITARY and (
+        draft.sector is None or (draft.owner is not None and draft.owner.is_state)
+    ):
+        draft.sector = Sector.MIL
+    return [draft]
 
 
 def _people(board: Board, raw: Raw, owner: Draft | None) -> list[Draft]:
@@ -364,8 +352,13 @@ def _people(board: Board, raw: Raw, owner: Draft | None) -> list[Draft]:
     draft = _keyed(board, raw, None if civil else owner, (f"{words} {root.lower_}", id(owner)), kind=kind,
                    country=owner.country if owner else None)  # fmt: skip
     draft.plural = True
+    state = owner is not None and owner.is_state
+    if (state and role.noun in ("officer", "peacekeeper", "unit", "patrol")) or draft.sector is Sector.MIL:
+        draft.kind, draft.sector = ActorKind.MILITARY, Sector.MIL
     region = any(d.kind is ActorKind.GROUP and d.party for c in root.children for d in board.at(c))
     draft.is_party = draft.is_party or (region and not civil)
+    if draft.sector is None and region:
+        draft.sector = Sector.GOV
     return [draft]
 
 

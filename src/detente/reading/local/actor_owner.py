@@ -69,6 +69,8 @@ def _announces(board: Board, who: Token) -> Draft | None:
     for clause in who.children:
         if clause.dep_ == "relcl":
             verbs += [clause, *clause.conjuncts]
+    if who.ent_type_ or who.pos_ == "PROPN":
+        verbs += [t for t in who.sent if t.i > who.i and t.lemma_ in _ANNOUNCE and _elided(board, who, t)]
     for verb in verbs:
         if verb.lemma_.lower() not in _ANNOUNCE:
             continue
@@ -83,6 +85,14 @@ def _announces(board: Board, who: Token) -> Draft | None:
                 if side is not None and (side.is_state or side.kind is ActorKind.ARMED_GROUP):
                     return side
     return None
+
+
+def _elided(board: Board, who: Token, verb: Token) -> bool:
+    """Whether a verb without a subject can only be the person's: "X, who agreed but said that ..."."""
+    if verb.pos_ != "VERB" or any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children):
+        return False
+    between = (board.bound.get(i) for i in range(who.i + 1, verb.i))
+    return not any(b is not None and b.drafts[0].is_person and b.form is Form.NAME for b in between)
 
 
 def _only_state(board: Board, bound: Bound) -> Draft | None:

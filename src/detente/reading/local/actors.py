@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from detente.reading.local.actor_apposition import describe, named_beside
 from detente.reading.local.actor_board import Board, quoted
@@ -17,6 +17,8 @@ from detente.reading.local.mention_raw import Raw, Sort
 from detente.reading.local.mentions import find_mentions
 from detente.reading.local.page import Page
 from detente.reading.local.reference import bind_pronoun
+
+_DEPTH = 4
 
 
 def cast_of(page: Page) -> Cast:
@@ -35,13 +37,34 @@ def resolve(page: Page, raws: Iterable[Raw]) -> Cast:
     find_pair(board)
     inside = quoted(board.doc)
     for raw in board.raws:
-        if raw.sort is Sort.NOMINAL and raw.root not in board.bound:
-            beside = named_beside(board, raw)
-            if beside is not None:
-                describe(board, beside, raw)
-            else:
-                bind_noun(board, raw)
-        elif raw.sort is Sort.PRONOUN:
-            bind_pronoun(board, raw, inside)
+        _bind(board, raw, inside)
     find_owners(board)
     return write_cast(board)
+
+
+def _bind(board: Board, raw: Raw, inside: list[bool], depth: int = 0) -> None:
+    """Bind a nominal or pronoun; of a nominal first what says whose it is ("its", "of the ministry")."""
+    if raw.root in board.bound or depth > _DEPTH:
+        return
+    if raw.sort is Sort.PRONOUN:
+        bind_pronoun(board, raw, inside)
+    elif raw.sort is Sort.NOMINAL:
+        for inner in _inner(board, raw):
+            _bind(board, inner, inside, depth + 1)
+        beside = named_beside(board, raw)
+        if beside is not None:
+            describe(board, beside, raw)
+        else:
+            bind_noun(board, raw)
+
+
+def _inner(board: Board, raw: Raw) -> Iterator[Raw]:
+    """The raw mentions that modify or possess a nominal, or stand behind its "of" or "for"."""
+    for child in board.doc[raw.root].children:
+        near = [child] if child.dep_ in ("poss", "compound", "nmod", "amod") else []
+        if child.dep_ == "prep" and child.i < raw.end + 1:
+            near = [noun for one in child.children if one.dep_ == "pobj" for noun in (one, *one.conjuncts)]
+        for token in near:
+            inner = board.by_root.get(token.i)
+            if inner is not None and inner.root != raw.root:
+                yield inner

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from detente.knowledge.party import Alias
+from detente.knowledge.world import world
+from detente.model.codes import Sector
 from detente.reading.local.cast import Form
 from detente.reading.local.mention_raw import Raw
 from detente.reading.local.mention_wordlist import wordset
@@ -26,7 +28,7 @@ def form_of(doc: Doc, raw: Raw) -> Form:
     forms = {alias.form for alias in raw.aliases}
     if _modifies(root, raw):
         towns = forms <= _TOWN
-        return Form.PLACE if towns and _of_place(root) else Form.ADJECTIVE
+        return Form.PLACE if towns and not _of_power(root, raw) else Form.ADJECTIVE
     if forms & {"adjective", "demonym"} and not forms & {"name", "acronym", "capital", "seat"}:
         return Form.NOMINAL
     if is_dateline(doc, raw) or (_placeable(raw.aliases) and is_place(root, towns=bool(forms & _TOWN))):
@@ -53,8 +55,12 @@ def _modifies(root: Token, raw: Raw) -> bool:
     )
 
 
-def _of_place(root: Token) -> bool:
-    return root.head.lemma_.lower() in PLACE_NOUNS or root.head.lower_ in PLACE_NOUNS
+def _of_power(root: Token, raw: Raw) -> bool:
+    """Whether a town before a noun is the government there: "Kyiv officials", a seat before anything."""
+    if any(alias.form == "seat" for alias in raw.aliases):
+        return root.head.lower_ not in PLACE_NOUNS
+    role = world().role(root.head.lower_)
+    return role is not None and (role.sector in (Sector.GOV, Sector.MIL) or role.inherits)
 
 
 def is_place(root: Token, *, towns: bool) -> bool:

@@ -82,6 +82,8 @@ def role_at(doc: Doc, start: int, stop: int) -> tuple[int, Role] | None:
 def capitalised(token: Token) -> bool:
     """Whether a token is written like a part of a name."""
     text = token.text
+    if _ORDINAL.fullmatch(text) and token.i + 1 < len(token.doc):
+        return token.nbor().text[0].isupper() and is_body_word(token.nbor().text)
     if not text[0].isupper():
         return (
             text[0].isdigit() and any(c.isupper() for c in text) and token.ent_type_ not in ("TIME", "DATE")

@@ -105,6 +105,9 @@ def right_end(doc: Doc, root: Token, end: int) -> int:
     """The end of the noun phrase, with the "of" or "for" that says whose it is right behind it."""
     at = end
     for _ in range(2):
+        if at + 2 < len(doc) and doc[at].lower_ in ("led", "backed") and doc[at + 1].lower_ == "by":
+            objects = [child for child in doc[at + 1].children if child.dep_ == "pobj"]
+            return objects[0].i + 1 if objects and objects[0].pos_ == "PROPN" else at
         if at >= len(doc) or doc[at].lower_ not in ("of", "for", "in", "from") or doc[at].is_sent_start:
             return at
         objects = [child for child in doc[at].children if child.dep_ == "pobj"]
