@@ -118,8 +118,10 @@ def subject_of(head: Token) -> Token | None:
             (c for c in token.children if c.dep_ in _SUBJECT and c.dep_ not in {"csubj", "csubjpass"}), None
         )
         if own is not None:
-            if own.lower_ in _RELATIVE and token.dep_ == "relcl":
-                return _antecedent(token)
+            if own.lower_ in _RELATIVE:
+                if token.dep_ == "relcl":
+                    return token.head
+                return _cleft(token) or own
             return own
         if token.dep_ == "acl":
             # "leaders visiting Kyiv", "the accord signed in May"; not "the decision to leave".
@@ -143,9 +145,19 @@ def subject_of(head: Token) -> Token | None:
     return None
 
 
-def _antecedent(relative: Token) -> Token:
-    """The noun that a relative clause is about."""
-    return relative.head
+def _cleft(head: Token) -> Token | None:
+    """Who did it, in "it was Kyiv that left" and "it was not Moscow that left — it was Kyiv"."""
+    be = head.head
+    if be.lemma_ != "be" or not any(c.lower_ == "it" for c in be.children):
+        return None
+    if any(c.dep_ == "neg" for c in be.children):
+        other = next(
+            (c for c in (be.head, *be.children) if c != be and c.lemma_ == "be" and c.i > head.i), None
+        )
+        if other is None:
+            return None
+        be = other
+    return next((c for c in be.children if c.dep_ in {"attr", "nsubj"} and c.lower_ != "it"), None)
 
 
 def _possessor(noun: Token) -> Token | None:

@@ -15,6 +15,7 @@ from detente.reading.local.scene import Scene
 from detente.reading.local.triggers import words
 
 _JOINT = (Issue.TALKS, Issue.CEASEFIRE, Issue.PEACE_TERMS)
+_STEPS = (*_JOINT, Issue.WITHDRAWAL, Issue.PRISONERS, Issue.DISARMAMENT, Issue.ELECTIONS, Issue.MEDIATION)
 _ONLY_WORDS = ACTS_OF_WORDS | {
     Act.SUSPEND,
     Act.AGREE,
@@ -44,7 +45,7 @@ def conditions(draft: Draft, scene: Scene) -> tuple[Condition, ...]:
     if draft.act not in _ONLY_WORDS:
         return ()
     made: list[Condition] = []
-    for found in [*_clausal(draft), *_prepositional(draft), *_ordering(draft, scene)]:
+    for found in [*_clausal(draft), *_prepositional(draft, scene), *_ordering(draft, scene)]:
         condition = _build(found, draft, scene)
         if condition is not None and not any(_same_words(condition, other) for other in made):
             made.append(condition)
@@ -118,7 +119,7 @@ def _is_open(draft: Draft, leading: tuple[Token, ...]) -> bool:
     return draft.act in {Act.REJECT, Act.DEMAND, Act.SUSPEND, Act.THREATEN} or clause.negated
 
 
-def _prepositional(draft: Draft) -> Iterator[_Found]:
+def _prepositional(draft: Draft, scene: Scene) -> Iterator[_Found]:
     """Phrases: "without preconditions", "in exchange for", "during talks", "subject to"."""
     phrases = {
         phrase: ConditionKind(kind)
@@ -149,6 +150,14 @@ def _prepositional(draft: Draft) -> Iterator[_Found]:
         }:
             continue
         yield _Found(kind, tuple(subtree), inner, None)
+
+
+def _is_step(inner: tuple[Token, ...], draft: Draft, scene: Scene) -> bool:
+    """Whether "during", "before" or "after" names a step of the process and not a time."""
+    if draft.act not in {Act.PROPOSE, Act.ACCEPT, Act.PLEDGE, Act.DEMAND, Act.REJECT, Act.THREATEN}:
+        return False
+    noun = next((t for t in inner if t.dep_ == "pobj"), None)
+    return noun is not None and bool(set(scene.topics.of([noun])) & set(_STEPS))
 
 
 def _names_conditions(inner: tuple[Token, ...]) -> bool:
@@ -261,11 +270,9 @@ def _by_meaning(found: _Found, draft: Draft) -> tuple[Issue, ...]:
     if head is None:
         return ()
     lemma = head.lemma_.lower()
-    if (
-        lemma in {"refuse", "reject", "accept", "comply", "agree", "decline", "disagree"}
-        and draft.echo is not None
-    ):
-        return draft.echo.issues
+    if lemma in {"refuse", "reject", "accept", "comply", "agree", "decline", "disagree"}:
+        asked = draft.echo or draft.prior
+        return asked.issues if asked is not None else ()
     if lemma in words("retaliation") | {"attack", "shoot", "happen"}:
         return (Issue.CEASEFIRE,)
     return ()

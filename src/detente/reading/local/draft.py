@@ -34,5 +34,9 @@ class Draft:
     """Which rule made it, for the trace."""
     echo: Draft | None = None
     """The earlier act that this one takes up: "the offer"."""
+    more: tuple[Draft, ...] = ()
+    """Further words that spell the same act out, with terms and conditions of their own."""
+    prior: Draft | None = None
+    """The act of words told before it, by the same actor where there is one."""
     confidence: float = 0.6
     notes: dict[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from detente.model import Event, Evidence, Place
-from detente.model.codes import ACTS_OF_WORDS, Act
+from detente.model.codes import ACTS_OF_WORDS, Act, Issue
 from detente.reading.local.codes import cameo, plover
 from detente.reading.local.conditions import conditions
 from detente.reading.local.draft import Draft
@@ -21,8 +21,9 @@ from detente.reading.local.place_binding import place_of
 from detente.reading.local.reality import tell
 from detente.reading.local.recipients import recipients
 from detente.reading.local.scene import Scene
-from detente.reading.local.terms import terms
+from detente.reading.local.terms import all_terms
 from detente.reading.local.time_binding import time_of
+from detente.reading.local.triggers import words
 from detente.reading.local.when import When
 
 _TRAILING = " \t\n.,;:—–-"
@@ -44,8 +45,11 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
         draft = _draft(token, scene, told)
         if draft is None:
             continue
+        draft.recipient = draft.recipient or recipients(draft, scene)
+        draft.prior = _prior(draft, told, scene)
         for made in (draft, *nested(draft, scene)):
             made.recipient = made.recipient or recipients(made, scene)
+            _name_breach(made, told)
             tell(made, scene)
             made.start, made.end = _extent(made, scene)
             told.append(made)
@@ -59,6 +63,28 @@ def _draft(token: Token, scene: Scene, told: list[Draft]) -> Draft | None:
     if token.pos_ == "NOUN":
         return nominal(token, scene, told)
     return None
+
+
+def _name_breach(draft: Draft, told: list[Draft]) -> None:
+    """Read "breaching those same agreements" of ceasefires, where the report has told of any."""
+    if draft.act is not Act.ACCUSE or Issue.CEASEFIRE in draft.issues:
+        return
+    lemmas = {t.lemma_.lower() for t in draft.body}
+    if lemmas & (words("breach") | {"violation", "breach"}) and any(
+        Issue.CEASEFIRE in d.issues for d in told
+    ):
+        draft.issues = (Issue.CEASEFIRE,)
+
+
+def _prior(draft: Draft, told: list[Draft], scene: Scene) -> Draft | None:
+    """What somebody asked for or offered last: of the same actor in the same sentence, else of anybody."""
+    asked = [d for d in told[-_BACK:] if d.act in {Act.DEMAND, Act.APPEAL, Act.PROPOSE} and d.issues]
+    own = [d for d in asked if any(scene.same_side(a, b) for a in d.actor for b in draft.actor)]
+    found = own or asked
+    return found[-1] if found else None
+
+
+_BACK = 8
 
 
 def _extent(draft: Draft, scene: Scene) -> tuple[int, int]:
@@ -110,8 +136,8 @@ def _event(draft: Draft, scene: Scene) -> Event:
         issues=draft.issues,
         date=when.date if when is not None and when.date is not None else None,
         place=place,
-        terms=terms(draft, when, place, scene),
-        conditions=conditions(draft, scene),
+        terms=all_terms(draft, when, place, scene),
+        conditions=tuple(c for part in (draft, *draft.more) for c in conditions(part, scene)),
         reality=draft.reality,
         attribution=tuple(actor.id for actor in draft.attribution),
         quotation=draft.quotation,

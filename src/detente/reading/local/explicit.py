@@ -95,6 +95,12 @@ def _only_mentioned(clause: Clause, scene: Scene) -> bool:
     head = clause.head
     if clause.mark in _HYPOTHETICAL:
         return True
+    if (
+        head.dep_ == "relcl"
+        and head.head.lemma_.lower() in words("agreements")
+        and clause.subject != head.head
+    ):
+        return True  # what a treaty lays down is a clause of it
     if head.dep_ in {"advcl", "acl"} and clause.infinitive:
         return True
     above = scene.by_head.get(clause.governor.i) if clause.governor is not None else None
@@ -104,7 +110,18 @@ def _only_mentioned(clause: Clause, scene: Scene) -> bool:
         return True
     if head.dep_ in {"xcomp", "pcomp"} or (head.dep_ == "conj" and above.head.dep_ in {"xcomp", "pcomp"}):
         return above.head.lemma_.lower() not in words("transparent")
-    return False
+    if head.dep_ == "conj" and above.head.dep_ == "ccomp" and above.governor is not None:
+        above = scene.by_head.get(above.governor.i, above)
+    elif head.dep_ != "ccomp":
+        return False
+    return _asks(above, scene)
+
+
+def _asks(clause: Clause, scene: Scene) -> bool:
+    """Whether the complement of a clause is what it offers, asks for or threatens with."""
+    if not any(c.dep_ == "ccomp" for c in clause.head.children):
+        return False
+    return any(t.rule.act in _NEEDS_MATTER | {Act.ACCUSE, Act.DENY} for t in match(clause, scene.topics))
 
 
 def _complement_fits(clause: Clause, rule: Rule) -> bool:

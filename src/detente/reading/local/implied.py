@@ -28,7 +28,7 @@ def implied(clause: Clause, scene: Scene, told: Sequence[Draft]) -> Draft | None
     """
     if clause.mark in {"if", "unless", "until", "before", "after", "once", "while", "whether", "because"}:
         return None
-    if clause.head.dep_ in _FRAMES | {"relcl", "acl"} and clause.modal != "must":
+    if clause.head.dep_ in _FRAMES or (clause.head.dep_ == "acl" and clause.modal != "must"):
         return None
     speaker = scene.speaker(clause.head)
     subject = scene.agents.of(clause.subject)
@@ -233,7 +233,9 @@ def _reproach(
     """As in "said that Y had abandoned the talks": an accusation by the speaker."""
     if speaker is None or clause.negated or clause.modal in _WILL | _MUST:
         return False
-    who = scene.agents.of(clause.by) if clause.passive else subject
+    who = subject
+    if clause.passive and clause.by is not None:
+        who = scene.agents.of(clause.by) or scene.agents.owner(clause.by)
     if not who or any(scene.same_side(speaker, one) for one in who):
         return False
     near = {

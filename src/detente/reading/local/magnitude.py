@@ -143,8 +143,7 @@ def _heads_to(token: Token, head: Token) -> bool:
 
 def _phrase(token: Token) -> str:
     """A noun with its own modifiers, as written."""
-    kept = [t for t in token.subtree if _heads_to(t, token) and t.dep_ != "punct"]
-    span = [t for t in kept if t.i <= token.i]
-    if span and span[0].lower_ in {"a", "an", "the"}:
-        span = span[1:]
-    return token.doc[span[0].i : token.i + 1].text if span else token.text
+    first = token.i
+    while first > 0 and token.doc[first - 1].dep_ in {"amod", "compound", "nmod"}:
+        first -= 1
+    return token.doc[first : token.i + 1].text

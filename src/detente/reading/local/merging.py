@@ -13,6 +13,10 @@ def merged(drafts: list[Draft], scene: Scene) -> list[Draft]:
     for draft in drafts:
         if any(_same(draft, other, scene) for other in kept):
             continue
+        again = next((other for other in reversed(kept) if _repeats(draft, other)), None)
+        if again is not None:
+            _absorb(again, draft)
+            continue
         blow = next((other for other in kept if _one_blow(draft, other, scene)), None)
         if blow is not None:
             _join(blow, draft)
@@ -30,6 +34,24 @@ def _same(one: Draft, other: Draft, scene: Scene) -> bool:
     if not one.actor or not other.actor:
         return one.actor == other.actor
     return all(any(scene.same_side(a, b) for b in other.actor) for a in one.actor)
+
+
+def _repeats(one: Draft, other: Draft) -> bool:
+    """Whether an act of words only spells out the one told just before: same act, actor and issues."""
+    if one.act is not other.act or one.act not in _SPELLED_OUT or one.cue.startswith("nested"):
+        return False
+    if one.actor != other.actor or set(one.issues) != set(other.issues):
+        return False
+    between = one.head.doc[other.head.i : one.head.i]
+    return one.reality is other.reality and sum(1 for t in between if t.is_sent_start) <= 1
+
+
+_SPELLED_OUT = frozenset({Act.PROPOSE})
+
+
+def _absorb(first: Draft, again: Draft) -> None:
+    first.more = (*first.more, again)
+    first.recipient = first.recipient or again.recipient
 
 
 def _one_blow(one: Draft, other: Draft, scene: Scene) -> bool:

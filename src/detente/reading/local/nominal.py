@@ -16,6 +16,7 @@ from detente.reading.local.triggers import match_noun, words
 _LIGHT = frozenset(
     {"launch", "carry", "stage", "mount", "make", "issue", "conduct", "begin", "start", "pay", "unleash"}
 )
+_ASKING = frozenset({Act.DEMAND, Act.PROPOSE, Act.APPEAL})
 _WORDS = frozenset({Act.DEMAND, Act.PROPOSE, Act.APPEAL, Act.REJECT, Act.ACCUSE, Act.THREATEN, Act.PLEDGE})
 
 
@@ -89,8 +90,9 @@ def _has_complement(token: Token) -> bool:
 
 
 def _told(act: Act, actor: tuple[Actor, ...], scene: Scene, told: Sequence[Draft]) -> bool:
+    kin = _ASKING if act in _ASKING else {act}
     return any(
-        draft.act is act and any(scene.same_side(a, b) for a in draft.actor for b in actor) for draft in told
+        draft.act in kin and any(scene.same_side(a, b) for a in draft.actor for b in actor) for draft in told
     )
 
 

@@ -19,10 +19,12 @@ _SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12}
 _BEFORE = {
     "at least": Qualifier.OVER, "more than": Qualifier.OVER, "over": Qualifier.OVER,
     "no fewer than": Qualifier.OVER,
-    "no less than": Qualifier.OVER, "upwards of": Qualifier.OVER, "about": Qualifier.ABOUT,
+    "no less than": Qualifier.OVER, "upwards of": Qualifier.OVER,
+    "about": Qualifier.ABOUT,
     "some": Qualifier.ABOUT,
     "around": Qualifier.ABOUT, "nearly": Qualifier.ABOUT, "almost": Qualifier.ABOUT, "roughly": Qualifier.ABOUT,
-    "approximately": Qualifier.ABOUT, "an estimated": Qualifier.ABOUT, "up to": Qualifier.UP_TO,
+    "approximately": Qualifier.ABOUT,
+    "an estimated": Qualifier.ABOUT, "up to": Qualifier.UP_TO,
     "as many as": Qualifier.UP_TO, "fewer than": Qualifier.UP_TO, "less than": Qualifier.UP_TO,
 }  # fmt: skip
 

@@ -23,6 +23,7 @@ _FOR_ACT = {
     Act.ACCUSE: frozenset({"against", "on", "at"}),
     Act.APPEAL: frozenset({"to", "on", "upon", "for", "with"}),
 }
+_CARRYING = frozenset({"dobj", "attr", "prt", "xcomp", "prep", "pobj", "pcomp"})
 _OWN_VIEW = frozenset({Act.REJECT, Act.ACCEPT, Act.ENDORSE, Act.CRITICIZE, Act.DENY})
 
 
@@ -61,16 +62,18 @@ def _objects(draft: Draft, clause: Clause, scene: Scene) -> Iterable[Actor]:
 def _prepositional(draft: Draft, head: Token, scene: Scene) -> Iterable[Actor]:
     """Actors behind "to", "with", "on" … of the predicate or of its object."""
     fitting = _FOR_ACT.get(draft.act, _TOWARD - {"for", "of", "from", "into"})
-    heads = [head, *(c for c in head.children if c.dep_ in {"dobj", "attr", "prt", "xcomp"})]
+    heads = [head, *(c for c in head.children if c.dep_ in _CARRYING)]
+    if draft.act in ACTS_OF_WORDS:  # "proposed restarting talks with Ukraine"
+        heads += [c for top in heads[1:] for c in top.children if c.dep_ in _CARRYING]
     for top in heads:
         for child in top.children:
             if child.dep_ in {"prep", "dative", "prt"} and child.lower_ in fitting:
                 for noun in child.children:
                     if noun.dep_ == "pobj":
-                        found = scene.agents.of(noun, places=draft.act in {Act.ATTACK, Act.CONSULT})
-                        yield from found
-                        if draft.act is Act.THANK and not found:
-                            yield from _such_as(noun, scene)
+                        examples = tuple(_such_as(noun, scene))
+                        yield from examples or scene.agents.of(
+                            noun, places=draft.act in {Act.ATTACK, Act.CONSULT}
+                        )
 
 
 def _such_as(noun: Token, scene: Scene) -> Iterable[Actor]:

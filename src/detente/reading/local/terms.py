@@ -43,6 +43,16 @@ _UNITS = frozenset(
 )
 
 
+def all_terms(draft: Draft, date: When | None, place: Place | None, scene: Scene) -> Terms:
+    """The terms of `draft` and of the words that spell it out; what is told first wins."""
+    given: dict[str, object] = {}
+    for part in (draft, *draft.more):
+        found = terms(part, date, place, scene)
+        for name in type(found).model_fields:
+            given[name] = given.get(name) or getattr(found, name)
+    return Terms.model_validate(given)
+
+
 def terms(draft: Draft, date: When | None, place: Place | None, scene: Scene) -> Terms:
     """The terms in the words of `draft`; `date` and `place` are those of the act itself and are left out."""
     if draft.act not in _CARRIES:

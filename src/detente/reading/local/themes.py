@@ -75,9 +75,10 @@ def echo_of(token: Token, told: Sequence[Draft]) -> Draft | None:
     for act, nouns in cues("acts")["echo"].items():
         if lemma in nouns:
             kin = _KIN.get(Act(act), {Act(act)})
-            fitting = [draft for draft in recent if draft.act in kin]
-            if fitting:
-                return fitting[-1]
+            for close in ({Act(act)}, kin):
+                fitting = [draft for draft in recent if draft.act in close]
+                if fitting:
+                    return fitting[-1]
     return None
 
 

@@ -15,6 +15,10 @@ from detente.reading.local.clauses import Clause, is_predicate
 from detente.reading.local.topics import Topics
 
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp"})
+_ASIDE = frozenset(
+    {"despite", "after", "before", "during", "since", "amid", "following", "besides", "like", "unlike"}
+)
+"""Prepositions whose phrase is no part of what the act is about."""
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -120,6 +124,8 @@ def theme_tokens(clause: Clause) -> list[Token]:
             "parataxis",
             "relcl",
         }:
+            continue
+        if child.dep_ == "prep" and child.lower_ in _ASIDE:
             continue
         if child.dep_ in _COMPLEMENT or not is_predicate(child):
             found.extend(child.subtree)
