@@ -1,0 +1,144 @@
+"""Quoted stretches → direct quotations: which stretches are speech, and which cue each hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from detente.model.codes import QuotationMode
+from detente.reading.local.quotation_cue_clause import CueClause, after_quote, before_quote, told_before
+from detente.reading.local.quotation_draft import Draft
+from detente.reading.local.quotation_layout import Layout
+from detente.reading.local.quotation_marks import Quoted
+
+_ENDS = ",.?!…—–-"
+_FEWEST_WORDS = 2
+
+
+def direct_quotations(layout: Layout) -> tuple[list[Draft], list[Quoted]]:
+    """The drafts of the direct quotations in order, and the quoted stretches that are none: names, and pieces
+    inside the sentence of the report.
+    """
+    drafts: list[Draft] = []
+    fragments: list[Quoted] = []
+    last: tuple[Quoted, Draft] | None = None
+    for index, quoted in enumerate(layout.quoted):
+        if layout.page.in_headline(quoted.outer[0]):
+            continue
+        previous = layout.quoted[index - 1] if index else None
+        following = layout.quoted[index + 1] if index + 1 < len(layout.quoted) else None
+        if last is not None and _goes_on(layout, last, previous, quoted, following):
+            last[1].pieces.append((quoted.start, quoted.end))
+            last = (quoted, last[1])
+            continue
+        after = after_quote(layout, quoted, following)
+        before = before_quote(layout, quoted, previous)
+        if not _is_speech(layout, quoted, previous, before, after):
+            fragments.append(quoted)
+            continue
+        draft = _draft(layout, quoted, last, before, after)
+        if draft is None:
+            fragments.append(quoted)
+            continue
+        drafts.append(draft)
+        last = (quoted, draft)
+    return drafts, fragments
+
+
+def _is_speech(
+    layout: Layout, quoted: Quoted, previous: Quoted | None, before: CueClause | None, after: CueClause | None
+) -> bool:
+    text = layout.text
+    if quoted.continues or not quoted.closed:
+        return True
+    words = text[quoted.start : quoted.end].split()
+    upper = not next((c for c in text[quoted.start : quoted.end] if c.isalpha()), "A").islower()
+    ended = text[quoted.end - 1] in _ENDS
+    start, end = layout.sentence(quoted.outer[0])
+    lead = text[start : quoted.outer[0]].strip()
+    rest = text[quoted.outer[1] : end].lstrip()
+    if not lead.strip("-–—("):
+        if after is not None:
+            return upper or len(words) > _FEWEST_WORDS
+        return upper and (ended or not rest.strip(".")) and len(words) >= _FEWEST_WORDS
+    if before is None:
+        return lead.endswith(":") and upper and len(words) > _FEWEST_WORDS
+    if lead.endswith((":", ",")):
+        return upper or (lead.endswith(":") and len(words) > _FEWEST_WORDS)
+    return upper and before.adjacent and len(words) > _FEWEST_WORDS
+
+
+def _goes_on(
+    layout: Layout,
+    last: tuple[Quoted, Draft],
+    previous: Quoted | None,
+    quoted: Quoted,
+    following: Quoted | None,
+) -> bool:
+    """Whether a quoted stretch goes on with the one before: "…," she said, "…"; a reopened paragraph."""
+    before, draft = last
+    if previous is not before:
+        return False
+    if quoted.continues:
+        return True
+    if layout.paragraph(before.outer[0]) != layout.paragraph(quoted.outer[0]):
+        return False
+    gap = layout.text[before.outer[1] : quoted.outer[0]].strip()
+    if not gap:
+        return after_quote(layout, quoted, following) is None
+    if draft.cue is None or not (before.outer[1] <= draft.cue[0] < quoted.outer[0]):
+        return False
+    broken = not gap.endswith((".", "!", "?"))
+    if broken and not gap.endswith((",", ":", ";", "—", "–", "-")):
+        return False
+    if layout.sentence(before.outer[1])[1] < quoted.outer[0] - 2 and _sentences_between(
+        layout, before, quoted
+    ):
+        return False
+    own = before_quote(layout, quoted, before)
+    if own is not None and draft.verb is not None and own.verb is not None and own.verb.i != draft.verb.i:
+        return False
+    return broken or (
+        after_quote(layout, quoted, following) is None and _is_speech(layout, quoted, previous, None, None)
+    )
+
+
+def _sentences_between(layout: Layout, before: Quoted, quoted: Quoted) -> bool:
+    """Whether a whole sentence of the report stands between two quoted stretches, beside the cue's."""
+    end = layout.sentence(before.outer[1])[1]
+    return bool(layout.text[end : quoted.outer[0]].strip())
+
+
+def _draft(
+    layout: Layout,
+    quoted: Quoted,
+    last: tuple[Quoted, Draft] | None,
+    before: CueClause | None,
+    after: CueClause | None,
+) -> Draft | None:
+    pieces = [(quoted.start, quoted.end)]
+    cue = after or before
+    if cue is not None:
+        how = "direct: cue after" if after else "direct: cue before"
+        return Draft(
+            QuotationMode.DIRECT, pieces, how, cue=cue.span, verb=cue.verb, source=cue.source, confidence=0.9
+        )
+    paragraph = layout.paragraph(quoted.outer[0])
+    if last is not None:
+        same = layout.paragraph(last[0].outer[0]) == paragraph
+        next_one = layout.paragraph(last[0].outer[0]) == paragraph - 1
+        opens = quoted.outer[0] == layout.paragraph_start(quoted.outer[0])
+        if same or (next_one and opens):
+            return Draft(
+                QuotationMode.DIRECT, pieces, "direct: speaker goes on", follows=last[1], confidence=0.7
+            )
+    teller = told_before(layout, quoted)
+    if teller is not None:
+        return Draft(QuotationMode.DIRECT, pieces, "direct: subject before", source=teller, confidence=0.5)
+    return Draft(QuotationMode.DIRECT, pieces, "direct: no cue", confidence=0.3)
+
+
+def verbs_of(drafts: Sequence[Draft]) -> dict[int, Token]:
+    """The verbs that serve as cues of drafts, by token index."""
+    return {draft.verb.i: draft.verb for draft in drafts if draft.verb is not None}

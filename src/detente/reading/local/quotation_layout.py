@@ -1,0 +1,92 @@
+"""Where things stand on a page: tokens by offset, and sentences that no stop inside a quotation cuts."""
+
+from __future__ import annotations
+
+import bisect
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from detente.reading.local.page import Page
+from detente.reading.local.quotation_marks import Quoted, find_quoted
+
+_STOPS = ".!?…"
+_MARKS = "\"'”’»)]"
+
+
+class Layout:
+    """A page with its quoted stretches."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text = page.report.text
+        self.quoted: tuple[Quoted, ...] = find_quoted(self.text, page.paragraphs)
+        self._outer = [quoted.outer[0] for quoted in self.quoted]
+        self._tokens = [token for token in page.doc if not token.is_space]
+        self._starts = [token.idx for token in self._tokens]
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """The tokens that begin in `[start, end)`, white space left out."""
+        return self._tokens[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def quote_at(self, offset: int) -> Quoted | None:
+        """The quoted stretch that holds `offset`, its marks included."""
+        index = bisect.bisect_right(self._outer, offset) - 1
+        if index >= 0 and offset < self.quoted[index].outer[1]:
+            return self.quoted[index]
+        return None
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Offsets at which a sentence begins outside quotation marks, or a paragraph."""
+        found = {start for start, _ in self.page.paragraphs}
+        for sentence in self.page.doc.sents:
+            start = sentence.start_char
+            while start < sentence.end_char and self.text[start].isspace():
+                start += 1
+            if start < sentence.end_char and self._is_break(start):
+                found.add(start)
+        found.update(q.outer[0] for q in self.quoted if self._is_break(q.outer[0]))
+        return sorted(found)
+
+    def _is_break(self, start: int) -> bool:
+        inside = self.quote_at(start)
+        if inside is not None and inside.outer[0] != start:
+            return False
+        first = next((c for c in self.text[start : start + 3] if c.isalnum()), "A")
+        if first.islower():
+            return False
+        last = start - 1
+        while last >= 0 and (self.text[last].isspace() or self.text[last] in _MARKS):
+            last -= 1
+        return (
+            last < 0
+            or self.text[last] in _STOPS
+            or (self.text[last] == ":" and "\n" in self.text[last:start])
+        )
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Offsets of the sentence around `offset`; stops inside quotation marks do not end one."""
+        index = max(0, bisect.bisect_right(self._breaks, offset) - 1)
+        start = self._breaks[index] if self._breaks else 0
+        end = self._breaks[index + 1] if index + 1 < len(self._breaks) else len(self.text)
+        end = min(end, self._paragraph_end(start))
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def _paragraph_end(self, offset: int) -> int:
+        index = bisect.bisect_right(self._paragraph_starts, offset) - 1
+        return self.page.paragraphs[index][1] if index >= 0 else len(self.text)
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [start for start, _ in self.page.paragraphs]
+
+    def paragraph(self, offset: int) -> int:
+        """Index of the paragraph that holds `offset`."""
+        return max(0, bisect.bisect_right(self._paragraph_starts, offset) - 1)
+
+    def paragraph_start(self, offset: int) -> int:
+        """Offset at which the paragraph of `offset` begins."""
+        return self._paragraph_starts[self.paragraph(offset)] if self._paragraph_starts else 0

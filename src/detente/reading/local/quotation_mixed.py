@@ -1,0 +1,107 @@
+"""Quoted pieces inside the report's own sentence → mixed quotations: "hailed “a great day”"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from detente.model.codes import QuotationMode
+from detente.reading.local.quotation_draft import Draft, Piece, trim
+from detente.reading.local.quotation_indirect import cue_span
+from detente.reading.local.quotation_layout import Layout
+from detente.reading.local.quotation_marks import Quoted
+from detente.reading.local.quotation_speaker import subject
+from detente.reading.local.quotation_words import is_cue, is_negated, is_passive, is_unreal
+
+_NAMING = frozenset(
+    {"call", "describe", "label", "brand", "term", "dub", "deem", "declare", "pronounce", "dismiss"}
+)
+_THROUGH = frozenset({"xcomp", "pcomp", "ccomp", "acl"})
+_HIGHEST = 10
+
+
+def mixed_quotations(layout: Layout, fragments: Sequence[Quoted]) -> Iterator[Draft]:
+    """The drafts of quoted pieces that a verb of saying or judging governs. Names and scare quotes are none."""
+    for quoted in fragments:
+        if not quoted.closed or layout.page.in_headline(quoted.outer[0]):
+            continue
+        tokens = layout.between(quoted.start, quoted.end)
+        if not tokens or _is_name(tokens):
+            continue
+        found = _governor(tokens, quoted)
+        if found is None:
+            continue
+        verb, child = found
+        source = subject(verb)
+        if source is None or quoted.start <= source.idx < quoted.end:
+            continue
+        if len(tokens) == 1 and verb.lemma_.lower() not in _NAMING:
+            continue
+        piece = _content(layout, verb, child, quoted)
+        if piece is None:
+            continue
+        yield Draft(
+            QuotationMode.MIXED,
+            [piece],
+            "mixed",
+            cue=_cue(verb, child),
+            verb=verb,
+            source=source,
+            confidence=0.65,
+        )
+
+
+def _is_name(tokens: Sequence[Token]) -> bool:
+    """Whether the piece is a title or a name: every word of weight has a capital."""
+    weighty = [t for t in tokens if t.is_alpha and not t.is_stop]
+    return bool(weighty) and all(t.text[0].isupper() for t in weighty)
+
+
+def _governor(tokens: Sequence[Token], quoted: Quoted) -> tuple[Token, Token] | None:
+    """The verb that governs the piece and its child through which it does."""
+    inside = {t.i for t in tokens}
+    token = next((t for t in tokens if t.head.i not in inside), tokens[0])
+    for _ in range(_HIGHEST):
+        above = token.head
+        if above == token:
+            return None
+        if (
+            above.pos_ in {"VERB", "AUX"}
+            and above.i not in inside
+            and above.dep_ not in {"aux", "auxpass", "amod"}
+        ):
+            if token.dep_ in {"nsubj", "nsubjpass", "relcl", "advcl", "csubj"}:
+                return None
+            if is_cue(above, "quoting", "say") and above.idx < quoted.outer[0]:
+                idle = is_negated(above) or is_unreal(above) or is_passive(above)
+                return None if idle else (above, token)
+            if above.dep_ not in _THROUGH:
+                return None
+        elif token.dep_ == "relcl":
+            return None
+        token = above
+    return None
+
+
+def _content(layout: Layout, verb: Token, child: Token, quoted: Quoted) -> Piece | None:
+    """The complement that holds the piece: without "as" or "for", and with the object of "call"."""
+    first, last = child.left_edge, child.right_edge
+    if child.dep_ in {"prep", "agent"}:
+        below = next((c for c in child.children if c.i > child.i), None)
+        if below is not None:
+            first, last = below.left_edge, below.right_edge
+    elif verb.lemma_.lower() in _NAMING:
+        before = [c for c in verb.children if c.dep_ in {"dobj", "nsubj", "obj"} and verb.i < c.i < child.i]
+        first = min([first, *(c.left_edge for c in before)], key=lambda t: t.i)
+    start = max(min(first.idx, quoted.outer[0]), verb.idx + len(verb))
+    end = max(last.idx + len(last), quoted.outer[1])
+    sentence_start, sentence_end = layout.sentence(quoted.outer[0])
+    return trim(layout.text, max(start, sentence_start), min(end, sentence_end))
+
+
+def _cue(verb: Token, child: Token) -> Piece:
+    start, end = cue_span(verb)
+    if child.dep_ == "prep" and child.i == verb.i + 1 and child.lower_ in {"of", "on", "for"}:
+        end = child.idx + len(child)
+    return start, end

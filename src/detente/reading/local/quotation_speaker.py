@@ -1,0 +1,121 @@
+"""Who speaks: the head of a source phrase → actors of the cast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.reading.local.cast import Cast, Form
+from detente.reading.local.clauses import subject_of
+from detente.reading.local.quotation_words import is_passive, speech
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_FROM = frozenset({"by", "from", "of", "for", "in", "at", "to"})
+_COORDINATED = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_LONGEST_CHAIN = 6
+
+
+def subject(verb: Token) -> Token | None:
+    """The head of the phrase that says `verb`: its subject, the antecedent of a relative clause, the agent of
+    a passive, the subject of the governing clause for a participle.
+    """
+    if is_passive(verb):
+        agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children), None)
+        return agent if agent is not None else None
+    found = subject_of(verb)
+    if found is None and verb.dep_ not in {"ROOT", "ccomp", "parataxis", "conj"}:
+        found = _above(verb)
+    return _antecedent(found) if found is not None else None
+
+
+def _above(verb: Token) -> Token | None:
+    """The subject that a participle or infinitive takes over from the clause around it."""
+    token = verb
+    for _ in range(_LONGEST_CHAIN):
+        if token.head == token:
+            return None
+        token = token.head
+        if token.pos_ in {"VERB", "AUX"}:
+            own = subject_of(token)
+            if own is not None:
+                return own
+    return None
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.lower_ not in _RELATIVE or token.pos_ not in {"PRON", "DET", "SCONJ"}:
+        return token
+    verb = token.head
+    for _ in range(_LONGEST_CHAIN):
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.dep_ not in {"conj", "ccomp", "xcomp"}:
+            break
+        verb = verb.head
+    return token
+
+
+def actors_of(source: Token, cast: Cast) -> tuple[str, ...]:
+    """Ids of the actors that the phrase headed by `source` names, the first being the speaker."""
+    found: list[str] = []
+    for token in _coordinated(source):
+        found.extend(_one(token, cast, 0))
+    return tuple(dict.fromkeys(found))
+
+
+def _coordinated(token: Token) -> Iterator[Token]:
+    pending = [token]
+    for _ in range(40):
+        if not pending:
+            return
+        token = pending.pop(0)
+        yield token
+        pending.extend(c for c in token.children if c.dep_ == "conj" and c.pos_ in _COORDINATED)
+
+
+def _one(token: Token, cast: Cast, depth: int) -> tuple[str, ...]:
+    mention = cast.mention(token)
+    if mention is not None and mention.form is not Form.ADJECTIVE:
+        return mention.actors
+    if depth >= _LONGEST_CHAIN:
+        return ()
+    for child in token.children:
+        if child.dep_ == "appos" and (found := _one(child, cast, depth + 1)):
+            return found
+    if token.dep_ == "appos" and (named := cast.mention(token.head)) is not None:
+        return named.actors
+    for child in token.children:
+        # A title that the parse takes for the head: "Major General Suvaree".
+        if (
+            child.dep_ == "compound"
+            and child.ent_type_ == "PERSON"
+            and (found := _one(child, cast, depth + 1))
+        ):
+            return found
+    return _owner(token, cast, depth)
+
+
+def _owner(token: Token, cast: Cast, depth: int) -> tuple[str, ...]:
+    """Whose voice or message it is: "Grabe's office", "a statement from the army", "Ukrainian officials"."""
+    noun = token.lemma_.lower()
+    if noun in speech("documents") and noun not in speech("messages"):
+        return ()
+    spoken = noun in speech("voices") or noun in speech("messages") or noun in speech("nouns")
+    for child in token.children:
+        if child.dep_ == "poss" and (found := _one(child, cast, depth + 1)):
+            return found
+    if not spoken:
+        return ()
+    for child in token.children:
+        if child.dep_ in {"amod", "compound", "nmod"}:
+            mention = cast.mention(child)
+            if mention is not None:
+                return mention.actors
+    for child in token.children:
+        if child.lower_ in _FROM and child.dep_ in {"prep", "agent"}:
+            for noun_below in child.children:
+                if noun_below.dep_ == "pobj" and (found := _one(noun_below, cast, depth + 1)):
+                    return found
+    return ()
