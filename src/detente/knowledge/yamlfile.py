@@ -22,9 +22,13 @@ def read_yaml(name: str) -> Mapping[str, Any]:
     strings; an empty or `null` scalar is `None`. Raises `KnowledgeError`, naming the file and the line, where
     the file is not YAML, repeats a key or holds no mapping.
     """
-    text = files("detente.knowledge").joinpath(name).read_text(encoding="utf-8")
+    return parse_yaml(name, files("detente.knowledge").joinpath(name).read_text(encoding="utf-8"))
+
+
+def parse_yaml(name: str, text: str) -> dict[str, Any]:
+    """What `read_yaml` gives, of a text; `name` is the file's name for errors."""
     try:
-        return _top(name, yaml.parse(text, Loader=_LOADER))
+        return _top(name, iter(_LOADER(text).get_event, None))
     except yaml.YAMLError as error:
         raise KnowledgeError(f"{name}: not YAML: {error}") from error
 
