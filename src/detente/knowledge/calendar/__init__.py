@@ -1,0 +1,1 @@
+"""Calendars: the words of dates, and the days of holidays."""

@@ -1,0 +1,131 @@
+"""The context of a time expression: when the report was published, what was told before, and which tense tells it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from detente.knowledge.world import world
+from detente.reading.local.page import Page
+from detente.reading.local.time_lex import Lexeme
+from detente.reading.local.time_rules import PAIR
+from detente.reading.local.time_tense import Side, side_of
+from detente.reading.local.time_value import Point, clamp
+
+_MAIN = frozenset("WMTYOuvspycKFINE")
+_LONG_PAST = 320
+"""How many days from the publication a date without a year may lie on the side that the tense tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that was told: its point, the paragraph and the sentence that tell it."""
+
+    point: Point
+    paragraph: int
+    sentence: int
+    explicit: bool
+    """Whether its year is written."""
+
+
+class Context:
+    """What the date steps know while they read a page from its beginning to its end."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.published = page.published
+        self.paragraph = 0
+        self.offset = 0
+        self.told: Told | None = None
+        self.before = ""
+        """The word before the expression."""
+        self.lent_year: int | None = None
+        """The year that stands behind the second date of a pair: "from 12 May to 3 June 2021"."""
+        self._index = [token.idx for token in page.doc]
+        self._starts = [sentence.start_char for sentence in page.doc.sents]
+
+    def see(self, words: Sequence[Lexeme], codes: str, place: int, end: int) -> None:
+        """Turn to the expression made of `words[place:end]`, whose classes are `codes[place:end]`."""
+        self.before = words[place - 1].word if place else ""
+        main = next((i for i in range(place, end) if codes[i] in _MAIN), place)
+        self.offset = words[main].start
+        pair = PAIR.match(codes, end)
+        self.lent_year = int(words[pair.end() - 1].value) if pair else None
+
+    def token(self, offset: int) -> Token | None:
+        """The token that holds a character."""
+        found = bisect_right(self._index, offset) - 1
+        return self.page.doc[found] if found >= 0 else None
+
+    def sentence(self, offset: int) -> int:
+        """Index of the sentence that holds a character."""
+        return bisect_right(self._starts, offset)
+
+    def side(self) -> Side:
+        """On which side of the publication the words at the offset tell of."""
+        token = self.token(self.offset)
+        return side_of(token) if token is not None else Side.UNKNOWN
+
+    def tell(self, point: Point, explicit: bool = False) -> None:
+        """Note a date that the text tells."""
+        same_year = (
+            self.told is not None and self.told.explicit and self.told.point.day.year == point.day.year
+        )
+        self.told = Told(point, self.paragraph, self.sentence(self.offset), explicit or same_year)
+
+    @property
+    def anchor(self) -> Point:
+        """What "a day later" counts from: the last date told here or in the paragraph before, else the
+        publication.
+        """
+        if self.told is not None and self.paragraph - self.told.paragraph <= 1:
+            return self.told.point
+        return Point(self.published)
+
+    @property
+    def narrated(self) -> Point | None:
+        """The last date told where its year governs dates without one: told in the same sentence with its
+        year, or in a passage about years that are past.
+        """
+        if self.told is None or self.paragraph - self.told.paragraph > 1:
+            return None
+        far = abs(self.told.point.day.year - self.published.year) > 1
+        same = self.told.explicit and self.told.sentence == self.sentence(self.offset)
+        return self.told.point if far or same else None
+
+    def countries(self) -> list[str]:
+        """Codes of the countries that the report names, those of the sentence at the offset first."""
+        sentence = self.sentence(self.offset)
+        here = [code for place, code in self._countries if place == sentence]
+        often = Counter(code for _, code in self._countries)
+        return [*dict.fromkeys(here), *(code for code, _ in often.most_common())]
+
+    @cached_property
+    def _countries(self) -> list[tuple[int, str]]:
+        """Sentence and country of each name or nationality in the text."""
+        found = []
+        for entity in self.page.doc.ents:
+            if entity.label_ in {"GPE", "NORP", "LOC"}:
+                for alias in world().find(entity.text):
+                    if alias.party.country and not alias.ambiguous:
+                        found.append((self.sentence(entity.start_char), alias.party.country))
+                        break
+        return found
+
+    def nearest(self, days: list[date], side: Side) -> date | None:
+        """The day of these that a text on that side most likely means: the last before or the first after
+        the publication, else the nearest one.
+        """
+        past = [day for day in days if clamp(self.published, -_LONG_PAST) <= day <= self.published]
+        ahead = [day for day in days if self.published <= day <= clamp(self.published, _LONG_PAST)]
+        if side is Side.PAST and past:
+            return max(past)
+        if side is Side.FUTURE and ahead:
+            return min(ahead)
+        return min(days, key=lambda day: (abs((day - self.published).days), day), default=None)

@@ -1,0 +1,84 @@
+"""The rules of times: patterns over the classes of lexemes that `time_lex` gives, the longest readings first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_YEAR = r"(?:,?m?y|,?m?[Hhlx]u)"
+"""The year of a date: "2022", "of that year", "this year"."""
+_DAY = rf"(?:W,?(?:@?t?))?(?:t?[do]m?M|M-?t?[do]){_YEAR}?"
+"""A day of a month: "Monday, 12 May 2025", "May 12", "the 12th of May"."""
+_NEAR = r"(?:(?:t?[lxh])?W(?:m?[lxh]u)?|[TYO])"
+"""A day by its weekday or its nearness: "Monday", "last Tuesday", "Monday next week", "yesterday"."""
+_ANY = rf"(?:I|{_DAY}|{_NEAR}|t?[Hx]u)"
+_CLOCK = r"(?:[dnc]-?k(?:zZ?)?|[yn]zZ?|c(?:zZ?)?|K(?:zZ?)?)"
+"""A clock time: "6 a.m.", "10:30 GMT", "0600 GMT", "noon"."""
+_COUNT = r"(?:[dny]&aj|[dny]|a?~m?|a(?:j-?)?|ja?)"
+_UNIT = r"[uv]"
+_EDGE = r"(?:e-?|Bm)"
+"""An edge of a stretch: "early", "mid-", "the end of"."""
+_MORE = r"(?:XA|@A|A)*"
+"""A bound on a count: "more than", "at least", "about"."""
+
+RULES: tuple[tuple[str, str], ...] = (
+    ("clock", rf"{_CLOCK}[,(]?(?:@|m|m?@?t?(?:p|e)m)?{_ANY}p?"),
+    ("clock", rf"(?:e@?)?{_ANY}p?,?(?:@|A)*{_CLOCK}"),
+    ("before_last", r"tu[{}][YOT]"),
+    ("range", rf"f?t?[do](?:-|>|&)t?[do]m?M{_YEAR}?"),
+    ("range", rf"f?M[do](?:-|>|&)[do](?![vukM-]){_YEAR}?"),
+    ("part", rf"(?:t?{_EDGE}|[br]@?)?t?p(?:m|@){_ANY}"),
+    ("part", rf"(?:[br]@?|t?{_EDGE}@?){_ANY}p?"),
+    ("part", rf"{_ANY}p"),
+    ("slashed", r"[do]/[do]/[ydn]"),
+    ("day", _DAY),
+    ("iso", r"I"),
+    ("ago", rf"{_MORE}{_COUNT}X?[uv]g|vg"),
+    ("anchored", rf"{_MORE}{_COUNT}X?[uv](?:[rb]|[{{}}](?=[.,|&D]))|tu[{{}}](?=[.,|])|v[rb]"),
+    ("span", rf"t?(?:[lPx]|hP|hx)X?{_MORE}(?:[dn]|a?~m?)-?v"),
+    ("span", r"t?[lPx]v|~v"),
+    ("month", rf"(?:[br]i|t?{_EDGE})?(?:t?[lxhH])?M{_YEAR}?"),
+    ("season", rf"(?:t?{_EDGE})?(?:t?[lxh]|t)?s{_YEAR}"),
+    ("season", rf"(?:t?{_EDGE})?t?[lxhH]s"),
+    ("season", r"(?<=i)ts"),
+    ("feast", rf"(?:t?[lxh])?F(?:{_YEAR})?"),
+    ("near", rf"(?:t?[lxh])?{_NEAR}"),
+    ("tonight", r"[br]?N"),
+    ("this_part", rf"(?:t?{_EDGE}|[br])?(?:[hlH]|t[xlH])p"),
+    ("quarter", r"t?[olxhe]-?(?:X)?(?:u|j)(?:m?X?y|m(?:[lxhH]|t)u|m?t?y)?"),
+    ("half", r"t?[ole]jm?(?:X?y|t?[lxhH]u|tE)"),
+    ("century", rf"(?:t?{_EDGE})?t?oX?u"),
+    ("part_of", rf"(?:[br]i?|t?{_EDGE})(?:[lxhH]|t[xlH]|t)u"),
+    ("decade", rf"(?:t?{_EDGE})?t?E"),
+    ("set", r"q(?:[dno]X?|\.)?(?:[uvWMps]|X)W?p?|1(?:a|q)u|wp?|W?V|S"),
+    ("relative", r"t?(?:[lxhH]|hP|hx|P|tX?H|hX)u"),
+    ("weekend", r"tu"),
+    ("old", rf"{_COUNT}-?[uv]-?L"),
+    ("length", rf"{_MORE}{_COUNT}X?-?{_UNIT}|aX{_UNIT}|u-?L"),
+    ("vague", r"v"),
+    ("night", r"p"),
+    ("clock", _CLOCK),
+    ("year", rf"(?:t?X|t?{_EDGE})?y(?:-[dny])?"),
+    ("reference", r"R"),
+)
+"""Names and patterns in the order in which they are tried at a place."""
+
+_FIRST = re.compile("|".join(f"(?:{pattern})" for _, pattern in RULES))
+_EACH = tuple((name, re.compile(pattern)) for name, pattern in RULES)
+
+PAIR = re.compile(r"(?:-|>|&|,)(?:t?e-?m?)?(?:W,?)?(?:M[do]|t?[do]m?M|M),?y")
+"""What may follow a date that has no year of its own and lend it one."""
+
+
+def find(codes: str, position: int) -> int | None:
+    """The next place at or behind `position` where a rule fits; None where there is none."""
+    match = _FIRST.search(codes, position)
+    return match.start() if match is not None and match.end() > match.start() else None
+
+
+def fitting(codes: str, position: int) -> Iterator[tuple[str, int]]:
+    """Each rule that fits at a place and where it ends, in the order of the rules."""
+    for name, pattern in _EACH:
+        match = pattern.match(codes, position)
+        if match is not None and match.end() > position:
+            yield name, match.end()
