@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +23,15 @@ OBJECTS = make_record.objects()
 VOCABULARIES = {name: node for name, node in make_record.contract().items() if "enum" in node}
 
 
-def shown(language: str) -> Iterator[Any]:
+def shown(language: str) -> list[Any]:
     """What the pages show in that language and mark as running, a parameter a line or block."""
-    for page in PAGES:
-        for found, code in RUNS.findall(page.read_text(encoding="utf-8")):
-            parts = code.strip().splitlines() if found == "sh" else [code]
-            if found == language:
-                yield from (pytest.param(part, id=f"{page.name}: {part.splitlines()[0]}") for part in parts)
+    return [
+        pytest.param(part, id=f"{page.name}: {part.splitlines()[0]}")
+        for page in PAGES
+        for found, code in RUNS.findall(page.read_text(encoding="utf-8"))
+        if found == language
+        for part in (code.strip().splitlines() if found == "sh" else [code])
+    ]
 
 
 def section(page: str, anchor: str) -> str:
