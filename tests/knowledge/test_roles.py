@@ -35,6 +35,7 @@ from detente.model.codes import ActorKind, Sector
         ("peacekeepers", "IGO", "person"),
         ("former prime minister", "ELI", "person"),
         ("ex-president", "ELI", "person"),
+        ("the army", "MIL", "body"),
         ("prime minister’s office", "GOV", "body"),
     ],
 )

@@ -115,10 +115,10 @@ class World:
         """The role of a noun, singular or plural, of one word or several ("foreign minister", "deputy chief
         of staff").
 
-        A modifier in front ("deputy", "former") is read over; "former" gives the sector of former officials.
-        Gives `None` for no role.
+        An article or a modifier in front ("the", "deputy", "former") is read over; "former" gives the sector
+        of former officials. Gives `None` for no role.
         """
-        words = fold(noun).split()
+        words = fold(noun).removeprefix("the ").split()
         sector: Sector | None = None
         while words:
             role = self._roles.get(" ".join(words))
