@@ -59,7 +59,11 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
 def _draft(token: Token, scene: Scene, told: list[Draft]) -> Draft | None:
     clause = scene.by_head.get(token.i)
     if clause is not None:
-        return explicit(clause, scene, told) or implied(clause, scene, told)
+        found = explicit(clause, scene, told)
+        if found is None or (found.act not in ACTS_OF_WORDS and clause.negated and clause.modal):
+            # "will not abandon the talks" refuses; it does not tell of abandoning.
+            return implied(clause, scene, told) or found
+        return found
     if token.pos_ == "NOUN":
         return nominal(token, scene, told)
     return None

@@ -66,8 +66,21 @@ def _draft(clause: Clause, trigger: Trigger, scene: Scene, told: Sequence[Draft]
         return None
     if "violent" in rule.flags and not _is_violence(clause, actor, scene):
         return None
+    act = rule.act
+    if act is Act.ACCEPT and clause.negated and not clause.past:
+        act = Act.REJECT  # "we do not accept": a stance; "did not accept" only says that it has not happened
+    speaker = scene.speaker(clause.head)
+    if (
+        act in {Act.SUSPEND, Act.END_CEASEFIRE}
+        and speaker
+        and actor
+        and not scene.same_side(speaker, actor[0])
+    ):
+        return Draft(
+            Act.ACCUSE, clause.head, clause, (speaker,), actor, issues, body=body, cue="reproach: " + act
+        )
     return Draft(
-        act=rule.act,
+        act=act,
         head=clause.head,
         clause=clause,
         actor=actor,
@@ -104,7 +117,7 @@ def _only_mentioned(clause: Clause, scene: Scene) -> bool:
     if head.dep_ in {"advcl", "acl"} and clause.infinitive:
         return True
     above = scene.by_head.get(clause.governor.i) if clause.governor is not None else None
-    if above is None:
+    if above is None or _stands_apart(clause, above):
         return False
     if head.dep_ == "conj" and above.mark in _HYPOTHETICAL:
         return True
@@ -115,6 +128,24 @@ def _only_mentioned(clause: Clause, scene: Scene) -> bool:
     elif head.dep_ != "ccomp":
         return False
     return _asks(above, scene)
+
+
+def _lays_down(clause: Clause) -> bool:
+    """Whether a relative clause says what is agreed: "the draft under which X would …"."""
+    which = any(
+        t.lower_ in {"which", "whereby"} and t.head.lower_ in {"under", "in", "by", "whereby"}
+        for t in clause.tokens
+    )
+    nouns = [clause.head.head, *clause.head.head.ancestors]
+    return which and any(noun.lemma_.lower() in words("agreements") for noun in nouns)
+
+
+def _stands_apart(clause: Clause, above: Clause) -> bool:
+    """Whether a clause is told for itself: behind a colon, or "with X accusing Y"."""
+    if clause.head.dep_ == "pcomp" and any(c.dep_ == "nsubj" for c in clause.head.children):
+        return True
+    first, last = sorted((clause.head.i, above.head.i))
+    return any(t.text in {":", ";"} for t in clause.head.doc[first:last])
 
 
 def _asks(clause: Clause, scene: Scene) -> bool:
@@ -131,9 +162,10 @@ def _complement_fits(clause: Clause, rule: Rule) -> bool:
         if child.dep_ not in _COMPLEMENT:
             continue
         own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
-        if rule.needs == "to" or own:
+        infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
+        if (rule.needs == "to" and infinitive) or (rule.needs == "other" and own):
             return True
-    return rule.needs == "other" and any(o.dep_ == "dobj" for o in clause.objects)
+    return rule.needs == "other" and any(c.lower_ == "back" for c in clause.head.children)
 
 
 def _object_fits(clause: Clause, rule: Rule, scene: Scene) -> bool:

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from detente.model import Actor
-from detente.model.codes import Act, Issue
+from detente.model.codes import Act, Issue, QuotationMode
 from detente.reading.local.clauses import Clause
 from detente.reading.local.draft import Draft
 from detente.reading.local.scene import Scene
-from detente.reading.local.themes import body_of, echoed
+from detente.reading.local.themes import body_of, echo_of, echoed
 from detente.reading.local.triggers import adjectives, words
 
 _MUST = frozenset({"must", "should", "ought", "shall"})
 _WILL = frozenset({"will", "would"})
 _MAY = frozenset({"may", "might", "could", "can"})
+_NAMING = frozenset({"call", "describe", "brand", "label", "term", "denounce", "portray"})
 _CONDITIONS = frozenset({"if", "provided", "unless", "once", "until", "when", "after"})
 _FRAMES = frozenset({"xcomp", "pcomp"})
 
@@ -32,6 +33,8 @@ def implied(clause: Clause, scene: Scene, told: Sequence[Draft]) -> Draft | None
         return None
     speaker = scene.speaker(clause.head)
     subject = scene.agents.of(clause.subject)
+    if not subject and speaker is not None and _is_speaker(clause, scene):
+        subject = (speaker,)
     body = body_of(clause)
     issues = scene.topics.of(body)
     draft = Draft(Act.STATE, clause.head, clause, (), issues=issues, body=body, confidence=0.55)
@@ -49,10 +52,28 @@ def implied(clause: Clause, scene: Scene, told: Sequence[Draft]) -> Draft | None
         _denial,
         _verdict,
     ):
-        if step(draft, clause, scene, speaker, subject):
+        if step(draft, clause, scene, speaker, subject, told):
             draft.cue = f"{step.__name__.strip('_')}: {clause.modal or ''} {clause.head.lemma_}".strip()
             return draft
     return None
+
+
+def _is_speaker(clause: Clause, scene: Scene) -> bool:
+    """Whether "he" or "it" in told words, which nobody else claims, is who speaks."""
+    token = clause.subject
+    if (
+        token is None
+        or token.lower_ not in {"he", "she", "it", "they"}
+        or scene.cast.mention(token) is not None
+    ):
+        return False
+    said = scene.voices.at(token.idx)
+    return (
+        bool(said)
+        and said[-1].mode is not QuotationMode.DIRECT
+        and clause.head.lemma_ != "be"
+        or any(c.dep_ in {"acomp", "oprd"} for c in clause.head.children)
+    )
 
 
 def _conditional(clause: Clause) -> bool:
@@ -64,7 +85,12 @@ def _conditional(clause: Clause) -> bool:
 
 
 def _readiness(
-    draft: Draft, clause: Clause, scene: Scene, speaker: Actor | None, subject: tuple[Actor, ...]
+    draft: Draft,
+    clause: Clause,
+    scene: Scene,
+    speaker: Actor | None,
+    subject: tuple[Actor, ...],
+    told: Sequence[Draft],
 ) -> bool:
     """As in "is ready to talk if …" accepts, "is ready to talk" proposes, "stands ready to host" pledges."""
     for child in clause.head.children:
@@ -110,7 +136,12 @@ def _has_condition(token: Token) -> bool:
 
 
 def _necessity(
-    draft: Draft, clause: Clause, scene: Scene, speaker: Actor | None, subject: tuple[Actor, ...]
+    draft: Draft,
+    clause: Clause,
+    scene: Scene,
+    speaker: Actor | None,
+    subject: tuple[Actor, ...],
+    told: Sequence[Draft],
 ) -> bool:
     """As in "must", "should", "has to", "is necessary", in a party's words: a demand of the speaker."""
     needed = any(c.dep_ == "acomp" and c.lower_ in adjectives("necessary") for c in clause.head.children)
@@ -142,7 +173,12 @@ def _colon_owner(clause: Clause, scene: Scene) -> Actor | None:
 
 
 def _refusal(
-    draft: Draft, clause: Clause, scene: Scene, speaker: Actor | None, subject: tuple[Actor, ...]
+    draft: Draft,
+    clause: Clause,
+    scene: Scene,
+    speaker: Actor | None,
+    subject: tuple[Actor, ...],
+    told: Sequence[Draft],
 ) -> bool:
     """As in "will not return to the table", "there can be no talks until": a rejection."""
     if not clause.negated or clause.modal not in _WILL | {"can", "could", "shall"} or not draft.issues:
@@ -162,7 +198,12 @@ def _warned(clause: Clause) -> bool:
 
 
 def _promise(
-    draft: Draft, clause: Clause, scene: Scene, speaker: Actor | None, subject: tuple[Actor, ...]
+    draft: Draft,
+    clause: Clause,
+    scene: Scene,
+    speaker: Actor | None,
+    subject: tuple[Actor, ...],
+    told: Sequence[Draft],
 ) -> bool:
     """As in "would take part only if" accepts, "will return the men" pledges, "will respond" threatens."""
     if clause.modal not in _WILL or clause.negated or speaker is None:
@@ -172,6 +213,8 @@ def _promise(
         return True
     if clause.passive:
         subject = scene.agents.of(clause.by)
+        if not subject and _conditional(clause):  # "the men will be returned only when …"
+            subject = (scene.agents.voice(speaker),)
     if not subject or not all(scene.same_side(speaker, one) for one in subject):
         return False
     lemma = clause.head.lemma_.lower()
@@ -179,15 +222,31 @@ def _promise(
     if lemma in words("retaliation") and lemma not in words("joining"):
         draft.act = Act.THREATEN
         return True
-    if lemma in words("joining") and _conditional(clause):
+    if lemma in words("joining") and _conditional(clause) and not clause.passive:
         draft.act = Act.ACCEPT
+        draft.issues = draft.issues or _offered(told, draft, scene)
         return bool(draft.issues)
     draft.act = Act.PLEDGE
     return bool(draft.issues)
 
 
+def _offered(told: Sequence[Draft], draft: Draft, scene: Scene) -> tuple[Issue, ...]:
+    """The issues of the latest offer or demand of somebody else: what "would take part" is about."""
+    for other in reversed(told[-8:]):
+        if other.act in {Act.PROPOSE, Act.DEMAND, Act.APPEAL} and not any(
+            scene.same_side(a, b) for a in other.actor for b in draft.actor
+        ):
+            return other.issues
+    return ()
+
+
 def _possibility(
-    draft: Draft, clause: Clause, scene: Scene, speaker: Actor | None, subject: tuple[Actor, ...]
+    draft: Draft,
+    clause: Clause,
+    scene: Scene,
+    speaker: Actor | None,
+    subject: tuple[Actor, ...],
+    told: Sequence[Draft],
 ) -> bool:
     """As in "both sides might agree to a truce" proposes, "might close the border" threatens."""
     if clause.modal not in _MAY or speaker is None or clause.negated:
@@ -206,7 +265,12 @@ def _possibility(
 
 
 def _imperative(
-    draft: Draft, clause: Clause, scene: Scene, speaker: Actor | None, subject: tuple[Actor, ...]
+    draft: Draft,
+    clause: Clause,
+    scene: Scene,
+    speaker: Actor | None,
+    subject: tuple[Actor, ...],
+    told: Sequence[Draft],
 ) -> bool:
     """As in "Stop the attacks", "Let the convoys through" in direct speech: a demand."""
     if (
@@ -228,7 +292,12 @@ def _imperative(
 
 
 def _reproach(
-    draft: Draft, clause: Clause, scene: Scene, speaker: Actor | None, subject: tuple[Actor, ...]
+    draft: Draft,
+    clause: Clause,
+    scene: Scene,
+    speaker: Actor | None,
+    subject: tuple[Actor, ...],
+    told: Sequence[Draft],
 ) -> bool:
     """As in "said that Y had abandoned the talks": an accusation by the speaker."""
     if speaker is None or clause.negated or clause.modal in _WILL | _MUST:
@@ -249,7 +318,12 @@ def _reproach(
 
 
 def _denial(
-    draft: Draft, clause: Clause, scene: Scene, speaker: Actor | None, subject: tuple[Actor, ...]
+    draft: Draft,
+    clause: Clause,
+    scene: Scene,
+    speaker: Actor | None,
+    subject: tuple[Actor, ...],
+    told: Sequence[Draft],
 ) -> bool:
     """As in "We have not planted any mines": a denial of a wrong."""
     if (
@@ -261,24 +335,39 @@ def _denial(
         return False
     if not subject or not all(scene.same_side(speaker, one) for one in subject):
         return False
-    if clause.head.lemma_.lower() not in words("wrong") | words("breach") and clause.head.lemma_ != "do":
+    such = any(t.lower_ == "such" for t in clause.tokens)
+    if not such and clause.head.lemma_.lower() not in words("wrong") | words("breach"):
         return False
     draft.act, draft.actor = Act.DENY, (speaker,)
     return True
 
 
 def _verdict(
-    draft: Draft, clause: Clause, scene: Scene, speaker: Actor | None, subject: tuple[Actor, ...]
+    draft: Draft,
+    clause: Clause,
+    scene: Scene,
+    speaker: Actor | None,
+    subject: tuple[Actor, ...],
+    told: Sequence[Draft],
 ) -> bool:
     """As in "the offer is a step forward", "is not enough": what the speaker thinks of another's act."""
-    if speaker is None or clause.head.lemma_ not in {"be", "fall", "seem", "look", "call", "describe"}:
+    lemma = clause.head.lemma_
+    if lemma in _NAMING and subject:
+        speaker = subject[0]
+    elif speaker is None or lemma not in {"be", "’s", "'s", "fall", "seem", "look"}:
         return False
-    owner = scene.agents.owner(clause.subject) if clause.subject is not None else ()
+    if clause.subject is not None and draft.echo is None:
+        draft.echo = echo_of(clause.subject, told)
+    owner = scene.agents.owner(clause.subject) if clause.subject is not None and lemma not in _NAMING else ()
     if not owner and draft.echo is None:
         return False
+    draft.issues = draft.issues or (draft.echo.issues if draft.echo else ())
     text = " ".join(t.lower_ for t in clause.tokens)
     blamed = any(word in text for word in words("blame")) or (clause.negated and "enough" in text)
     praised = not clause.negated and any(word in text for word in words("praise"))
+    if any(t.lemma_.lower() in words("falsity") for t in clause.tokens) and not clause.negated:
+        draft.act, draft.actor = Act.DENY, (speaker,)
+        return True
     if blamed == praised:
         return False
     draft.act = Act.CRITICIZE if blamed else Act.ENDORSE

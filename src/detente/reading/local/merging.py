@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.model.codes import Act
+from detente.model.codes import Act, Reality
 from detente.reading.local.draft import Draft
 from detente.reading.local.scene import Scene
 
@@ -40,13 +40,19 @@ def _repeats(one: Draft, other: Draft) -> bool:
     """Whether an act of words only spells out the one told just before: same act, actor and issues."""
     if one.act is not other.act or one.act not in _SPELLED_OUT or one.cue.startswith("nested"):
         return False
-    if one.actor != other.actor or set(one.issues) != set(other.issues):
+    if one.actor != other.actor or not set(one.issues) & set(other.issues):
+        return False
+    if set(one.issues) != set(other.issues) and one.act is Act.PROPOSE:
+        return False
+    if {one.reality, other.reality} - {Reality.ASSERTED, Reality.REPORTED}:
         return False
     between = one.head.doc[other.head.i : one.head.i]
-    return one.reality is other.reality and sum(1 for t in between if t.is_sent_start) <= 1
+    return 0 < sum(1 for t in between if t.is_sent_start) <= _NEXT
 
 
-_SPELLED_OUT = frozenset({Act.PROPOSE})
+_SPELLED_OUT = frozenset({Act.PROPOSE, Act.DEMAND})
+_NEXT = 2
+"""How many sentences on the same act may still be spelled out."""
 
 
 def _absorb(first: Draft, again: Draft) -> None:

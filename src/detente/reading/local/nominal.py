@@ -65,6 +65,13 @@ def _actor(token: Token, scene: Scene, act: Act) -> tuple[Actor, ...]:
             if found:
                 return found
     governor = token.head
+    # The parser hangs the "by" of "followed a visit to Kyiv by several leaders" on the verb.
+    if token.dep_ == "dobj" and governor.tag_ != "VBN":
+        for child in governor.children:
+            if child.lower_ == "by" and child.i > token.i:
+                found = tuple(a for noun in child.children for a in scene.agents.of(noun))
+                if found:
+                    return found
     if token.dep_ == "dobj" and governor.lemma_ in _LIGHT and governor.i in scene.by_head:
         return scene.agents.of(scene.by_head[governor.i].subject)
     return ()

@@ -52,7 +52,8 @@ def issues_of(tokens: Iterable[Token], topics: Topics) -> tuple[Issue, ...]:
 
 def echoed(clause: Clause, told: Sequence[Draft]) -> Draft | None:
     """The earlier act that an object takes up: "welcomed the offer", "denies that"."""
-    for token in (*clause.objects, *_prepositional(clause)):
+    inner = [o for c in clause.head.children if c.dep_ == "xcomp" for o in c.children if o.dep_ == "dobj"]
+    for token in (*clause.objects, *_prepositional(clause), *inner):
         found = echo_of(token, told)
         if found:
             return found

@@ -94,7 +94,7 @@ def match(clause: Clause, topics: Topics) -> Iterator[Trigger]:
         fitting = [v for v in rule.verbs if v[0] == clause.head.lemma_.lower() and set(v[1:]) <= near]
         if not fitting:
             continue
-        if rule.theme is not None and not rule.theme & set(topics.of(theme_tokens(clause))):
+        if rule.theme is not None and not rule.theme & set(topics.of(theme_tokens(clause)[1:])):
             continue
         if rule.about is not None and not (
             clause.subject is not None and rule.about & set(topics.of(clause.subject.subtree))
@@ -134,7 +134,7 @@ def theme_tokens(clause: Clause) -> list[Token]:
             found.extend(token.subtree if token.head == clause.head else (token, *token.lefts))
     if clause.passive and clause.subject is not None:
         found.extend(clause.subject.subtree)
-    return [clause.head, *sorted(set(found), key=lambda t: t.i)]
+    return [clause.head, *sorted({t for t in found if t != clause.head}, key=lambda t: t.i)]
 
 
 def _dependents(head: Token) -> set[str]:
