@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,8 @@ from typer.main import get_command
 from detente.cli.app import app
 
 NAME = "detente"
+LISTS = re.compile(r"\*\*Commands\*\*:\n\n(\* .*\n)+")
+"""Lists of commands with their help cut short: each has a section of its own."""
 
 
 def commands() -> Iterator[tuple[str, Any]]:
@@ -29,4 +32,5 @@ def page() -> str:
     """Usage, arguments and options of every command in Markdown, below the page's own heading."""
     top = get_command(app)
     text = get_docs_for_click(obj=top, ctx=typer.Context(top, info_name=NAME), name=NAME)
+    text = LISTS.sub("", text)
     return text.replace(f"# `{NAME}`\n", f"## `{NAME}`\n", 1)
