@@ -53,7 +53,7 @@ def _decoded(raw: bytes, source: str) -> str:
         if raw.startswith(mark):
             return _strictly(raw, encoding, source)
     if b"\x00" in raw:
-        return _strictly(raw, _unmarked_utf16(raw, source), source)
+        return _unmarked_utf16(raw, source)
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -72,10 +72,13 @@ def _strictly(raw: bytes, encoding: str, source: str) -> str:
 
 
 def _unmarked_utf16(raw: bytes, source: str) -> str:
-    """Western text in UTF-16 has a zero byte beside nearly every letter, always on the same side."""
+    """UTF-16 without a mark has zero bytes beside spaces and Western letters, always on the same side."""
     even, odd = raw[::2].count(0), raw[1::2].count(0)
-    if len(raw) % 2 == 0 and min(even, odd) * 20 <= max(even, odd):
-        return "utf-16-le" if odd > even else "utf-16-be"
+    if max(even, odd) * 20 >= len(raw) and min(even, odd) * 20 <= max(even, odd):
+        try:
+            return raw.decode("utf-16-le" if odd > even else "utf-16-be")
+        except UnicodeDecodeError:
+            pass  # it only looked like UTF-16
     raise UnreadableReportError(source, "this is a binary file, not text", _SAVE_AS_TEXT)
 
 
