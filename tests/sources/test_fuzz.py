@@ -12,8 +12,8 @@ from detente.model import Report
 from detente.sources import Provenance, load
 
 MAY = Provenance(published="2025-05-11")
-BITS = (
-    [
+BITS = [
+    *(
         b"text,file\n",
         b'{"text":"a"}\n',
         b'"',
@@ -22,10 +22,10 @@ BITS = (
         b"The truce holds. ",
         b"\r\n",
         b"\x00",
-    ]
-    + [b"\xff\xfe", b"Title: a\n\n", b"\x1b[31m", b"\xed\xa0\x80", b"&#0;<![CDATA["]
-    + ["🕊️“é”".encode(), "سلام".encode("cp1256")]
-)
+    ),
+    *(b"\xff\xfe", b"Title: a\n\n", b"\x1b[31m", b"\xed\xa0\x80", b"&#0;<![CDATA["),
+    *("🕊️“é”".encode(), "سلام".encode("cp1256")),
+]
 raw = st.binary(max_size=60) | st.lists(st.sampled_from(BITS), max_size=12).map(b"".join)
 
 

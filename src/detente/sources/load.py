@@ -22,24 +22,23 @@ def load(source: str | Path, user: Provenance | None = None) -> Iterator[Item]:
     `-` stands for standard input. What the `user` gives goes before what the file says of itself. Never
     raises `UnreadableReportError`: what can't be read comes as an item with such an error, in its place.
     """
-    name = str(source)
-    user = user or Provenance()
+    path = str(source)
+    name = "standard input" if path == STDIN else path
     try:
-        yield from _reports(name, user)
+        yield from _reports(path, name, user or Provenance())
     except UnreadableReportError as error:
         yield Item(name, error)
 
 
-def _reports(name: str, user: Provenance) -> Iterator[Item]:
-    suffix = Path(name).suffix.lower()
+def _reports(path: str, name: str, user: Provenance) -> Iterator[Item]:
+    suffix = Path(path).suffix.lower()
     if read := _TABLES.get(suffix):
-        yield from read(read_bytes(name, MAX_TABLE_BYTES), name, user)
+        yield from read(read_bytes(path, MAX_TABLE_BYTES), name, user)
         return
-    raw = read_bytes(name, MAX_PAGE_BYTES)
+    raw = read_bytes(path, MAX_PAGE_BYTES)
     if suffix == ".json":
         raise UnreadableReportError(name, "JSON is read one object a line", "Write it as a .jsonl file")
-    source = "standard input" if name == STDIN else name
-    if name == STDIN and raw.lstrip().startswith(b"{"):
-        yield from read_jsonl(raw, source, user)
+    if path == STDIN and raw.lstrip().startswith(b"{"):
+        yield from read_jsonl(raw, name, user)
     else:
-        yield Item(source, read_document(raw, source, user))
+        yield Item(name, read_document(raw, name, user))
