@@ -42,10 +42,8 @@ class Agents:
         mention = self.cast.mention(token)
         if mention is not None and (places or mention.form is not Form.PLACE):
             return self.cast.at(token)
-        if token.lemma_.lower() in words("forces") | words("weapons") | words("spokesmen") | {
-            "side",
-            "force",
-        }:
+        acting = words("forces") | words("weapons") | words("spokesmen") | words("bodies")
+        if token.lemma_.lower() in acting:
             return self.owner(token)
         if places and token.lemma_.lower() in words("targets"):
             return self.owner(token) or self._located(token)

@@ -134,7 +134,7 @@ def _event(draft: Draft, scene: Scene) -> Event:
     return Event(
         act=draft.act,
         plover=kind,
-        cameo=cameo(draft.act, draft.issues),
+        cameo=cameo(draft.act, draft.issues, size.weapon),
         actor=tuple(actor.id for actor in draft.actor),
         recipient=tuple(actor.id for actor in draft.recipient),
         issues=draft.issues,

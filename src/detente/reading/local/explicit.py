@@ -43,29 +43,17 @@ def explicit(clause: Clause, scene: Scene, told: Sequence[Draft]) -> Draft | Non
 
 def _draft(clause: Clause, trigger: Trigger, scene: Scene, told: Sequence[Draft]) -> Draft | None:
     rule = trigger.rule
-    if not _object_fits(clause, rule, scene) or not _complement_fits(clause, rule):
-        return None
-    body = body_of(clause)
-    issues = scene.topics.of(theme_tokens(clause))
     actor = _actor(clause, rule, scene)
+    issues = scene.topics.of(theme_tokens(clause))
     echo = echoed(clause, told) if rule.act in ACTS_OF_WORDS or not issues else None
     if echo is not None and not issues:
         issues = echo.issues
-    if rule.act in _NEEDS_MATTER:
-        if not actor or _no_position(clause, rule.act):
-            return None
-        if not issues and echo is None and not _names_actor(clause, scene):
-            return None
-    if rule.act in {Act.ACCUSE, Act.DENY, Act.THANK} and not actor:
+    if not (_object_fits(clause, rule, scene) and _complement_fits(clause, rule)):
         return None
-    if rule.act in {Act.ACCUSE, Act.THANK} and not _names_actor(clause, scene) and echo is None:
+    matter = bool(issues) or echo is not None
+    if not _says_enough(clause, rule, actor, matter, scene) or not _is_meant(clause, rule, actor, scene):
         return None
-    if rule.act is Act.MEDIATE and (not actor or not clause.objects):
-        return None
-    if rule.act is Act.CONSULT and not _is_meeting(clause, actor, scene):
-        return None
-    if "violent" in rule.flags and not _is_violence(clause, actor, scene):
-        return None
+    body = body_of(clause)
     act = rule.act
     if act is Act.ACCEPT and clause.negated and not clause.past:
         act = Act.REJECT  # "we do not accept": a stance; "did not accept" only says that it has not happened
@@ -84,12 +72,37 @@ def _draft(clause: Clause, trigger: Trigger, scene: Scene, told: Sequence[Draft]
         head=clause.head,
         clause=clause,
         actor=actor,
-        issues=issues if rule.act in ACTS_OF_WORDS or rule.act is not Act.ATTACK else (),
+        issues=() if act is Act.ATTACK else issues,
         body=body,
         cue=" ".join(trigger.words),
         echo=echo,
         confidence=0.7,
     )
+
+
+def _says_enough(clause: Clause, rule: Rule, actor: tuple[Actor, ...], matter: bool, scene: Scene) -> bool:
+    """Whether the clause says who acts and on what, as far as its act needs it; `matter`: it has an issue."""
+    if rule.act in _NEEDS_MATTER:
+        if not actor or _no_position(clause, rule.act):
+            return False
+        return matter or _names_actor(clause, scene)
+    if rule.act in {Act.ACCUSE, Act.THANK}:
+        return bool(actor) and (matter or _names_actor(clause, scene))
+    if rule.act is Act.DENY:
+        return bool(actor)
+    if rule.act is Act.MEDIATE:
+        return bool(actor and clause.objects)
+    return True
+
+
+def _is_meant(clause: Clause, rule: Rule, actor: tuple[Actor, ...], scene: Scene) -> bool:
+    """Whether the words mean the act here: a meeting, a blow, a joint agreement."""
+    if rule.act is Act.CONSULT:
+        return _is_meeting(clause, actor, scene)
+    if "joint" in rule.flags:
+        plural = clause.subject is not None and clause.subject.tag_ in {"NNS", "NNPS"}
+        return len(actor) > 1 or plural
+    return "violent" not in rule.flags or _is_violence(clause, actor, scene)
 
 
 def _actor(clause: Clause, rule: Rule, scene: Scene) -> tuple[Actor, ...]:
@@ -187,7 +200,12 @@ def _object_fits(clause: Clause, rule: Rule, scene: Scene) -> bool:
             people = (
                 words("forces") | words("targets") | {"man", "prisoner", "detainee", "captive", "hostage"}
             )
-            return any(token.lemma_.lower() in people or token.ent_type_ == "PERSON" for token in tokens)
+            return any(
+                token.lemma_.lower() in people
+                or token.ent_type_ in {"PERSON", "NORP"}
+                or any(c.dep_ == "nummod" and token.pos_ == "PROPN" for c in token.children)
+                for token in tokens
+            )
         case "forces":
             near = {t.lemma_.lower() for t in theme_tokens(clause)}
             if clause.subject is not None:

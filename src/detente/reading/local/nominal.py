@@ -26,7 +26,7 @@ def nominal(token: Token, scene: Scene, told: Sequence[Draft]) -> Draft | None:
     if trigger is None or token.dep_ in {"compound", "amod"}:
         return None
     act = trigger.rule.act
-    actor = _actor(token, scene, act)
+    actor = _actor(token, scene)
     body = tuple(token.subtree)
     issues = scene.topics.of(body)
     if act in _WORDS:
@@ -52,28 +52,33 @@ def nominal(token: Token, scene: Scene, told: Sequence[Draft]) -> Draft | None:
     )
 
 
-def _actor(token: Token, scene: Scene, act: Act) -> tuple[Actor, ...]:
-    for child in token.children:
-        if child.lower_ in {"by", "from"}:
-            for noun in child.children:
-                found = scene.agents.of(noun)
-                if found:
-                    return found
+def _actor(token: Token, scene: Scene) -> tuple[Actor, ...]:
+    """Whose act a noun is: by a "by", a possessor or nationality, or the subject of "launched", "made"."""
+    found = _by(token, scene)
+    if found:
+        return found
     for child in token.children:
         if child.dep_ in {"poss", "amod", "compound", "nmod"}:
             found = scene.agents.first_person(child) or scene.cast.at(child)
             if found:
                 return found
     governor = token.head
+    if token.dep_ == "dobj" and governor.lemma_ in _LIGHT and governor.i in scene.by_head:
+        return scene.agents.of(scene.by_head[governor.i].subject)
+    return ()
+
+
+def _by(token: Token, scene: Scene) -> tuple[Actor, ...]:
+    heads = [token]
     # The parser hangs the "by" of "followed a visit to Kyiv by several leaders" on the verb.
-    if token.dep_ == "dobj" and governor.tag_ != "VBN":
-        for child in governor.children:
-            if child.lower_ == "by" and child.i > token.i:
+    if token.dep_ == "dobj" and token.head.tag_ != "VBN":
+        heads.append(token.head)
+    for head in heads:
+        for child in head.children:
+            if child.lower_ in {"by", "from"} and child.i > token.i:
                 found = tuple(a for noun in child.children for a in scene.agents.of(noun))
                 if found:
                     return found
-    if token.dep_ == "dobj" and governor.lemma_ in _LIGHT and governor.i in scene.by_head:
-        return scene.agents.of(scene.by_head[governor.i].subject)
     return ()
 
 

@@ -21,6 +21,11 @@ MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _LINE_END = re.compile(r"\s*\n\s*")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’]+(?:[ /,-]+[A-Z][A-Z.'’]+)*(?:, [A-Z][a-z]+)?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: ?\([^()\n]{2,30}\))? ?[-–—]+ |[A-Z][a-z]+(?: [A-Z][a-z]+)?: |\d{1,2}\. )(?=\S)"
+)
+_LONGEST_DATELINE = 80
 _LONGEST_HEADLINE = 160
 _SHORTEST_WRAPPED = 40
 
@@ -49,11 +54,19 @@ def parse(report: Report, model: str | None = None) -> Page:
     doc = nlp.make_doc(report.text)
     paragraphs = split_paragraphs(report.text)
     # A headline or dateline often ends without a full stop: no sentence may run on into the next paragraph.
-    starts = {start for start, _ in paragraphs}
+    starts = {
+        offset for start, end in paragraphs for offset in (start, _behind_dateline(report.text, start, end))
+    }
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
     return Page(report, nlp(doc), paragraphs, _headline(report, paragraphs))
+
+
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """Where the first sentence of a paragraph begins: behind "KABUL, May 3 (Agency) -" or "Islamabad:"."""
+    dateline = _DATELINE.match(text, start, min(end, start + _LONGEST_DATELINE))
+    return dateline.end() if dateline else start
 
 
 def split_paragraphs(text: str) -> tuple[tuple[int, int], ...]:

@@ -13,6 +13,7 @@ from detente.reading.local.cast import Cast
 from detente.reading.local.clauses import Clause, clauses_of
 from detente.reading.local.page import Page
 from detente.reading.local.quotation_chain import Voices
+from detente.reading.local.things import things
 from detente.reading.local.topics import Topics
 from detente.reading.local.when import When
 from detente.reading.local.where import Where
@@ -33,7 +34,7 @@ class Scene:
     by_head: dict[int, Clause] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.topics = Topics(self.page.doc)
+        self.topics = Topics(self.page.doc, things(self.page.doc, self.cast))
         self.agents = Agents(self.cast, self.voices)
         self.clauses = clauses_of(self.page.doc)
         self.by_head = {clause.head.i: clause for clause in self.clauses}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -47,7 +47,7 @@ def _patterns() -> dict[str, tuple[_Pattern, ...]]:
 class Topics:
     """The issues that a doc names, by token. Made once a page."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, things: Mapping[int, Token] | None = None) -> None:
         self._at: dict[int, list[Topic]] = {}
         lemmas = [token.lemma_.lower() for token in doc]
         lowers = [token.lower_ for token in doc]
@@ -71,6 +71,9 @@ class Topics:
                         for k in range(index, index + size):
                             self._at.setdefault(k, []).append(found)
             index += max(best, 1)
+        for pronoun, noun in (things or {}).items():
+            for topic in self._at.get(noun.i, ()):
+                self._at.setdefault(pronoun, []).append(topic)
 
     def of(self, tokens: Iterable[Token]) -> tuple[Issue, ...]:
         """The issues that these words name, once each; weak cues where there is nothing better."""

@@ -71,7 +71,7 @@ def _rule(line: dict[str, Any]) -> Rule:
         object=line.get("object"),
         needs=line.get("needs"),
         own=line.get("own"),
-        flags=frozenset(key for key in ("violent", "intransitive", "victims") if line.get(key)),
+        flags=frozenset(key for key in ("violent", "intransitive", "victims", "joint") if line.get(key)),
     )
 
 

@@ -1,0 +1,126 @@
+"""Stances by mood: readiness, demands, refusals, promises, possibilities, imperatives."""
+
+from __future__ import annotations
+
+from detente.model import Actor
+from detente.model.codes import Act, Issue
+from detente.reading.local.mood import MAY, MUST, WILL, Mood, has_condition
+from detente.reading.local.triggers import adjectives, words
+
+_JOINT = frozenset({Issue.CEASEFIRE, Issue.TALKS, Issue.PEACE_TERMS, Issue.PRISONERS})
+_LISTED = frozenset({"demand", "condition", "term", "position"})
+
+
+def readiness(mood: Mood) -> bool:
+    """Read "is ready to talk if …" as accepts, without a condition as proposes, "ready to host" as pledges."""
+    for child in mood.clause.head.children:
+        if child.dep_ not in {"acomp", "oprd", "attr", "advcl"} or not mood.subject or not mood.draft.issues:
+            continue
+        if child.lower_ in adjectives("opposed"):
+            return mood.does(Act.ACCEPT if mood.clause.negated else Act.REJECT, mood.subject)
+        if child.lower_ not in adjectives("ready"):
+            continue
+        if not any(c.dep_ in {"xcomp", "prep", "advcl"} for c in child.children):
+            continue
+        done = {c.lemma_.lower() for c in child.children if c.dep_ == "xcomp"}
+        if mood.clause.negated:
+            return mood.does(Act.REJECT, mood.subject)
+        if done & words("helping"):
+            return mood.does(Act.PLEDGE, mood.subject)
+        if mood.conditional or any(has_condition(x) for x in (child, *child.children)):
+            return mood.does(Act.ACCEPT, mood.subject)
+        return mood.does(Act.PROPOSE, mood.subject)
+    return False
+
+
+def necessity(mood: Mood) -> bool:
+    """Read "must", "should", "has to", "is necessary" in a party's words as the speaker's demand."""
+    clause = mood.clause
+    needed = any(c.dep_ == "acomp" and c.lower_ in adjectives("necessary") for c in clause.head.children)
+    if not mood.draft.issues or not (clause.modal in MUST or needed):
+        return False
+    if clause.past and clause.modal == "must":  # "must have strayed" guesses
+        return False
+    by = mood.speaker or _lister(mood)
+    if by is None or (mood.subject and all(mood.scene.same_side(by, one) for one in mood.subject)):
+        return False
+    return mood.does(Act.DEMAND, (by,), mood.subject)
+
+
+def _lister(mood: Mood) -> Actor | None:
+    """Whose demands are listed behind a colon: "firm on his demands: Ukraine must …"."""
+    head = mood.clause.head
+    before = [token for token in head.sent if token.i < head.i]
+    colon = next((token.i for token in before if token.text == ":"), None)
+    if colon is None:
+        return None
+    nouns = [token for token in before if token.i < colon and token.lemma_.lower() in _LISTED]
+    owner = mood.scene.agents.owner(nouns[-1]) if nouns else ()
+    return owner[0] if owner else None
+
+
+def refusal(mood: Mood) -> bool:
+    """Read "will not return to the table" and "there can be no talks until" as rejections."""
+    clause = mood.clause
+    if not clause.negated or clause.modal not in WILL | {"can", "could", "shall"} or not mood.draft.issues:
+        return False
+    act = Act.THREATEN if mood.warned else Act.REJECT
+    if mood.subject:
+        own = mood.speaker is None or any(mood.scene.same_side(mood.speaker, one) for one in mood.subject)
+        return own and mood.does(act, mood.subject)
+    return mood.speaker is not None and mood.does(act, (mood.speaker,))
+
+
+def promise(mood: Mood) -> bool:
+    """Read "would take part only if" as accepts, "will return them" as pledges, "will respond" as threatens."""
+    clause, draft = mood.clause, mood.draft
+    if clause.modal not in WILL or clause.negated or mood.speaker is None:
+        return False
+    if mood.warned and draft.issues:
+        return mood.does(Act.THREATEN, (mood.speaker,), mood.subject)
+    if clause.passive:
+        by = mood.scene.agents.of(clause.by)
+        if not by and mood.conditional and draft.issues:  # "the men will be returned only when …"
+            return mood.does(Act.PLEDGE, (mood.scene.agents.voice(mood.speaker),))
+        if not by or not mood.scene.same_side(mood.speaker, by[0]):
+            return False
+        return bool(draft.issues) and mood.does(Act.PLEDGE, by)
+    if not mood.own:
+        return False
+    if mood.lemma in words("retaliation") and mood.lemma not in words("joining"):
+        return mood.does(Act.THREATEN, mood.subject)
+    if mood.lemma in words("joining") and mood.conditional:
+        draft.issues = draft.issues or _offered(mood)
+        return bool(draft.issues) and mood.does(Act.ACCEPT, mood.subject)
+    return bool(draft.issues) and mood.does(Act.PLEDGE, mood.subject)
+
+
+def _offered(mood: Mood) -> tuple[Issue, ...]:
+    """The issues of the latest offer or demand of somebody else: what "would take part" is about."""
+    for other in reversed(mood.told[-8:]):
+        asks = other.act in {Act.PROPOSE, Act.DEMAND, Act.APPEAL}
+        if asks and not any(mood.scene.same_side(a, b) for a in other.actor for b in mood.subject):
+            return other.issues
+    return ()
+
+
+def possibility(mood: Mood) -> bool:
+    """Read "both sides might agree to a truce" as proposes, "might close the border" as threatens."""
+    if mood.clause.modal not in MAY or mood.speaker is None or mood.clause.negated:
+        return False
+    if mood.own and mood.lemma in words("retaliation"):
+        return mood.does(Act.THREATEN, mood.subject)
+    if _JOINT & set(mood.draft.issues) and (mood.own or len(mood.subject) != 1):
+        return mood.does(Act.PROPOSE, (mood.speaker,), mood.subject)
+    return False
+
+
+def imperative(mood: Mood) -> bool:
+    """Read "Stop the attacks" in direct speech as a demand."""
+    clause = mood.clause
+    bare = clause.head.tag_ == "VB" and clause.subject is None and not clause.modal and not clause.infinitive
+    if mood.speaker is None or not bare or clause.head.dep_ not in {"ROOT", "ccomp", "parataxis"}:
+        return False
+    if mood.lemma in {"think", "let"} or not mood.draft.issues:
+        return False
+    return mood.does(Act.DEMAND, (mood.speaker,))
