@@ -49,13 +49,13 @@ def headline(event: Event, names: Names) -> Text:
     return line
 
 
-def details(event: Event, names: Names, this_year: str) -> list[Text]:
-    """The lines under the headline: the words where codes don't tell, terms, conditions, harm done, and
-    whose account it is.
+def details(event: Event, names: Names, this_year: str, *, words: bool = True) -> list[Text]:
+    """The lines under the headline: terms, conditions, harm done and whose account it is; before them the
+    report's `words` where codes don't tell the matter.
     """
     lines = []
-    if words := _words(event):
-        lines.append(Text(words, QUIET))
+    if words and (quote := _words(event)):
+        lines.append(Text(quote, QUIET))
     if terms := terms_in_words(event.terms, names, this_year):
         lines.append(Text(terms))
     tellers = (*event.actor, *event.attribution)

@@ -103,7 +103,9 @@ class _Page:
             if is_background(event, self.year):
                 line.stylize(QUIET)
             grid.add_row(date, line)
-            for detail in (*details(event, self.names, self.year), *self._behind(event)):
+            # The sentence itself holds the words that stand in for it otherwise.
+            told = details(event, self.names, self.year, words=not self.evidence)
+            for detail in (*told, *self._behind(event)):
                 grid.add_row("", Padding(detail, (0, 0, 0, 3)))
         return grid
 
