@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from detente import __version__
+from detente.cli.codebook import codebook
 from detente.cli.read import read
 from detente.cli.schema import schema
 
@@ -18,6 +19,7 @@ app = typer.Typer(
 )
 app.command("read")(read)
 app.command("schema")(schema)
+app.command("codebook")(codebook)
 
 
 def _version(asked: bool) -> None:
