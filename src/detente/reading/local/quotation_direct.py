@@ -65,8 +65,17 @@ def _is_speech(
     if before is None:
         return lead.endswith(":") and upper and len(words) > _FEWEST_WORDS
     if lead.endswith((":", ",")):
-        return upper or (lead.endswith(":") and len(words) > _FEWEST_WORDS)
+        if upper:
+            return not (lead.endswith(",") and _is_title(words))
+        whole = not rest.strip(".") and before.adjacent
+        return (lead.endswith(":") or whole) and len(words) > _FEWEST_WORDS
     return upper and before.adjacent and len(words) > _FEWEST_WORDS
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether it is the name of a book or a song rather than speech: capitals all over and no stop."""
+    weighty = [word for word in words if len(word) > 3]
+    return len(weighty) > 1 and all(word[0].isupper() for word in weighty) and words[-1][-1] not in ".?!"
 
 
 def _goes_on(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from spacy.tokens import Token
 
 from detente.reading.local.page import Page
+from detente.reading.local.quotation_draft import Piece
 from detente.reading.local.quotation_marks import Quoted, find_quoted
 
+_LEADING = " \t\n\r\f\v ,;:.—–-…"
+_TRAILING = " \t\n\r\f\v ,;:.—–-"
 _STOPS = ".!?…"
 _MARKS = "\"'”’»)]"
 
@@ -35,6 +39,19 @@ class Layout:
         if index >= 0 and offset < self.quoted[index].outer[1]:
             return self.quoted[index]
         return None
+
+    def quote_after(self, offset: int) -> Quoted | None:
+        """The first quoted stretch that begins at `offset` or behind it."""
+        index = bisect.bisect_left(self._outer, offset)
+        return self.quoted[index] if index < len(self.quoted) else None
+
+    def sentences_after(self, offset: int) -> Iterator[Piece]:
+        """The sentences behind that of `offset` to the end of its paragraph."""
+        limit = self._paragraph_end(offset)
+        index = bisect.bisect_right(self._breaks, offset)
+        while index < len(self._breaks) and self._breaks[index] < limit:
+            yield self.sentence(self._breaks[index])
+            index += 1
 
     @cached_property
     def _breaks(self) -> list[int]:
@@ -82,6 +99,44 @@ class Layout:
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [start for start, _ in self.page.paragraphs]
+
+    def piece(self, start: int, end: int) -> Piece | None:
+        """The stretch `[start, end)` as content: widened so that it cuts no quoted piece in two, then without
+        the white space, stops and lonely quotation marks at its ends; None where nothing is left.
+        """
+        start, end = self._widen(start, end)
+        while start < end and (self.text[start] in _LEADING or self._is_lonely(start, start, end)):
+            start += 1
+        while end > start and (self.text[end - 1] in _TRAILING or self._is_lonely(end - 1, start, end)):
+            end -= 1
+        return (start, end) if start < end else None
+
+    def _widen(self, start: int, end: int) -> Piece:
+        last = self.quote_at(end - 1) if end > start else None
+        if last is not None and last.closed and start <= last.outer[0]:
+            end = last.outer[1]
+        first = self.quote_at(start)
+        if first is not None and first.closed and first.start == start and first.outer[1] <= end:
+            start = first.outer[0]
+        return start, end
+
+    def _is_lonely(self, at: int, start: int, end: int) -> bool:
+        """Whether a quotation mark stands at `at` whose partner lies outside `[start, end)`."""
+        if self.text[at] not in "“”«»„\"‘’'`":
+            return False
+        quoted = self.quote_at(at)
+        if quoted is None:
+            return self.text[at] not in "‘’'"
+        inner = quoted.start <= at < quoted.end
+        return not inner and not (start <= quoted.outer[0] and quoted.outer[1] <= end)
+
+    def has_quoted(self, pieces: Sequence[Piece]) -> bool:
+        """Whether quoted words stand inside the pieces."""
+        for start, end in pieces:
+            index = bisect.bisect_left(self._outer, start)
+            if index < len(self.quoted) and self.quoted[index].outer[1] <= end:
+                return True
+        return False
 
     def paragraph(self, offset: int) -> int:
         """Index of the paragraph that holds `offset`."""

@@ -1,15 +1,18 @@
-"""Text → the stretches between quotation marks, straight, curly, angled or single."""
+"""Text → the stretches between quotation marks, straight, curly, angled, doubled or single."""
 
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_OPENERS = "“«„‘\"'"
-_CLOSERS = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "'": "'"}
+_MARK = re.compile(r"''|``|[“”«»„‘’\"']")
+_DOUBLED = {"''": '"', "``": "“"}
+_CLOSERS = {"“": '”"', "«": "»", "„": '“”"', "‘": "’", '"': '"”', "'": "'"}
 _BEFORE_OPENING = " \t\n\r\f\v ([{—–-/:,"
 _CLIPPED = ("em ", "tis", "twas", "til ", "cause ", "n ", "bout ")
+_POSSESSIVES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,13 @@ class Quoted:
     closed: bool = True
     continues: bool = False
     """Whether it goes on from the paragraph before, which left its mark open."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    kind: str
+    start: int
+    end: int
 
 
 def find_quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quoted, ...]:
@@ -47,90 +57,86 @@ def find_quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quote
 
 
 def _paragraph(text: str, start: int, end: int, *, reopens: bool) -> Iterator[Quoted]:
-    closers: dict[str, list[int]] = {mark: [] for mark in "”»“’\"'"}
-    for at in range(start, end):
-        mark = text[at]
-        if mark in closers and _can_close(text, at, start, end):
-            closers[mark].append(at)
-    at = start
-    while at < end:
-        mark = text[at]
-        if mark not in _OPENERS or not _can_open(text, at, start, end):
-            at += 1
+    marks = [
+        _Mark(_DOUBLED.get(m.group(), m.group()), m.start(), m.end())
+        for m in _MARK.finditer(text, start, end)
+    ]
+    closers: dict[str, list[int]] = {}
+    for index, mark in enumerate(marks):
+        if _can_close(text, mark, start, end):
+            closers.setdefault(mark.kind, []).append(index)
+    index = 0
+    while index < len(marks):
+        mark = marks[index]
+        index += 1
+        if mark.kind not in _CLOSERS or not _can_open(text, mark, start, end):
             continue
-        closing = _closing(text, mark, at, closers)
-        if closing is None:
-            if (
-                mark not in "'‘"
-                and (reopens or at == start)
-                and (quoted := _strip(text, at, end, closed=False))
-            ):
+        closing = _closing(text, marks, index - 1, closers)
+        if closing is not None:
+            if quoted := _strip(text, mark, marks[closing].start, marks[closing].end, closed=True):
                 yield quoted
-                return
-            at += 1
-            continue
-        if quoted := _strip(text, at, closing + 1, closed=True):
-            yield quoted
-        at = closing + 1
+            index = closing + 1
+        elif mark.kind not in "'‘" and (reopens or mark.start == start):
+            if quoted := _strip(text, mark, end, end, closed=False):
+                yield quoted
+            return
 
 
-def _strip(text: str, start: int, end: int, *, closed: bool) -> Quoted | None:
-    first, last = start + 1, end - 1 if closed else end
+def _strip(text: str, mark: _Mark, last: int, end: int, *, closed: bool) -> Quoted | None:
+    first = mark.end
     while first < last and text[first].isspace():
         first += 1
     while last > first and text[last - 1].isspace():
         last -= 1
-    return Quoted((start, end), first, last, closed) if first < last else None
+    return Quoted((mark.start, end), first, last, closed) if first < last else None
 
 
-def _can_open(text: str, at: int, start: int, end: int) -> bool:
-    mark = text[at]
-    if at + 1 >= end:
+def _can_open(text: str, mark: _Mark, start: int, end: int) -> bool:
+    if mark.end >= end:
         return False
-    after = text[at + 1]
-    if mark in "“«„":
+    if mark.kind in "“«„":
         return True
+    after = text[mark.end]
     if after.isspace():
         return False
-    free = at == start or text[at - 1] in _BEFORE_OPENING
-    if mark == "'":
-        clipped = after.isdigit() or text.startswith(_CLIPPED, at + 1)
-        return free and not clipped
+    free = mark.start == start or text[mark.start - 1] in _BEFORE_OPENING
+    if mark.kind == "'":
+        return free and not (after.isdigit() or text.startswith(_CLIPPED, mark.end))
     return free
 
 
-def _can_close(text: str, at: int, start: int, end: int) -> bool:
-    mark = text[at]
-    if at == start:
+def _can_close(text: str, mark: _Mark, start: int, end: int) -> bool:
+    if mark.start == start:
         return False
-    if mark in "”»“":
+    if mark.kind in "”»“":
         return True
-    if text[at - 1].isspace():
+    if text[mark.start - 1].isspace():
         return False
-    following = text[at + 1] if at + 1 < end else " "
-    return mark == '"' or not following.isalnum()
+    following = text[mark.end] if mark.end < end else " "
+    return mark.kind == '"' or not following.isalnum()
 
 
-def _closing(text: str, mark: str, at: int, closers: dict[str, list[int]]) -> int | None:
-    """Where the stretch that `mark` opens at `at` ends."""
+def _closing(text: str, marks: Sequence[_Mark], at: int, closers: dict[str, list[int]]) -> int | None:
+    """The index of the mark that ends the stretch that the mark `at` opens."""
     best: int | None = None
-    for closer in _CLOSERS[mark]:
-        places = closers[closer]
+    kind = marks[at].kind
+    for closer in _CLOSERS[kind]:
+        places = closers.get(closer, [])
         place = bisect.bisect_right(places, at)
-        if mark in "'‘":
-            place = _past_possessives(text, places, place)
+        if kind in "'‘":
+            place = _past_possessives(text, marks, places, place)
         if place < len(places) and (best is None or places[place] < best):
             best = places[place]
     return best
 
 
-def _past_possessives(text: str, places: list[int], place: int) -> int:
-    """The index of the first closing mark that is no plural possessive ("the rebels' demand"); the first of
+def _past_possessives(text: str, marks: Sequence[_Mark], places: Sequence[int], place: int) -> int:
+    """The place of the first closing mark that is no plural possessive ("the rebels' demand"); the first of
     all where every one could be.
     """
-    for index in range(place, min(place + 8, len(places))):
-        at = places[index]
-        rest = text[at + 1 : at + 3]
-        if not (text[at - 1] in "sSxz" and len(rest) == 2 and rest[0] == " " and rest[1].islower()):
+    for index in range(place, min(place + _POSSESSIVES, len(places))):
+        mark = marks[places[index]]
+        rest = text[mark.end : mark.end + 2]
+        if not (text[mark.start - 1] in "sSxz" and len(rest) == 2 and rest[0] == " " and rest[1].islower()):
             return index
     return place

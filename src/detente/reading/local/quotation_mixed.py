@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from detente.model.codes import QuotationMode
-from detente.reading.local.quotation_draft import Draft, Piece, trim
-from detente.reading.local.quotation_indirect import cue_span
+from detente.reading.local.quotation_draft import Draft, Piece
 from detente.reading.local.quotation_layout import Layout
 from detente.reading.local.quotation_marks import Quoted
 from detente.reading.local.quotation_speaker import subject
-from detente.reading.local.quotation_words import is_cue, is_negated, is_passive, is_unreal
+from detente.reading.local.quotation_words import cue_span, is_cue, is_negated, is_passive, is_unreal
 
 _NAMING = frozenset(
     {"call", "describe", "label", "brand", "term", "dub", "deem", "declare", "pronounce", "dismiss"}
@@ -22,7 +21,7 @@ _HIGHEST = 10
 
 
 def mixed_quotations(layout: Layout, fragments: Sequence[Quoted]) -> Iterator[Draft]:
-    """The drafts of quoted pieces that a verb of saying or judging governs. Names and scare quotes are none."""
+    """The drafts of quoted pieces that a verb of saying or judging governs. Names are none."""
     for quoted in fragments:
         if not quoted.closed or layout.page.in_headline(quoted.outer[0]):
             continue
@@ -97,7 +96,7 @@ def _content(layout: Layout, verb: Token, child: Token, quoted: Quoted) -> Piece
     start = max(min(first.idx, quoted.outer[0]), verb.idx + len(verb))
     end = max(last.idx + len(last), quoted.outer[1])
     sentence_start, sentence_end = layout.sentence(quoted.outer[0])
-    return trim(layout.text, max(start, sentence_start), min(end, sentence_end))
+    return layout.piece(max(start, sentence_start), min(end, sentence_end))
 
 
 def _cue(verb: Token, child: Token) -> Piece:

@@ -1,4 +1,4 @@
-"""Sources without a verb → indirect quotations: "according to X", "X's claim that …"."""
+"""Sources set off from the clause → indirect quotations: "according to X", "as X put it", "in X's words"."""
 
 from __future__ import annotations
 
@@ -8,71 +8,110 @@ from spacy.tokens import Token
 
 from detente.model.codes import QuotationMode
 from detente.reading.local.clauses import is_predicate
-from detente.reading.local.quotation_draft import Draft, Piece, has_marks, trim
+from detente.reading.local.quotation_draft import Draft, Piece
 from detente.reading.local.quotation_layout import Layout
 from detente.reading.local.quotation_speaker import subject
-from detente.reading.local.quotation_words import speech
+from detente.reading.local.quotation_words import is_negated, is_unreal, mark_of
 
-_LIGHT = frozenset(
-    {"make", "issue", "give", "offer", "repeat", "renew", "deliver", "release", "publish", "voice"}
+_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "parataxis"})
+_AS_CUES = frozenset(
+    {"put", "say", "note", "report", "explain", "argue", "observe", "write", "claim", "acknowledge"}
 )
+_HIGHEST = 12
 
 
 def sourced_quotations(layout: Layout) -> Iterator[Draft]:
-    """The drafts of clauses that a phrase or a noun ascribes to somebody."""
+    """The drafts of clauses that a phrase set off from them ascribes to somebody."""
     for token in layout.page.doc:
-        if layout.page.in_headline(token.idx):
+        if token.lower_ not in {"according", "as", "words"} or layout.page.in_headline(token.idx):
+            continue
+        if layout.quote_at(token.idx) is not None:
             continue
         if token.lower_ == "according":
             yield from _according(token, layout)
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in speech("nouns"):
-            yield from _noun(token, layout)
+        elif token.lower_ == "words":
+            yield from _in_words(token, layout)
+        elif token.dep_ == "mark" and mark_of(token.head, "as") == token:
+            yield from _as_said(token, layout)
 
 
 def _according(token: Token, layout: Layout) -> Iterator[Draft]:
     to = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    if to.lower_ != "to":
-        return
     source = next((c for c in (*to.children, *token.children) if c.dep_ == "pobj"), None)
+    if to.lower_ != "to" or source is None:
+        return
+    pieces = _rest(layout, token, token.i, _phrase_end(source))
+    if pieces:
+        yield _draft(layout, pieces, (token.idx, to.idx + len(to)), source, "indirect: according to")
+
+
+def _in_words(token: Token, layout: Layout) -> Iterator[Draft]:
+    """ "In the general's words, …"; "…, in the words of the general"."""
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ != "in":
+        return
+    source = next((c for c in token.children if c.dep_ == "poss"), None)
+    last = token.i
+    if source is None:
+        source = next((p for c in token.children if c.lower_ == "of" for p in c.children), None)
+        last = _phrase_end(source) if source is not None else last
     if source is None:
         return
-    doc = layout.page.doc
-    start, end = layout.sentence(token.idx)
-    phrase_end = _phrase_end(source)
-    behind_phrase = doc[phrase_end].idx + len(doc[phrase_end])
-    opening = not layout.text[start : token.idx].strip(' \t\n-–—"“')
-    if opening:
-        pieces = [trim(layout.text, behind_phrase, end)]
-    else:
-        host = _host(token)
-        left = max(start, doc[host.left_edge.i].idx)
-        right = doc[host.right_edge.i]
-        after = (
-            trim(layout.text, behind_phrase, min(end, right.idx + len(right)))
-            if right.i > phrase_end
-            else None
-        )
-        pieces = [trim(layout.text, left, token.idx), after if _closes(layout, behind_phrase) else None]
-    found = [piece for piece in pieces if piece is not None]
-    if not found:
+    pieces = _rest(layout, preposition, preposition.i, last)
+    if pieces:
+        yield _draft(layout, pieces, (token.idx, token.idx + len(token)), source, "indirect: in words")
+
+
+def _as_said(token: Token, layout: Layout) -> Iterator[Draft]:
+    """ "As the envoy put it, …"; "…, as the envoy noted"."""
+    verb = token.head
+    fits = verb.dep_ == "advcl" and verb.lemma_.lower() in _AS_CUES and verb.left_edge.i == token.i
+    if not fits or is_negated(verb) or is_unreal(verb):
         return
-    yield _draft(layout, found, (token.idx, to.idx + len(to)), source, "indirect: according to")
+    if any(c.dep_ in {"ccomp", "xcomp"} or (c.dep_ == "dobj" and c.lower_ != "it") for c in verb.children):
+        return
+    source = subject(verb)
+    if source is None or source.i < token.i or source.lower_ in {"i", "we", "it", "they", "you"}:
+        return
+    pieces = _rest(layout, verb, token.i, verb.right_edge.i)
+    if pieces:
+        yield _draft(layout, pieces, (verb.idx, verb.idx + len(verb)), source, "indirect: as said", verb)
+
+
+def _rest(layout: Layout, hook: Token, first: int, last: int) -> list[Piece]:
+    """The clause that the phrase of the tokens `first` to `last` is set off from, without it. `hook` is the
+    token by which the phrase hangs on the clause.
+    """
+    doc = layout.page.doc
+    start, end = layout.sentence(doc[first].idx)
+    behind = doc[last].idx + len(doc[last])
+    if not layout.text[start : doc[first].idx].strip(' \t\n-–—"“'):
+        whole = layout.piece(behind, end)
+        return [whole] if whole is not None and _closes(layout, behind) else []
+    host = _host(hook)
+    if host == hook:
+        return []
+    opening = host.left_edge
+    if opening.dep_ == "mark" and opening.lower_ == "that" and opening.i + 1 < len(doc):
+        opening = doc[opening.i + 1]
+    left, right = max(start, opening.idx), host.right_edge
+    ahead = layout.piece(left, max(left, doc[first].idx))
+    after = None
+    if right.i > last and _closes(layout, behind):
+        after = layout.piece(behind, max(behind, min(end, right.idx + len(right))))
+    return [piece for piece in (ahead, after) if piece is not None]
 
 
 def _closes(layout: Layout, at: int) -> bool:
-    """Whether a comma closes the phrase that ends at `at`, so that its clause goes on."""
-    return layout.text[at : at + 2].lstrip()[:1] == ","
+    """Whether a comma or colon closes the phrase that ends at `at`, so that its clause goes on."""
+    return layout.text[at : at + 2].lstrip()[:1] in {",", ":"}
 
 
 def _phrase_end(source: Token) -> int:
     """Index of the last token of the phrase of `source`: a clause that the parse hung on it is cut off."""
     last = source.right_edge.i
     for child in source.children:
-        if (
-            child.i > source.i
-            and child.dep_ in {"relcl", "ccomp", "advcl", "acl", "parataxis"}
-            and is_predicate(child)
-        ):
+        if child.i > source.i and child.dep_ in _CLAUSES and is_predicate(child):
             last = min(last, max(source.i, child.left_edge.i - 1))
     while last > source.i and source.doc[last].is_punct and source.doc[last].text != ")":
         last -= 1
@@ -82,7 +121,7 @@ def _phrase_end(source: Token) -> int:
 def _host(token: Token) -> Token:
     """The predicate of the clause that the phrase belongs to."""
     found = token
-    for _ in range(12):
+    for _ in range(_HIGHEST):
         if found.head == found:
             return found
         found = found.head
@@ -91,46 +130,8 @@ def _host(token: Token) -> Token:
     return found
 
 
-def _noun(noun: Token, layout: Layout) -> Iterator[Draft]:
-    head = next((t for t in _clauses_below(noun) if t.i > noun.i), None)
-    if head is None:
-        return
-    that = next((c for c in head.children if c.lower_ == "that" and c.dep_ == "mark"), None)
-    if that is None or that.i < noun.i:
-        return
-    doc = layout.page.doc
-    last = head.right_edge
-    if last.i < that.i + 2:
-        return
-    piece = trim(layout.text, doc[that.i + 1].idx, last.idx + len(last))
-    if piece is None:
-        return
-    source: Token | None = noun
-    if noun.dep_ in {"dobj", "pobj"} and not _has_owner(noun):
-        verb = noun.head
-        source = subject(verb) if verb.lemma_.lower() in _LIGHT else None
-    if source is None:
-        return
-    yield _draft(layout, [piece], (noun.idx, noun.idx + len(noun)), source, "indirect: noun")
-
-
-def _clauses_below(noun: Token) -> Iterator[Token]:
-    """The clauses that hang on the noun or on a name inside its phrase."""
-    pending = [noun]
-    for _ in range(12):
-        if not pending:
-            return
-        for child in pending.pop(0).children:
-            if child.dep_ in {"acl", "ccomp", "relcl"} and is_predicate(child):
-                yield child
-            elif child.dep_ in {"prep", "agent", "pobj"} and child.i > noun.i:
-                pending.append(child)
-
-
-def _has_owner(noun: Token) -> bool:
-    return any(c.dep_ in {"poss", "agent"} or c.lower_ in {"by", "from"} for c in noun.children)
-
-
-def _draft(layout: Layout, pieces: list[Piece], cue: Piece, source: Token, how: str) -> Draft:
-    mode = QuotationMode.MIXED if has_marks(layout.text, pieces) else QuotationMode.INDIRECT
-    return Draft(mode, pieces, how, cue=cue, source=source, confidence=0.75)
+def _draft(
+    layout: Layout, pieces: list[Piece], cue: Piece, source: Token, how: str, verb: Token | None = None
+) -> Draft:
+    mode = QuotationMode.MIXED if layout.has_quoted(pieces) else QuotationMode.INDIRECT
+    return Draft(mode, pieces, how, cue=cue, verb=verb, source=source, confidence=0.75)

@@ -8,12 +8,14 @@ from spacy.tokens import Token
 
 from detente.reading.local.cast import Cast, Form
 from detente.reading.local.clauses import subject_of
-from detente.reading.local.quotation_words import is_passive, speech
+from detente.reading.local.quotation_extent import follows_on
+from detente.reading.local.quotation_words import FINITE, is_cue, is_passive, speech
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FROM = frozenset({"by", "from", "of", "for", "in", "at", "to"})
 _COORDINATED = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _LONGEST_CHAIN = 6
+_FARTHEST = 30
 
 
 def subject(verb: Token) -> Token | None:
@@ -23,10 +25,24 @@ def subject(verb: Token) -> Token | None:
     if is_passive(verb):
         agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children), None)
         return agent if agent is not None else None
-    found = subject_of(verb)
+    if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and follows_on(verb, verb.head):
+        return subject(verb.head.head)
+    found = subject_of(verb) or _lent(verb)
     if found is None and verb.dep_ not in {"ROOT", "ccomp", "parataxis", "conj"}:
         found = _above(verb)
     return _antecedent(found) if found is not None else None
+
+
+def _lent(verb: Token) -> Token | None:
+    """The subject of an earlier cue in the sentence, where the parse lost the link: "… but said that"."""
+    before = verb.i - 1
+    if verb.tag_ not in FINITE or before < verb.sent.start or verb.doc[before].tag_ != "CC":
+        return None
+    for index in range(before - 1, max(verb.sent.start, before - _FARTHEST) - 1, -1):
+        token = verb.doc[index]
+        if token.tag_ == verb.tag_ and is_cue(token, "say", "quoting"):
+            return subject_of(token)
+    return None
 
 
 def _above(verb: Token) -> Token | None:
@@ -103,11 +119,11 @@ def _owner(token: Token, cast: Cast, depth: int) -> tuple[str, ...]:
     if noun in speech("documents") and noun not in speech("messages"):
         return ()
     spoken = noun in speech("voices") or noun in speech("messages") or noun in speech("nouns")
+    if not spoken:
+        return ()
     for child in token.children:
         if child.dep_ == "poss" and (found := _one(child, cast, depth + 1)):
             return found
-    if not spoken:
-        return ()
     for child in token.children:
         if child.dep_ in {"amod", "compound", "nmod"}:
             mention = cast.mention(child)

@@ -1,4 +1,4 @@
-"""The words that mark what somebody said, from the cue file `speech`."""
+"""The words that mark what somebody said, from the cue file `speech`, and the forms that they stand in."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from spacy.tokens import Token
 from detente.knowledge.cues import cues
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _NEVER = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
+_REACHING = frozenset(
+    {"go", "continue", "proceed", "take", "use", "come", "rush", "hasten", "quick", "first"}
+)
 _UNREAL = frozenset({"could", "might", "may", "should", "would", "must", "ca", "can"})
+_NO_DEED = frozenset({"like", "without", "before", "of", "from", "against"})
 
 
 @functools.cache
@@ -40,8 +44,21 @@ def is_cue(token: Token, *kinds: str) -> bool:
     """Whether `token` is a verb of one of the kinds, with its particle or without."""
     if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "amod", "compound"}:
         return False
-    bare, full = token.lemma_.lower(), lemma(token)
-    return any(full in speech(kind) or bare in speech(kind) for kind in kinds)
+    bare = token.lemma_.lower()
+    if any(bare in speech(kind) for kind in kinds):
+        return True
+    full = lemma(token)
+    return full != bare and any(full in speech(kind) for kind in kinds)
+
+
+def mark_of(head: Token, word: str) -> Token | None:
+    """The subordinator `word` of a clause."""
+    return next((c for c in head.children if c.dep_ == "mark" and c.lower_ == word), None)
+
+
+def is_infinitive(head: Token) -> bool:
+    """Whether the clause of `head` is a to-infinitive."""
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
 
 
 def is_negated(verb: Token) -> bool:
@@ -49,7 +66,7 @@ def is_negated(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in _NEVER:
             return True
-        if child.dep_ in _SUBJECT and (
+        if child.dep_ in SUBJECT and (
             child.lower_ in {"nobody", "none", "neither", "nothing"}
             or any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in child.children)
         ):
@@ -58,14 +75,41 @@ def is_negated(verb: Token) -> bool:
 
 
 def is_unreal(verb: Token) -> bool:
-    """Whether the verb only might be done: "could say", "declined to say", "if he says"."""
-    if any(child.dep_ == "aux" and child.lower_ in _UNREAL for child in verb.children):
+    """Whether the verb only might be done: "could say", "declined to say", "if he says", "like saying"."""
+    helpers = [child for child in verb.children if child.dep_ == "aux"]
+    if any(helper.lower_ in _UNREAL for helper in helpers):
         return True
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in {"decline", "refuse", "fail", "want", "stop"}:
+    if any(helper.tag_ == "TO" for helper in helpers) and verb.head.lemma_.lower() not in _REACHING:
         return True
-    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in verb.children)
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _NO_DEED:
+        return True
+    return mark_of(verb, "if") is not None or mark_of(verb, "unless") is not None
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb is in the passive: "was told", "it was announced"."""
-    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    """Whether the verb is in the passive: "was told", "it was announced", "asked whether he would go"."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"advcl", "acl", "amod", "prep"}
+        and not any(child.dep_ == "aux" for child in verb.children)
+    )
+
+
+def opening_tag(head: Token) -> str:
+    """The tag of the word that makes a verb group finite or not: its first auxiliary, else the verb."""
+    helpers = [c for c in head.children if c.dep_ in {"aux", "auxpass"}]
+    return min(helpers, key=lambda t: t.i).tag_ if helpers else head.tag_
+
+
+def cue_span(verb: Token) -> tuple[int, int]:
+    """Offsets of the cue as written: the verb with its particle, and "did not" before "rule out"."""
+    start, end = verb.idx, verb.idx + len(verb)
+    particle = particle_of(verb)
+    if particle is not None and particle.i - verb.i <= 2:
+        end = particle.idx + len(particle)
+    if is_negated(verb):
+        helpers = [c for c in verb.children if c.dep_ in {"aux", "neg"} and verb.i - 3 <= c.i < verb.i]
+        start = min([start, *(c.idx for c in helpers)])
+    return start, end

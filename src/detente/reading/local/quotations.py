@@ -12,9 +12,10 @@ from detente.reading.local.quotation_draft import Draft, Piece
 from detente.reading.local.quotation_indirect import indirect_quotations
 from detente.reading.local.quotation_layout import Layout
 from detente.reading.local.quotation_mixed import mixed_quotations
+from detente.reading.local.quotation_nouns import noun_quotations
+from detente.reading.local.quotation_pronouns import speakers_of
 from detente.reading.local.quotation_setting import setting_of
 from detente.reading.local.quotation_sources import sourced_quotations
-from detente.reading.local.quotation_speaker import actors_of
 from detente.reading.local.quotation_words import speech
 from detente.reading.local.when import When
 
@@ -29,7 +30,8 @@ def find_quotations(page: Page, cast: Cast, times: Sequence[When]) -> tuple[Quot
     layout = Layout(page)
     drafts = find_drafts(layout)
     roots = {when.root: when for when in times}
-    speakers = {id(draft): _speakers(draft, cast) for draft in drafts}
+    found = speakers_of(drafts, layout, cast)
+    speakers = {id(draft): keys for draft, keys in zip(drafts, found, strict=True)}
     return tuple(
         _quotation(draft, page, cast, roots, speakers)
         for draft in drafts
@@ -40,15 +42,26 @@ def find_quotations(page: Page, cast: Cast, times: Sequence[When]) -> tuple[Quot
 def find_drafts(layout: Layout) -> list[Draft]:
     """Content, cue and source of every quotation, before speakers are looked up, in the order of the text."""
     direct, fragments = direct_quotations(layout)
-    spoken = [piece for draft in direct for piece in draft.pieces]
-    told = [*indirect_quotations(layout, verbs_of(direct), spoken), *sourced_quotations(layout)]
+    told = [
+        *indirect_quotations(layout, verbs_of(direct)),
+        *sourced_quotations(layout),
+        *noun_quotations(layout),
+    ]
     told = _without_doubles(told)
+    told = [draft for draft in told if not _is_aside(draft, told)]
     covered = [piece for draft in (*direct, *told) for piece in draft.pieces]
     free = [q for q in fragments if not any(start <= q.start and q.end <= end for start, end in covered)]
     drafts = [*direct, *told, *mixed_quotations(layout, free)]
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
     _nest(drafts)
     return drafts
+
+
+def _is_aside(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether it is "according to him" inside what he says."""
+    if draft.source is None or draft.verb is not None or draft.source.pos_ != "PRON" or draft.cue is None:
+        return False
+    return any(other.verb is not None and other.start <= draft.cue[0] < other.end for other in others)
 
 
 def _without_doubles(drafts: Iterable[Draft]) -> list[Draft]:
@@ -71,14 +84,6 @@ def _nest(drafts: Sequence[Draft]) -> None:
             if outer.covers(draft.start) and outer.covers(anchor) and outer.size > draft.size
         ]
         open_ones.append(draft)
-
-
-def _speakers(draft: Draft, cast: Cast) -> tuple[str, ...]:
-    origin: Draft | None = draft
-    while origin is not None and origin.follows is not None:
-        origin = origin.follows
-    source = origin.source if origin is not None else None
-    return actors_of(source, cast) if source is not None else ()
 
 
 def _stands(draft: Draft, speakers: Sequence[str]) -> bool:
