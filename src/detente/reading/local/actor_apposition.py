@@ -8,10 +8,15 @@ from detente.model.codes import ActorKind
 from detente.reading.local.actor_antecedent import assumed_owner
 from detente.reading.local.actor_board import Board
 from detente.reading.local.actor_draft import Draft
-from detente.reading.local.actor_names import give_role
-from detente.reading.local.actor_nouns import owner_sector, owners_of
+from detente.reading.local.actor_names import give_role, put_on_side
+from detente.reading.local.actor_noun import owner_sector, owners_of
 from detente.reading.local.cast import Form
 from detente.reading.local.mention_raw import Raw, Sort
+
+_PARTS_PLAYED = frozenset(
+    ("mediator", "guarantor", "facilitator", "broker", "donor", "ally", "neighbour", "neighbor")
+)
+"""What a state can be as well as a person: "Angola, the mediator,"."""
 
 
 def named_beside(board: Board, raw: Raw) -> Draft | None:
@@ -20,6 +25,8 @@ def named_beside(board: Board, raw: Raw) -> Draft | None:
     if role is None:
         return None
     wanted = (Sort.PERSON,) if role.form == "person" else (Sort.BODY, Sort.PARTY)
+    if role.noun in _PARTS_PLAYED:
+        wanted = (Sort.PERSON, Sort.BODY, Sort.PARTY)
     if raw.plural and role.form == "person":
         return None
     for token in _beside(board, raw):
@@ -33,7 +40,11 @@ def named_beside(board: Board, raw: Raw) -> Draft | None:
 
 
 def _fits(found: Draft, raw: Raw) -> bool:
-    if raw.role is None or found.kind is ActorKind.STATE:
+    if raw.role is None:
+        return False
+    if raw.role.noun in _PARTS_PLAYED:
+        return True
+    if found.kind is ActorKind.STATE:
         return False
     return found.is_person == (raw.role.form == "person")
 
@@ -73,15 +84,36 @@ def describe(board: Board, draft: Draft, raw: Raw) -> None:
     """Write what a description says into the draft beside it, and bind it."""
     assert raw.role is not None
     owners = [owner for owner in owners_of(board, raw) if owner is not draft]
-    if draft.owner is None and len(owners) == 1 and draft.party is None:
-        draft.owner = owners[0]
-        draft.is_party = False
-    if draft.owner is None and not owners and raw.role.inherits and draft.is_person:
-        draft.owner, draft.sure = assumed_owner(board, raw, states=False), 0.5
+    if raw.role.noun == "counterpart":
+        _mirror(board, draft, raw, owners)
+        return
     if draft.is_person and (draft.role is None or not draft.role_noun):
         give_role(draft, raw.role, raw.name, board.doc)
-    elif draft.sector is None and draft.party is None:
+    if draft.owner is None and len(owners) == 1 and draft.party is None:
+        if draft.is_person:
+            put_on_side(draft, owners[0])
+        else:
+            draft.owner, draft.is_party = owners[0], False
+    if draft.owner is None and not owners and raw.role.inherits and draft.is_person:
+        draft.owner, draft.sure = assumed_owner(board, raw, states=False), 0.5
+    if draft.sector is None and draft.party is None and not draft.is_person:
         draft.sector = raw.role.sector
     if draft.sector is None and draft.owner is not None and draft.is_person:
         draft.sector = owner_sector(draft.owner)
+    board.bind(raw, [draft], Form.NOMINAL)
+
+
+def _mirror(board: Board, draft: Draft, raw: Raw, owners: list[Draft]) -> None:
+    """For "his Egyptian counterpart, X": X has in another party the office of whose counterpart he is."""
+    whose = next((d for c in board.doc[raw.root].children if c.dep_ == "poss" for d in board.at(c)), None)
+    party = next((owner for owner in owners if owner is not whose), None)
+    if party is None and whose is not None and len(board.pair) == 2:
+        party = next(
+            (side for side in board.pair if whose.top() in board.pair and side is not whose.top()), None
+        )
+    if draft.owner is None and party is not None:
+        draft.owner, draft.sure = party, 0.6
+        draft.sector = draft.sector or owner_sector(party)
+    if whose is not None and draft.role_noun is None:
+        draft.role_noun = whose.role_noun
     board.bind(raw, [draft], Form.NOMINAL)

@@ -13,6 +13,8 @@ from detente.reading.local.cast import Form
 from detente.reading.local.mention_raw import Raw
 from detente.reading.local.page import Page
 
+_LED_BY = frozenset(("led", "run", "controlled", "held", "aligned", "affiliated", "dominated"))
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -96,7 +98,8 @@ class Board:
             if at == 0:
                 return None
             token = self.doc[at - 1]
-            if token.tag_ != "POS" and token.pos_ != "ADJ" and token.text not in ("-",):
+            led = token.lower_ in _LED_BY and at > 1 and self.doc[at - 2].text == "-"
+            if token.tag_ != "POS" and token.pos_ != "ADJ" and token.text != "-" and not led:
                 return None
             at -= 1
         return None

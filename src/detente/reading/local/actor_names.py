@@ -20,6 +20,9 @@ from detente.reading.local.mention_raw import Raw, Sort
 from detente.reading.local.mention_words import ARMED_WORDS, WILLED
 from detente.reading.local.mentions import left_end
 
+_NOT_OF_STATE = frozenset(
+    Sector(code) for code in "REB OPP CRM PRM UAF CVL CIV SOC JRN EDU REL NGO BUS LAB MED REF".split()
+)
 _FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime", "late", "retired"))
 
 
@@ -39,6 +42,9 @@ def bind_names(board: Board) -> None:
     # Full names first: a short name in front of them is theirs all the same.
     for raw in sorted(persons, key=lambda raw: (raw.name[0] - raw.name[1], raw.start)):
         _bind_person(board, raw)
+    for raw in persons:
+        _share_title(board, raw)
+        _own_group(board, raw)
 
 
 def _tally(raws: Iterable[Raw]) -> Counter[str]:
@@ -56,7 +62,13 @@ def _tally(raws: Iterable[Raw]) -> Counter[str]:
 
 def choose(aliases: tuple[Alias, ...], tally: Counter[str]) -> Alias:
     """The alias that fits the report best: its party is named elsewhere, else its country is."""
-    return max(aliases, key=lambda alias: (tally[alias.party.key], tally[alias.party.country or ""]))
+
+    def fit(alias: Alias) -> tuple[int, int, bool]:
+        party = alias.party
+        of_a_state = party.side_of is not None or party.kind is ActorKind.ARMED_GROUP
+        return tally[party.key], tally[party.country or ""], not of_a_state
+
+    return max(aliases, key=fit)
 
 
 def _bind_party(board: Board, raw: Raw, alias: Alias) -> None:
@@ -191,7 +203,7 @@ def _bind_person(board: Board, raw: Raw) -> None:
     doc = board.doc
     words = frozenset(fold(doc[raw.name[0] : raw.name[1]].text).split())
     same = [d for d in board.drafts if d.is_person and d.words and (words <= d.words or d.words <= words)]
-    draft = max(same, key=lambda d: len(d.words & words), default=None)
+    draft = max(same, key=lambda d: len(d.words & words), default=None) or _alias_of(board, raw)
     if draft is None:
         draft = board.drafts.add(Draft(ActorKind.PERSON, words=words, name=raw.name))
     elif draft.name and len(words) > len(draft.words):
@@ -202,7 +214,9 @@ def _bind_person(board: Board, raw: Raw) -> None:
     if raw.role is not None and raw.title is not None and draft.role is None:
         give_role(draft, raw.role, _with_former(board, raw.title), doc)
     if draft.owner is None:
-        draft.owner = owner_before(board, raw.title[0] if raw.title else raw.start) or _possessor(board, raw)
+        owner = owner_before(board, raw.title[0] if raw.title else raw.start) or _possessor(board, raw)
+        if owner is not None:
+            put_on_side(draft, owner)
         if (
             draft.owner is not None
             and draft.sector is None
@@ -211,6 +225,35 @@ def _bind_person(board: Board, raw: Raw) -> None:
         ):
             draft.sector = Sector.GOV  # "Ukraine's Volodymyr Zelenskiy"
     board.bind(raw, [draft], Form.NAME, start=start)
+
+
+def _share_title(board: Board, raw: Raw) -> None:
+    """ "Prime Ministers A and B": the second has the title too."""
+    if raw.role is None or raw.title is None or board.doc[raw.title[1] - 1].tag_ not in ("NNS", "NNPS"):
+        return
+    for token in board.doc[raw.root].conjuncts:
+        other = board.one_at(token)
+        if other is not None and other.is_person and other.role is None:
+            give_role(other, raw.role, raw.title, board.doc)
+
+
+def _own_group(board: Board, raw: Raw) -> None:
+    """ "Commander X's Free Army": whose group it is belongs to it, whatever his nationality."""
+    person, token = board.one_at(raw.root), board.doc[raw.root]
+    if token.dep_ != "poss" or person is None:
+        return
+    group = board.one_at(token.head)
+    if group is not None and group.kind is ActorKind.ARMED_GROUP and not person.is_party:
+        person.owner, person.sector = group, group.sector
+
+
+def _alias_of(board: Board, raw: Raw) -> Draft | None:
+    """The person before whose other name this is: "a former officer known as Barbecue"."""
+    if board.doc[max(0, raw.start - 2) : raw.start].text.casefold() != "known as":
+        return None
+    start = board.doc[raw.root].sent.start
+    found = [b for b in board.earlier(raw.start) if b.raw.sort is Sort.PERSON and b.start >= start]
+    return found[0].drafts[0] if found else None
 
 
 def _with_former(board: Board, title: tuple[int, int]) -> tuple[int, int]:
@@ -227,6 +270,14 @@ def give_role(draft: Draft, role: Role, span: tuple[int, int], doc: Doc) -> None
     draft.role, draft.role_noun = span, role.noun
     former = doc[span[0]].lower_ in _FORMER
     draft.sector = Sector.ELI if former else (role.sector or draft.sector)
+
+
+def put_on_side(draft: Draft, owner: Draft) -> None:
+    """Say whom a person belongs to. A state's rebel, journalist or priest has its country, not its side."""
+    if owner.is_state and draft.sector in _NOT_OF_STATE:
+        draft.country = owner.country
+    else:
+        draft.owner = owner
 
 
 def _possessive(board: Board, raw: Raw) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actor_board import Board, Bound
 from detente.reading.local.actor_draft import Draft
-from detente.reading.local.actor_nouns import heads, owner_sector
+from detente.reading.local.actor_noun import owner_sector
 from detente.reading.local.cast import Form
 from detente.reading.local.mention_wordlist import wordset
 
@@ -17,6 +17,9 @@ _ANNOUNCE = wordset(
     write
     """
 )
+_HEADS = frozenset(("head", "lead", "represent", "command", "chair", "run"))
+_RUNS = frozenset(("run", "control", "lead"))
+_MONARCHS = frozenset(("king", "queen", "emir", "sultan", "crown prince", "prince", "pope"))
 _MODALS = frozenset(("will", "would", "'ll", "wo", "shall"))
 _OFFICES = frozenset((Sector.GOV, Sector.MIL, Sector.LEG, Sector.JUD, Sector.SPY, Sector.COP))
 
@@ -26,9 +29,8 @@ _BODIES = frozenset((ActorKind.ORGANISATION, ActorKind.MILITARY))
 def find_owners(board: Board) -> None:
     """Give an owner to every named person that has none and to bodies of state without a country.
 
-    First whom they head or represent ("who heads the rebels' delegation"), then whose deeds they announce
-    ("said that Baku would sign"), then, for holders of an office, the only state of their sentence, then the
-    home state.
+    First whose deeds they announce ("said that Baku would sign"), then, for holders of an office, the only
+    state of their sentence, then the home state.
     """
     for draft in board.drafts:
         if draft.owner is not None or draft.party is not None:
@@ -46,26 +48,56 @@ def find_owners(board: Board) -> None:
 
 def _owner(board: Board, draft: Draft) -> tuple[Draft | None, float]:
     mentions = [board.bound[s.root] for s in draft.sightings if s.root in board.bound]
-    for bound in mentions:
-        found = heads(board, board.doc[bound.raw.root])
+    for bound in mentions[:2]:
+        found = _member_of(board, bound)
         if found is not None:
-            return found, 0.75
+            return found, 0.7
     for bound in mentions:
         found = _announces(board, board.doc[bound.raw.root])
         if found is not None:
             return found, 0.6
-    if draft.sector not in _OFFICES:
+    if draft.sector not in _OFFICES or draft.role_noun in _MONARCHS:
         return None, 0.0
-    for bound in mentions[:3]:
-        found = _only_state(board, bound)
-        if found is not None:
-            return found, 0.5
-    return board.home, 0.45
+    if board.home is not None and len([side for side in board.pair if side.is_state]) == 1:
+        return board.home, 0.5
+    near = _only_state(board, mentions[0]) if mentions else None
+    return (near, 0.5) if near is not None else (board.home, 0.4)
+
+
+def _member_of(board: Board, bound: Bound) -> Draft | None:
+    """The body in front of a common noun that is no title: "Sovereign Council member X"."""
+    at = bound.raw.title[0] if bound.raw.title else bound.raw.start
+    doc = board.doc
+    if at < 2 or doc[at - 1].dep_ != "compound" or doc[at - 1].pos_ != "NOUN":
+        return None
+    before = board.before(at - 1)
+    found = board.one_at(before.root) if before is not None else None
+    return found if found is not None and not found.is_person and found.side() is not None else None
+
+
+def note_head(board: Board, root: int) -> None:
+    """Keep whom a person heads or represents, once that is bound: "X, who heads the rebels' delegation"."""
+    token = board.doc[root]
+    clause = token.head
+    if token.dep_ == "nsubj" and clause.dep_ == "relcl" and clause.lemma_.lower() in _RUNS:
+        runs, led = board.one_at(root), board.one_at(clause.head)
+        if runs is not None and led is not None and runs.side() is not None and led.party is None:
+            led.owner = runs
+    if token.dep_ != "dobj" or clause.dep_ != "relcl" or clause.lemma_.lower() not in _HEADS:
+        return
+    led, leader = board.one_at(root), board.one_at(clause.head)
+    if led is None or leader is None or not leader.is_person or led.is_person:
+        return
+    leader.heads = led
+    if leader.owner is None and led.side() is not None:
+        leader.owner, leader.sure = led, 0.75
+        leader.sector = leader.sector or owner_sector(led.top())
 
 
 def _announces(board: Board, who: Token) -> Draft | None:
     """The party of which a speaker says what it will do."""
-    verbs = [who.head] if who.dep_ == "nsubj" else []
+    subject = who.head if who.dep_ == "appos" else who
+    verbs = [subject.head] if subject.dep_ == "nsubj" else []
     for clause in who.children:
         if clause.dep_ == "relcl":
             verbs += [clause, *clause.conjuncts]
@@ -96,11 +128,11 @@ def _elided(board: Board, who: Token, verb: Token) -> bool:
 
 
 def _only_state(board: Board, bound: Bound) -> Draft | None:
-    sentence = board.doc[bound.raw.root].sent
+    """The state that the sentence of a mention names, where it names one alone, and not as a place."""
     found: set[Draft] = set()
-    for token in sentence:
+    for token in board.doc[bound.raw.root].sent:
         other = board.bound.get(token.i)
-        if other is None or other.form is Form.PLACE:
+        if other is None or other.form not in (Form.NAME, Form.METONYM, Form.NOMINAL):
             continue
-        found.update(d for d in other.drafts if d.is_state)
+        found.update(d.top() for d in other.drafts if d.top().is_state and not d.is_person)
     return found.pop() if len(found) == 1 else None

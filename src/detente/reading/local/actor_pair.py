@@ -92,5 +92,5 @@ def _datelines(board: Board) -> list[Bound]:
     return [
         bound
         for bound in board.bound.values()
-        if bound.form is Form.PLACE and is_dateline(board.doc, bound.raw)
+        if bound.form is Form.PLACE and is_dateline(board.doc, bound.raw.start, bound.raw.end)
     ]

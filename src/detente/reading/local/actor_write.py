@@ -10,7 +10,7 @@ from detente.reading.local.actor_draft import Draft, Sighting
 from detente.reading.local.cast import Cast, Form, Mention
 from detente.reading.local.page import Page
 
-_RANK = {Form.NAME: 0, Form.METONYM: 1, Form.NOMINAL: 2, Form.ADJECTIVE: 3, Form.PLACE: 4, Form.PRONOUN: 5}
+_RANK = {Form.NAME: 0, Form.PLACE: 1, Form.METONYM: 0, Form.NOMINAL: 2, Form.ADJECTIVE: 3, Form.PRONOUN: 9}
 
 
 def write_cast(board: Board) -> Cast:
@@ -43,19 +43,58 @@ def _is_town(board: Board, sighting: Sighting) -> bool:
 
 
 def _name(board: Board, draft: Draft) -> tuple[int, int]:
-    """Tokens of the fullest form: a proper name, else the longest mention of the best kind."""
+    """Tokens of the fullest form: a proper name, else the longest mention of the best kind.
+
+    The government side of an internal conflict is called by its government where the report does so.
+    """
     if draft.name is not None:
         return draft.name
-    best = min(
-        (s for s in draft.sightings if s.form is not Form.PRONOUN),
-        key=lambda s: (
-            _RANK[s.form],
-            _is_town(board, s),
-            -(board.doc[s.start : s.end].end_char - board.doc[s.start : s.end].start_char),
-            s.start,
-        ),
-    )
+    if _governs(board, draft):
+        called = [s for s in draft.sightings if s.form is Form.NOMINAL and _is_called(board, draft, s)]
+        if called:
+            longest = max(called, key=lambda s: s.end - s.start)
+            article = board.doc[longest.start].lower_ == "the"
+            return (longest.start + article, longest.end)
+    named = [s for s in draft.sightings if s.form is not Form.PRONOUN]
+    best = min(named, key=lambda s: (_rank(board, draft, s), -_length(board, s), s.start))
     return (best.start, best.end)
+
+
+def _rank(board: Board, draft: Draft, sighting: Sighting) -> int:
+    """How well a mention names its actor, 0 for best: its name, its capital, its adjective, a description."""
+    if sighting.form is Form.NOMINAL and draft.party is not None:
+        return _RANK[Form.ADJECTIVE] + 1
+    raw = board.bound[sighting.root].raw if sighting.root in board.bound else None
+    if (
+        sighting.form is Form.ADJECTIVE
+        and raw is not None
+        and {a.form for a in raw.aliases} & {"name", "acronym"}
+    ):
+        return 0
+    if _is_town(board, sighting):
+        return _RANK[Form.ADJECTIVE] + 1 if sighting.form is Form.PLACE else 2
+    return _RANK[sighting.form]
+
+
+def _length(board: Board, sighting: Sighting) -> int:
+    span = board.doc[sighting.start : sighting.end]
+    return span.end_char - span.start_char
+
+
+def _governs(board: Board, draft: Draft) -> bool:
+    """Whether a state is here the party that fights an armed group at home."""
+    return draft is board.home and any(side.kind is ActorKind.ARMED_GROUP for side in board.pair)
+
+
+def _is_called(board: Board, draft: Draft, sighting: Sighting) -> bool:
+    """Whether a mention calls a state by its government and its name: "the Government of Yemen"."""
+    role = board.bound[sighting.root].raw.role if sighting.root in board.bound else None
+    if role is None or role.kind is not ActorKind.GOVERNMENT:
+        return False
+    inside = (board.bound.get(i) for i in range(sighting.start, sighting.end) if i != sighting.root)
+    return any(
+        b is not None and b.drafts == (draft,) and b.form in (Form.NAME, Form.ADJECTIVE) for b in inside
+    )
 
 
 def _ids(drafts: list[Draft], names: dict[int, tuple[int, int]]) -> dict[int, str]:
@@ -104,6 +143,10 @@ def _kind(board: Board, draft: Draft) -> ActorKind:
     """A state that the report only knows by its government or capital is a government."""
     if not draft.is_state:
         return draft.kind
+    if _governs(board, draft) and any(
+        s.form is Form.NOMINAL and _is_called(board, draft, s) for s in draft.sightings
+    ):
+        return ActorKind.GOVERNMENT
     named = any(
         s.form in (Form.NAME, Form.PLACE, Form.ADJECTIVE) and not _is_town(board, s) for s in draft.sightings
     )
@@ -113,6 +156,10 @@ def _kind(board: Board, draft: Draft) -> ActorKind:
 def _sector(board: Board, draft: Draft) -> Sector | None:
     if draft.is_state and _kind(board, draft) is ActorKind.GOVERNMENT:
         return Sector.GOV
+    top = draft.top()
+    if draft is not top and draft.sector in (Sector.GOV, Sector.MIL) and top.sector is not None:
+        groups = top.kind is ActorKind.ARMED_GROUP or top.sector is Sector.IGO
+        return top.sector if groups else draft.sector
     return draft.sector
 
 

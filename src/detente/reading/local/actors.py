@@ -9,7 +9,7 @@ from detente.reading.local.actor_board import Board, quoted
 from detente.reading.local.actor_draft import Drafts
 from detente.reading.local.actor_names import bind_names
 from detente.reading.local.actor_nouns import bind_noun
-from detente.reading.local.actor_owner import find_owners
+from detente.reading.local.actor_owner import find_owners, note_head
 from detente.reading.local.actor_pair import find_pair
 from detente.reading.local.actor_write import write_cast
 from detente.reading.local.cast import Cast
@@ -38,6 +38,7 @@ def resolve(page: Page, raws: Iterable[Raw]) -> Cast:
     inside = quoted(board.doc)
     for raw in board.raws:
         _bind(board, raw, inside)
+        note_head(board, raw.root)
     find_owners(board)
     return write_cast(board)
 

@@ -31,7 +31,9 @@ def form_of(doc: Doc, raw: Raw) -> Form:
         return Form.PLACE if towns and not _of_power(root, raw) else Form.ADJECTIVE
     if forms & {"adjective", "demonym"} and not forms & {"name", "acronym", "capital", "seat"}:
         return Form.NOMINAL
-    if is_dateline(doc, raw) or (_placeable(raw.aliases) and is_place(root, towns=bool(forms & _TOWN))):
+    if is_dateline(doc, raw.start, raw.end) or (
+        _placeable(raw.aliases) and is_place(root, towns=bool(forms & _TOWN))
+    ):
         return Form.PLACE
     return Form.METONYM if forms <= _TOWN else Form.NAME
 
@@ -116,6 +118,7 @@ _FROM_SOMEBODY = wordset(
     """
 )
 _ABOUT_SOMEBODY = frozenset(("influence", "trust", "confidence", "pressure", "leverage", "faith"))
+_LONGEST_DATELINE = 5
 _BLOWS = wordset(
     """
     advance assault assaults barrage march offensive raid raids strike strikes
@@ -129,22 +132,23 @@ _PARTS = wordset(
 )
 
 
-def is_dateline(doc: Doc, raw: Raw) -> bool:
+def is_dateline(doc: Doc, start: int, end: int) -> bool:
     """Whether the name stands in a dateline: "BANGKOK/PHNOM PENH, Aug 10 -", "Yerevan, 14 March 2025"."""
-    at = raw.start
-    while at > 0 and not doc[at - 1].is_space and raw.start - at < 8:
+    at = start
+    while at > 0 and not doc[at - 1].is_space and start - at < _LONGEST_DATELINE:
         at -= 1
-    opens = at == 0 or "\n" in doc[at - 1].text
-    if not opens:
+    if at > 0 and "\n" not in doc[at - 1].text:
         return False
-    if doc[raw.start : raw.end].text.isupper() and len(doc[raw.start].text) > 3:
-        return True
-    ahead = doc[raw.end : raw.end + 8].text
-    return (
-        any(f" {dash} " in f" {ahead} " for dash in ("-", "–", "—"))
-        and ("," in ahead or "(" in ahead or ahead[:1] in "-–—")
-    ) or (
-        at == raw.start
-        and ahead.startswith(",")
-        and any(token.like_num for token in doc[raw.end : raw.end + 4])
+    if any(
+        token.text != "/" and not token.text[0].isupper() and token.text != "," for token in doc[at:start]
+    ):
+        return False
+    ahead = doc[end : end + 8]
+    if doc[at:end].text.isupper() and len(doc[start].text) > 3:
+        return len(ahead) > 0 and ahead[0].text in ("/", ",", "-", "–", "—", "(", ":")
+    dash = next(
+        (t for t in ahead if t.text in ("-", "–", "—") and t.nbor(-1).whitespace_ and t.whitespace_), None
     )
+    if dash is not None:
+        return all(t.text in ",()/." or t.text[0].isupper() or t.like_num for t in doc[end : dash.i])
+    return at == start and len(ahead) > 1 and ahead[0].text == "," and ahead[1].like_num

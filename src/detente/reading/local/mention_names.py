@@ -13,10 +13,22 @@ from detente.knowledge.fold import fold
 from detente.knowledge.party import Alias
 from detente.knowledge.role import Role
 from detente.knowledge.world import World, world
+from detente.model.codes import ActorKind
 from detente.reading.local.mention_words import BODY_NOUNS, HONORIFICS, PARTICLES, THING_NOUNS
 
 ADJECTIVES = frozenset(("national", "local", "relative", "federal", "regional"))
 """Roles that in a name, and mostly elsewhere, are adjectives."""
+_MORE = {
+    noun: Role(singular, noun, form, kind, inherits=True)
+    for singular, plural, form, kind in (
+        ("counterpart", "counterparts", "person", ActorKind.PERSON),
+        ("office", "offices", "body", ActorKind.ORGANISATION),
+        ("camp", "camps", "body", ActorKind.GROUP),
+        ("pair", "pair", "body", ActorKind.GROUP),
+    )
+    for noun in (singular, plural)
+}
+"""Nouns that take everything from whom they belong to."""
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _END = ""
 _LONGEST_ROLE = 6
@@ -73,7 +85,8 @@ def role_at(doc: Doc, start: int, stop: int) -> tuple[int, Role] | None:
         last = doc[end - 1]
         if last.is_punct or last.is_space or last.pos_ in ("ADP", "DET", "PART"):
             continue
-        role = known.role(doc[start:end].text)
+        text = doc[start:end].text
+        role = known.role(text) or _MORE.get(text.casefold())
         if role is not None and not (end - start == 1 and last.lower_ in ADJECTIVES):
             return end, role
     return None

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from detente.knowledge.fold import fold
 from detente.knowledge.role import Role
 from detente.knowledge.world import world
+from detente.reading.local.mention_form import is_dateline
 from detente.reading.local.mention_names import is_honorific, role_at
 from detente.reading.local.mention_raw import Raw, Sort
 from detente.reading.local.mention_runs import Piece
@@ -36,7 +37,7 @@ def people(doc: Doc, names: list[Piece]) -> Iterator[Raw]:
     groups: dict[str, list[tuple[Piece, Title | None]]] = defaultdict(list)
     for piece in names:
         piece = _trim(doc, piece)
-        if piece.start < piece.end:
+        if piece.start < piece.end and not is_dateline(doc, piece.start, piece.end):
             groups[_key(doc, piece)].append((piece, title_before(doc, piece.start)))
     scores = {key: _person_score(doc, key, found) for key, found in groups.items()}
     sure = {key for key, score in scores.items() if score >= _SURE}
@@ -92,6 +93,8 @@ def _key(doc: Doc, piece: Piece) -> str:
 
 def _person_score(doc: Doc, key: str, found: list[tuple[Piece, Title | None]]) -> int:
     words = key.split()
+    if doc[found[0][0].end - 1].pos_ == "NUM":
+        return -9
     if not words or words[-1] in THING_NOUNS or not any(len(word) > 1 for word in words):
         return -9
     first = doc[found[0][0].start : found[0][0].end]
@@ -117,7 +120,16 @@ def _clue(doc: Doc, piece: Piece, title: Title | None) -> int:
         child.dep_ == "relcl" and any(w.lower_ == "who" for w in child.subtree) for child in root.children
     ):
         score += 3
-    return score + _appositive(doc, span)
+    return score + _appositive(doc, span) + 3 * _known_as(root)
+
+
+def _known_as(root: Token) -> bool:
+    """Whether the name is another name of a person: "X, better known as Y"."""
+    named = root.head.head
+    if root.dep_ != "pobj" or root.head.lower_ != "as" or named.lower_ != "known":
+        return False
+    role = _role_of(doc=root.doc, token=named.head)
+    return named.head.pos_ == "PROPN" or (role is not None and role.form == "person")
 
 
 def _appositive(doc: Doc, span: Span) -> int:

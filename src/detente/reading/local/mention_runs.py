@@ -112,6 +112,8 @@ def _body_end(doc: Doc, parts: list[Piece]) -> int | None:
         if part.what not in ("name", "role") or not is_body_word(word) or word.islower():
             continue
         named = part.what == "name" and part.end - part.start > 1
+        if part.what == "name" and index:
+            return index
         if named or any(p.what == "name" for p in parts[:index]) or connected(doc, part.end) > part.end:
             if (
                 part.what == "role"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from detente.knowledge.role import Role
 from detente.reading.local.mention_names import role_at
 from detente.reading.local.mention_people import people
 from detente.reading.local.mention_raw import Raw, Sort
@@ -64,24 +65,25 @@ def _nominals(doc: Doc, first: int, taken: set[int]) -> Iterator[Raw]:
             at + 6,
         )
         hit = role_at(doc, at, min(stop, len(doc)))
-        if hit is None or (raw := _nominal(doc, at, hit[0])) is None:
+        if hit is None or (raw := _nominal(doc, at, *hit)) is None:
             at += 1
             continue
         yield Raw(Sort.NOMINAL, raw.start, raw.end, raw.root, raw.name, role=hit[1], plural=raw.plural)
         at = hit[0]
 
 
-def _nominal(doc: Doc, start: int, end: int) -> Raw | None:
+def _nominal(doc: Doc, start: int, end: int, role: Role) -> Raw | None:
     root = doc[start:end].root
     if root.pos_ not in ("NOUN", "PROPN"):
         return None
     plural = root.tag_ in ("NNS", "NNPS")
+    one = not plural and role.form == "person"
     if root.dep_ in _MODIFIER and root.head.i >= end:
         return Raw(Sort.NOMINAL, start, end, root.i, (start, end), plural=plural)
     return Raw(
         Sort.NOMINAL,
         left_end(doc, root, start),
-        right_end(doc, root, end),
+        right_end(doc, root, end, one=one),
         root.i,
         (start, end),
         plural=plural,
@@ -98,33 +100,42 @@ def left_end(doc: Doc, root: Token, start: int) -> int:
             return i + 1
         if token.text in (",", ";", ":", "(", ")", "—", "–", "“", "”", '"') or token.is_space:
             return i + 1
+        if token.text in ("-", "/") and i > 0 and (token.whitespace_ or doc[i - 1].whitespace_):
+            return i + 1
+    while at < start and doc[at].lower_ in ("not", "even", "only", "nor", "or", "and", "also"):
+        at += 1
     return at
 
 
-def right_end(doc: Doc, root: Token, end: int) -> int:
-    """The end of the noun phrase, with the "of" or "for" that says whose it is right behind it."""
+def right_end(doc: Doc, root: Token, end: int, *, one: bool) -> int:
+    """The end of the noun phrase, with the "of", "for" or "led by" that says whose it is right behind it.
+
+    `one`: a single person, who may be in a place without belonging to it.
+    """
     at = end
     for _ in range(2):
-        if at + 2 < len(doc) and doc[at].lower_ in ("led", "backed") and doc[at + 1].lower_ == "by":
-            objects = [child for child in doc[at + 1].children if child.dep_ == "pobj"]
-            return objects[0].i + 1 if objects and objects[0].pos_ == "PROPN" else at
-        if at >= len(doc) or doc[at].lower_ not in ("of", "for", "in", "from") or doc[at].is_sent_start:
+        if at + 2 >= len(doc) or doc[at].is_sent_start:
             return at
-        objects = [child for child in doc[at].children if child.dep_ == "pobj"]
-        if not objects:
+        word = doc[at].lower_
+        by = doc[at + 1] if word in ("led", "backed") and doc[at + 1].lower_ == "by" else doc[at]
+        if word not in ("of", "for", "in", "from", "led", "backed"):
             return at
-        last = objects[0]
-        until = last.i + 1
-        if until - at > 7 or any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in doc[at:until]):
+        last = next((child for child in by.children if child.dep_ == "pobj"), None)
+        if last is None or last.i + 1 - at > 7 or last.ent_type_ in ("DATE", "TIME"):
             return at
-        if (
-            doc[at].lower_ in ("in", "from")
-            and last.pos_ != "PROPN"
-            and last.lower_ not in ("region", "area")
-        ):
+        if any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in doc[at : last.i + 1] if t.i > by.i):
             return at
-        at = until
+        if word in ("in", "from") and not _whose(last, one=one):
+            return at
+        at = last.i + 1
+        if by.i != doc[at - 1].i and word in ("led", "backed"):
+            return at
     return at
+
+
+def _whose(place: Token, *, one: bool) -> bool:
+    """Whether "in X" says which one it is ("the ministry in Baku") and not only where somebody was."""
+    return place.lower_ in ("region", "area") or (place.pos_ == "PROPN" and not one)
 
 
 def _pronouns(doc: Doc, first: int) -> Iterator[Raw]:

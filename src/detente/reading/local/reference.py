@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from detente.model.codes import ActorKind
+from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actor_board import Board, Bound, is_subject
 from detente.reading.local.actor_draft import Draft
 from detente.reading.local.cast import Form
@@ -14,7 +14,9 @@ from detente.reading.local.mention_words import SPEECH, WILLED
 
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _DISTRIBUTIVE = frozenset(("both", "each", "neither", "either"))
-_CLAUSES = frozenset(("ccomp", "xcomp", "conj", "advcl", "acl"))
+_INNER = frozenset(
+    ("pobj", "prep", "nummod", "dobj", "attr", "appos", "conj", "agent", "nsubj", "nsubjpass", "dative")
+)
 _WINDOW = 4
 _LEAST = -6.0
 
@@ -49,6 +51,9 @@ def _relative(board: Board, token: Token) -> tuple[Draft, ...]:
     if clause.dep_ != "relcl" or clause.head.i >= token.i:
         return ()
     found = board.at(clause.head)
+    if token.lower_ == "which" and clause.tag_ == "VBP" and clause.head.dep_ != "ROOT":
+        joined = [d for noun in (clause.head, *clause.head.conjuncts) for d in board.at(noun)]
+        found = tuple(dict.fromkeys(joined)) if len(joined) > 1 else found
     if not found and clause.head.dep_ == "appos":
         found = board.at(clause.head.head)
     who = token.lower_ in ("who", "whom")
@@ -107,16 +112,23 @@ def _score(board: Board, token: Token, bound: Bound, far: int, inside: list[bool
 def _same_clause(board: Board, token: Token, bound: Bound) -> bool:
     """Whether the mention is the subject or object of the pronoun's own verb: then it is somebody else."""
     other = board.doc[bound.raw.root]
-    if token.dep_ == "poss":
-        return other.i == token.head.i or bound.start <= token.i < bound.end
-    return other.head.i == token.head.i and token.dep_ in (
-        "dobj",
-        "dative",
-        "iobj",
-        "nsubj",
-        "nsubjpass",
-        "pobj",
-    )
+    if bound.start <= token.i < bound.end:
+        return True
+    if token.dep_ in ("poss", "nsubj", "nsubjpass"):
+        return False  # what stands in front of a subject in its clause is "according to X" and the like
+    return _verb(other) == _verb(token)
+
+
+def _verb(token: Token) -> int:
+    """The verb that a noun depends on, through prepositions and counts; none has a negative number."""
+    at = token
+    for _ in range(8):
+        if at.pos_ in ("VERB", "AUX"):
+            return at.i
+        if at.head.i == at.i or at.dep_ not in _INNER:
+            break
+        at = at.head
+    return -token.i - 1
 
 
 def _wills(token: Token) -> bool:
@@ -148,9 +160,6 @@ def _it(board: Board, raw: Raw, token: Token, inside: list[bool]) -> tuple[Draft
         drafts = bound.drafts
         if len(drafts) == 1 and not drafts[0].is_person and not drafts[0].plural:
             return drafts
-        if drafts[0].is_person:
-            continue
-        return ()
     return ()
 
 
@@ -161,56 +170,55 @@ def _cleft(token: Token) -> bool:
 
 
 def _subjects(board: Board, raw: Raw, token: Token, inside: list[bool]) -> list[Bound]:
-    """The subjects before a pronoun: of its own sentence, the nearest first, then of the one before."""
+    """The subjects before a pronoun: of its own sentence, the nearest first, then of the one before it, those
+    of its main clause first; last, for "its", the objects in its own sentence.
+    """
     same: list[Bound] = []
     last: list[Bound] = []
+    objects: list[Bound] = []
     for bound in board.earlier(raw.start):
         far = _sentences(board, raw, bound)
         if far > 1:
             break
         other = board.doc[bound.raw.root]
-        possessor = (
-            token.dep_ == "poss"
-            and other.dep_ in ("dobj", "pobj")
-            and far == 0
-            and other.head.i != token.head.i
-        )
-        if bound.form is Form.PLACE or bound.form is Form.ADJECTIVE or not (is_subject(other) or possessor):
+        if bound.form in (Form.PLACE, Form.ADJECTIVE) or _same_clause(board, token, bound):
             continue
-        if _same_clause(board, token, bound):
-            continue
-        (same if far == 0 else last).append(bound)
-    if token.dep_ == "poss":
-        return [*same, *last]
-    spoken = [b for b in same if inside[b.raw.root] == inside[token.i]]
-    return [*spoken, *last]
+        if is_subject(other):
+            if token.dep_ == "poss" or far or inside[bound.raw.root] == inside[token.i]:
+                (last if far else same).append(bound)
+        elif far == 0 and token.dep_ == "poss" and other.dep_ in ("dobj", "pobj"):
+            objects.append(bound)
+    last.sort(key=lambda bound: board.doc[bound.raw.root].head.dep_ != "ROOT")
+    return [*same, *last, *objects]
 
 
 def _they(board: Board, raw: Raw, token: Token, inside: list[bool]) -> tuple[Draft, ...]:
     """Whom "they" takes up: the plural before, subjects joined by "and", or a group."""
-    if not (_wills(token) or token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "dative")):
-        return ()
+    best: tuple[float, tuple[Draft, ...]] = (_LEAST, ())
     for bound in board.earlier(raw.start):
         far = _sentences(board, raw, bound)
         if far > 1:
-            return ()
+            break
         if bound.form in (Form.PLACE, Form.ADJECTIVE) or _same_clause(board, token, bound):
-            continue
-        joined = _joined(board, bound)
-        if len(joined) > 1 and (is_subject(board.doc[bound.raw.root]) or far == 0):
-            return joined
-        draft = bound.drafts[0]
-        if len(bound.drafts) == 1 and not _many(board, draft, bound):
             continue
         if bound.raw.sort is Sort.PRONOUN and not bound.raw.plural:
             continue
-        return bound.drafts
-    return ()
+        found = _joined(board, bound)
+        if len(found) < 2:
+            found = bound.drafts
+            if len(found) == 1 and not _many(board, found[0], bound):
+                continue
+        score = _score(board, token, bound, far, inside)
+        if score > best[0]:
+            best = (score, found)
+    return best[1]
 
 
 def _many(board: Board, draft: Draft, bound: Bound) -> bool:
     """Whether a mention can be taken up by "they"."""
     if bound.raw.plural or board.doc[bound.raw.root].tag_ in ("NNS", "NNPS"):
+        return True
+    if draft.sector is Sector.COP:
         return True
     return draft.plural or draft.kind in (ActorKind.ARMED_GROUP, ActorKind.GROUP)
 
@@ -218,6 +226,8 @@ def _many(board: Board, draft: Draft, bound: Bound) -> bool:
 def _joined(board: Board, bound: Bound) -> tuple[Draft, ...]:
     """The actors of a coordination that the mention is part of: "Britain, France and Poland"."""
     root = board.doc[bound.raw.root]
+    if root.dep_ == "appos" and board.at(root) == board.at(root.head):
+        root = root.head
     out: list[Draft] = []
     for token in sorted((root, *root.conjuncts), key=lambda t: t.i):
         found = board.at(token)
