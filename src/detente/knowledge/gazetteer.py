@@ -10,7 +10,6 @@ import os
 import sqlite3
 import sys
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -56,10 +55,14 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         """Open the file at `path`; raises `KnowledgeError` where it is no gazetteer."""
         try:
-            self._db = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            self._db = sqlite3.connect(
+                f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
             self._db.execute("SELECT 1 FROM name LIMIT 1")
         except sqlite3.Error as error:
-            raise KnowledgeError(f"{path} is no gazetteer: {error}. Delete it to have it built again") from error
+            raise KnowledgeError(
+                f"{path} is no gazetteer: {error}. Delete it to have it built again"
+            ) from error
         self._lock = threading.Lock()
         self._cached = lru_cache(_CACHED)(self._read)
 
@@ -80,7 +83,9 @@ class Gazetteer:
         """The first-level subdivision of a country (alpha-3) with that GeoNames code; None where it has no name."""
         if not code:
             return None
-        rows = self._rows(f"{_SELECT}, 0 FROM entry WHERE feature = 'admin1' AND country = ? AND admin1 = ?", country, code)
+        rows = self._rows(
+            f"{_SELECT}, 0 FROM entry WHERE feature = 'admin1' AND country = ? AND admin1 = ?", country, code
+        )
         return rows[0] if rows else None
 
     def country(self, code: str) -> Entry | None:
@@ -140,5 +145,3 @@ def ensure_gazetteer(progress: Progress | None = None) -> Path:
 def gazetteer() -> Gazetteer:
     """The gazetteer, opened once a process and built where it is not there yet."""
     return Gazetteer(ensure_gazetteer())
-
-

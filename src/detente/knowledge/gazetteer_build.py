@@ -7,7 +7,7 @@ import math
 import os
 import sqlite3
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -72,24 +72,37 @@ def _fill(db: sqlite3.Connection, progress: Progress) -> None:
             continue
         lat, lon = float(city["latitude"]), float(city["longitude"])
         middles.add(country, city["admin1code"], lat, lon)
+        middles.people[country, city["admin1code"]] += city["population"]
         own = name_key(city["name"])
         feature = "capital" if (country, own) in capitals else "city"
         rows.append(
-            (city["geonameid"], city["name"], alpha3[country], city["admin1code"], lat, lon, city["population"], feature)
+            (
+                city["geonameid"],
+                city["name"],
+                alpha3[country],
+                city["admin1code"],
+                lat,
+                lon,
+                city["population"],
+                feature,
+            )
         )
         names.extend(_keys(city["geonameid"], city["name"], city["alternatenames"]))
         if len(rows) >= _BATCH:
             _write(db, rows, names)
             progress(0.3 + 0.6 * number / len(cities))
     for number, part in enumerate(subdivisions(cities), 1):
-        middle = middles.of(part.country, part.code)
+        middle = middles.of(part.country, part.code) if part.code else (None, None)
+        people = middles.people[part.country, part.code] if part.code else 0
         key = part.geonames_id or -number
-        rows.append((key, part.name, alpha3.get(part.country, ""), part.code, *middle, 0, "admin1"))
+        rows.append((key, part.name, alpha3.get(part.country, ""), part.code, *middle, people, "admin1"))
         names.extend(_keys(key, part.name, part.names))
     for code, country in countries.items():
         middle = middles.of(code, None)
         population = country["population"]
-        rows.append((country["geonameid"], country["name"], country["iso3"], None, *middle, population, "country"))
+        rows.append(
+            (country["geonameid"], country["name"], country["iso3"], None, *middle, population, "country")
+        )
         names.extend(_keys(country["geonameid"], country["name"], ()))
     _write(db, rows, names)
     progress(1.0)
@@ -115,6 +128,8 @@ class _Middles:
     """The middle of the populated places of each country and subdivision, as the mean of their directions."""
 
     def __init__(self) -> None:
+        self.people: Counter[tuple[str, str | None]] = Counter()
+        """How many live in the populated places of each subdivision."""
         self._sums: dict[tuple[str, str | None], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
 
     def add(self, country: str, admin1: str, lat: float, lon: float) -> None:
@@ -130,4 +145,6 @@ class _Middles:
         x, y, z = self._sums.get((country, admin1), (0.0, 0.0, 0.0))
         if x == y == z == 0.0:
             return None, None
-        return round(math.degrees(math.atan2(z, math.hypot(x, y))), 4), round(math.degrees(math.atan2(y, x)), 4)
+        return round(math.degrees(math.atan2(z, math.hypot(x, y))), 4), round(
+            math.degrees(math.atan2(y, x)), 4
+        )

@@ -1,0 +1,93 @@
+"""Which place of the gazetteer a name means: by what the text says beside it, the countries in play, and size."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from detente.knowledge.gazetteer import Entry
+
+_NEAR_KM = 150.0
+_EARTH_KM = 6371.0
+
+
+@dataclass
+class Setting:
+    """What a text is about: how often each country (alpha-3) and each subdivision in it is named."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    subdivisions: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def share(self, country: str) -> float:
+        """How much of the text is about a country, from 0 to 1."""
+        total = sum(self.countries.values())
+        return self.countries[country] / total if total else 0.0
+
+
+def best(
+    entries: Sequence[Entry], setting: Setting, kind: str = "", inside: Iterable[Entry] = ()
+) -> Entry | None:
+    """The entry that a name means, None for no entries.
+
+    `kind` is what the text calls it (`city`, `admin1`), empty for nothing; `inside` are the places that the text
+    names as holding it ("Krasnohorivka, Donetsk Oblast").
+    """
+    holders = tuple(inside)
+    return max(entries, key=lambda e: (score(e, setting, kind, holders), e.population, e.id), default=None)
+
+
+def score(entry: Entry, setting: Setting, kind: str, holders: Sequence[Entry]) -> float:
+    """How well an entry fits; only the order of scores means anything."""
+    fit = 0.6 * math.log10(entry.population + 10)
+    fit += 1.0 if entry.main else 0.0
+    fit += 0.4 if entry.feature == "capital" else 0.0
+    fit += _FEATURES.get((entry.feature, kind), 0.0)
+    if setting.countries[entry.country]:
+        fit += 1.2 + 2.0 * setting.share(entry.country)
+    if entry.admin1 and setting.subdivisions[entry.country, entry.admin1]:
+        fit += 1.5
+    if any(_holds(holder, entry) for holder in holders):
+        fit += 6.0
+    return fit
+
+
+_FEATURES: Mapping[tuple[str, str], float] = {
+    ("country", ""): 2.0,
+    ("admin1", ""): -0.5,
+    ("admin1", "admin1"): 4.0,
+    ("country", "city"): -4.0,
+    ("admin1", "city"): -3.0,
+}
+
+
+def _holds(holder: Entry, entry: Entry) -> bool:
+    if holder.id == entry.id or holder.country != entry.country:
+        return False
+    return holder.feature == "country" or (holder.feature == "admin1" and holder.admin1 == entry.admin1)
+
+
+def closest(
+    entries: Sequence[Entry], fixed: Sequence[Entry], chosen: Entry, setting: Setting, kind: str
+) -> Entry:
+    """The entry that a name means once other names are resolved: one near them may go before the chosen one."""
+    others = [place for place in fixed if place.feature in {"city", "capital"} and place.lat is not None]
+    if not others or len(entries) < 2:
+        return chosen
+
+    def fit(entry: Entry) -> float:
+        near = min((kilometres(entry, place) for place in others if place.id != entry.id), default=math.inf)
+        return score(entry, setting, kind, ()) + 2.0 * math.exp(-near / _NEAR_KM)
+
+    return max(entries, key=lambda e: (fit(e), e.population, e.id))
+
+
+def kilometres(one: Entry, other: Entry) -> float:
+    """The distance between two places over the sphere; infinite where one has no coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    phi, psi = math.radians(one.lat), math.radians(other.lat)
+    half = math.sin((psi - phi) / 2) ** 2
+    half += math.cos(phi) * math.cos(psi) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
