@@ -39,12 +39,18 @@ def closeness(left: Spans, right: Spans) -> float:
 
 
 def overlap(left: Spans, right: Spans) -> bool:
-    """Whether two pieces of evidence speak of the same words: they share a third of the shorter one.
+    """Whether two entries speak of the same words: a piece of the one shares with a piece of the other a
+    third of the shorter of the two.
 
     One inside the other always overlaps; a shared word at the seam of two neighbouring clauses does not.
+    Piece by piece, since a thing that a report names five times has five pieces of evidence, and gold one.
     """
-    both = shared(left, right)
-    return both > 0 and 3 * both >= min(size(left), size(right))
+    return any(
+        both > 0 and 3 * both >= min(size([a]), size([b]))
+        for a in merged(left)
+        for b in merged(right)
+        if (both := shared([a], [b]))
+    )
 
 
 def same_content(gold: Spans, read: Spans) -> bool:

@@ -9,8 +9,9 @@ from detente import __version__
 from detente.model import Actor, Entry, Quotation, ReaderInfo, Reading, Report, Signal, UnreadableReportError
 from detente.reading.local.actors import cast_of
 from detente.reading.local.agreements import find_agreements
+from detente.reading.local.belligerents import belligerents
 from detente.reading.local.cast import Cast
-from detente.reading.local.ceasefires import belligerents, find_ceasefires
+from detente.reading.local.ceasefires import find_ceasefires
 from detente.reading.local.claims import find_claims
 from detente.reading.local.draft import Draft
 from detente.reading.local.events import find_events
@@ -48,7 +49,7 @@ class Local:
         scene = Scene(page, cast, times, places, Voices(page, quotations, cast))
         events, drafts = find_events(scene)
         sides = belligerents(drafts, scene)
-        ceasefires, where = find_ceasefires(scene, drafts, sides)
+        ceasefires, where = find_ceasefires(scene, drafts, events, sides)
         claims = find_claims(scene, drafts, ceasefires, where)
         talks = find_talks(scene, drafts, events, sides)
         agreements = find_agreements(scene, drafts, sides)

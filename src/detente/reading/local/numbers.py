@@ -16,17 +16,14 @@ _SMALL = {
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a": 1, "an": 1,
 }  # fmt: skip
 _SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12}
-_BEFORE = {
-    "at least": Qualifier.OVER, "more than": Qualifier.OVER, "over": Qualifier.OVER,
-    "no fewer than": Qualifier.OVER,
-    "no less than": Qualifier.OVER, "upwards of": Qualifier.OVER,
-    "about": Qualifier.ABOUT,
-    "some": Qualifier.ABOUT,
-    "around": Qualifier.ABOUT, "nearly": Qualifier.ABOUT, "almost": Qualifier.ABOUT, "roughly": Qualifier.ABOUT,
-    "approximately": Qualifier.ABOUT,
-    "an estimated": Qualifier.ABOUT, "up to": Qualifier.UP_TO,
-    "as many as": Qualifier.UP_TO, "fewer than": Qualifier.UP_TO, "less than": Qualifier.UP_TO,
+_BOUNDS = {
+    Qualifier.OVER: ("at least", "more than", "over", "no fewer than", "no less than", "upwards of"),
+    Qualifier.ABOUT: (
+        "about", "some", "around", "nearly", "almost", "roughly", "approximately", "an estimated",
+    ),
+    Qualifier.UP_TO: ("up to", "as many as", "fewer than", "less than"),
 }  # fmt: skip
+_BEFORE = {words: qualifier for qualifier, phrases in _BOUNDS.items() for words in phrases}
 
 
 def number_in(tokens: Iterable[Token]) -> tuple[int, Qualifier, int] | None:

@@ -28,13 +28,16 @@ class Scene:
     times: Sequence[When]
     places: Sequence[Where]
     voices: Voices
+    things: dict[int, Token] = field(init=False)
+    """Pronouns that take up a ceasefire, talks or an agreement: token index to its noun."""
     topics: Topics = field(init=False)
     agents: Agents = field(init=False)
     clauses: tuple[Clause, ...] = field(init=False)
     by_head: dict[int, Clause] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.topics = Topics(self.page.doc, things(self.page.doc, self.cast))
+        self.things = things(self.page.doc, self.cast)
+        self.topics = Topics(self.page.doc, self.things)
         self.agents = Agents(self.cast, self.voices)
         self.clauses = clauses_of(self.page.doc)
         self.by_head = {clause.head.i: clause for clause in self.clauses}

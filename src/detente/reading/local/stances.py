@@ -12,7 +12,7 @@ _LISTED = frozenset({"demand", "condition", "term", "position"})
 
 
 def readiness(mood: Mood) -> bool:
-    """Read "is ready to talk if …" as accepts, without a condition as proposes, "ready to host" as pledges."""
+    """Read "is ready to talk if …" as accepts, "is ready to talk" as proposes, "to host" as pledges."""
     for child in mood.clause.head.children:
         if child.dep_ not in {"acomp", "oprd", "attr", "advcl"} or not mood.subject or not mood.draft.issues:
             continue
@@ -72,7 +72,7 @@ def refusal(mood: Mood) -> bool:
 
 
 def promise(mood: Mood) -> bool:
-    """Read "would take part only if" as accepts, "will return them" as pledges, "will respond" as threatens."""
+    """Read "would take part only if" as accepts, "will return" as pledges, "will respond" as threatens."""
     clause, draft = mood.clause, mood.draft
     if clause.modal not in WILL or clause.negated or mood.speaker is None:
         return False

@@ -71,7 +71,9 @@ def _rule(line: dict[str, Any]) -> Rule:
         object=line.get("object"),
         needs=line.get("needs"),
         own=line.get("own"),
-        flags=frozenset(key for key in ("violent", "intransitive", "victims", "joint") if line.get(key)),
+        flags=frozenset(
+            key for key in ("violent", "intransitive", "victims", "joint", "direct") if line.get(key)
+        ),
     )
 
 
@@ -94,7 +96,8 @@ def match(clause: Clause, topics: Topics) -> Iterator[Trigger]:
         fitting = [v for v in rule.verbs if v[0] == clause.head.lemma_.lower() and set(v[1:]) <= near]
         if not fitting:
             continue
-        if rule.theme is not None and not rule.theme & set(topics.of(theme_tokens(clause)[1:])):
+        themes = _direct(clause) if "direct" in rule.flags else theme_tokens(clause)[1:]
+        if rule.theme is not None and not rule.theme & set(topics.of(themes)):
             continue
         if rule.about is not None and not (
             clause.subject is not None and rule.about & set(topics.of(clause.subject.subtree))
@@ -135,6 +138,12 @@ def theme_tokens(clause: Clause) -> list[Token]:
     if clause.passive and clause.subject is not None:
         found.extend(clause.subject.subtree)
     return [clause.head, *sorted({t for t in found if t != clause.head}, key=lambda t: t.i)]
+
+
+def _direct(clause: Clause) -> list[Token]:
+    """The words of the objects alone, or of the subject of a passive."""
+    heads = [*clause.objects, *([clause.subject] if clause.passive and clause.subject is not None else [])]
+    return [t for head in heads for t in head.subtree if t.i != clause.head.i]
 
 
 def _dependents(head: Token) -> set[str]:
