@@ -76,3 +76,12 @@ def test_a_page_without_an_article_is_refused(tmp_path: Path) -> None:
         error = read(tmp_path / "a.html", raw).outcome
         assert isinstance(error, UnreadableReportError)
         assert "no article" in error.problem
+
+
+def test_a_page_with_too_much_text_is_refused_at_once_whatever_else_it_holds(tmp_path: Path) -> None:
+    error = read(tmp_path / "a.html", page().replace("</p>", " truce" * 200_000 + "</p>").encode()).outcome
+    assert isinstance(error, UnreadableReportError)
+    assert "characters of text" in error.problem
+    script = "<script>" + "x = 1;" * 200_000 + "</script>"
+    report = read(tmp_path / "a.html", page().replace("</head>", f"{script}</head>").encode()).outcome
+    assert isinstance(report, Report)

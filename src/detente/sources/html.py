@@ -7,11 +7,14 @@ import re
 
 from detente.model import UnreadableReportError
 from detente.sources.decode import decode
+from detente.sources.limits import MAX_CHARACTERS
 from detente.sources.provenance import Provenance
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
 _LANGUAGE = re.compile(r"""<html[^>]*\slang\s*=\s*["']?([A-Za-z-]+)""", re.IGNORECASE)
 _HEAD = 4096
+_HIDING = re.compile(r"<(/?)(?:script|style)\b", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def extract(raw: bytes, source: str) -> tuple[Provenance, str]:
@@ -21,6 +24,13 @@ def extract(raw: bytes, source: str) -> tuple[Provenance, str]:
     `UnreadableReportError` where the page holds no article.
     """
     page = _decoded(raw, source)
+    if (size := _visible(page)) > MAX_CHARACTERS:
+        # Told before the article is looked for, which takes minutes in such a page.
+        raise UnreadableReportError(
+            source,
+            f"the page has {size:,} characters of text, more than {MAX_CHARACTERS:,}",
+            "Split it into its reports",
+        )
     # Imported here: it takes a second, and most runs read no page.
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
@@ -55,3 +65,10 @@ def _decoded(raw: bytes, source: str) -> str:
         except (UnicodeDecodeError, LookupError):
             pass  # a page that errs about itself is decoded as any file is
     return decode(raw, source)
+
+
+def _visible(page: str) -> int:
+    """How many characters of a page are neither tags nor scripts or styles, at most."""
+    start, *rest = _HIDING.split(page)
+    shown = [start, *(part for slash, part in zip(rest[::2], rest[1::2], strict=True) if slash)]
+    return sum(len(_TAG.sub("", part)) for part in shown)
