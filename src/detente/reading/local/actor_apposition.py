@@ -24,9 +24,9 @@ def named_beside(board: Board, raw: Raw) -> Draft | None:
     role = raw.role
     if role is None:
         return None
-    wanted = (Sort.PERSON,) if role.form == "person" else (Sort.BODY, Sort.PARTY)
+    wanted = {Sort.PERSON} if role.form == "person" else {Sort.BODY, Sort.PARTY}
     if role.noun in _PARTS_PLAYED:
-        wanted = (Sort.PERSON, Sort.BODY, Sort.PARTY)
+        wanted = {Sort.PERSON, Sort.BODY, Sort.PARTY}
     if raw.plural and role.form == "person":
         return None
     for token in _beside(board, raw):

@@ -117,6 +117,9 @@ def is_subject(token: Token) -> bool:
         at = at.head
     if at.dep_ in SUBJECTS:
         return True
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    if after is not None and after.tag_ == "VBG" and after.pos_ == "VERB" and token.pos_ == "PROPN":
+        return True  # "with Accra saying this and Lomé saying that", which parsers seldom get right
     head = at.head
     return at.dep_ == "pobj" and (
         head.dep_ == "agent" or (head.lower_ == "to" and head.head.lower_ == "according")

@@ -97,6 +97,8 @@ def _elsewhere(noun: Noun) -> bool:
 def body(noun: Noun) -> list[Draft]:
     """The army, ministry or court of its owner, or of the state that the report is about."""
     owner, role, board = noun.owner, noun.role, noun.board
+    if owner is None and noun.modifies and board.home is None:
+        return []
     if owner is None and role.also is not None and not noun.definite and not noun.raw.plural:
         return []  # "into force", "an agreed division"
     if owner is None and noun.definite and (found := body_before(board, noun.raw)) is not None:

@@ -217,19 +217,17 @@ def _bind_person(board: Board, raw: Raw) -> None:
         owner = owner_before(board, raw.title[0] if raw.title else raw.start) or _possessor(board, raw)
         if owner is not None:
             put_on_side(draft, owner)
-        if (
-            draft.owner is not None
-            and draft.sector is None
-            and draft.owner.is_state
-            and _possessive(board, raw)
-        ):
-            draft.sector = Sector.GOV  # "Ukraine's Volodymyr Zelenskiy"
+            if owner.is_state and _possessive(board, raw):  # "Ukraine's Volodymyr Zelenskiy"
+                draft.sector = draft.sector or Sector.GOV
     board.bind(raw, [draft], Form.NAME, start=start)
 
 
 def _share_title(board: Board, raw: Raw) -> None:
     """ "Prime Ministers A and B": the second has the title too."""
-    if raw.role is None or raw.title is None or board.doc[raw.title[1] - 1].tag_ not in ("NNS", "NNPS"):
+    if raw.role is None or raw.title is None:
+        return
+    last = board.doc[raw.title[1] - 1].lower_
+    if last != raw.role.plural.split()[-1] or last == raw.role.noun.split()[-1]:
         return
     for token in board.doc[raw.root].conjuncts:
         other = board.one_at(token)

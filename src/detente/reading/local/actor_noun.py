@@ -33,6 +33,11 @@ class Noun:
         """Its head token."""
         return self.board.doc[self.raw.root]
 
+    @property
+    def modifies(self) -> bool:
+        """Whether it only says what another noun is: "army bases"."""
+        return self.root.dep_ in ("compound", "nmod", "amod") and self.root.head.i > self.root.i
+
     def draft(
         self,
         key: tuple[str, int],
@@ -80,8 +85,11 @@ def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
             return tuple(draft for draft in found if is_owner(draft) or draft.is_person)
         if child.dep_ in ("amod", "compound", "nmod") and found and all(is_owner(draft) for draft in found):
             return found
-    for child in board.doc[raw.root].children:
-        found = _behind(board, raw, child) if child.dep_ == "prep" else ()
+    behind = [child for child in board.doc[raw.root].children if child.dep_ == "prep"]
+    if raw.name[1] < len(board.doc) and board.doc[raw.name[1]].pos_ == "ADP":
+        behind.append(board.doc[raw.name[1]])  # parsers hang it too high: "the host and envoys of X"
+    for child in behind:
+        found = _behind(board, raw, child)
         if found:
             return found
     return ()

@@ -21,7 +21,7 @@ _PAIRED = _STATES | wordset(
     """
 )
 _NEIGHBOURS = frozenset(("neighbour", "neighbor"))
-_OPEN = frozenset(("side", "party", "camp", "pair", "ally", "rival", "foe", "enemy"))
+_OPEN = frozenset(("side", "party", "camp", "pair", "ally", "rival", "foe", "enemy", "capital"))
 _FIGHTING = frozenset((Sector.MIL, Sector.UAF, Sector.REB, Sector.PRM))
 
 
@@ -43,8 +43,7 @@ def bind_noun(board: Board, raw: Raw) -> None:
     owner = owners[0] if len(owners) == 1 else None
     root = board.doc[raw.root]
     noun = Noun(board, raw, role, owner, definite=owner is not None or is_definite(root))
-    modifies = root.dep_ in ("compound", "nmod", "amod") and root.head.i > raw.root
-    board.bind(raw, _drafts(noun), Form.ADJECTIVE if modifies else Form.NOMINAL)
+    board.bind(raw, _drafts(noun), Form.ADJECTIVE if noun.modifies else Form.NOMINAL)
 
 
 def _is_pair(board: Board, raw: Raw) -> bool:
@@ -72,7 +71,8 @@ def _drafts(noun: Noun) -> list[Draft]:
     role, owner, plural = noun.role, noun.owner, noun.raw.plural
     if role.noun in _NEIGHBOURS and not plural:
         pair = noun.board.pair
-        return [side for side in pair if owner in pair and side is not owner]
+        own = owner.top() if owner is not None else None
+        return [side for side in pair if own in pair and side is not own]
     if role.noun in ("side", "camp", "party") and owner is not None and owner.side() is not None:
         return [owner.top()]
     if (
@@ -85,6 +85,8 @@ def _drafts(noun: Noun) -> list[Draft]:
         return government(noun)
     if role.noun in GROUPS and not plural:
         return group(noun)
+    if role.noun == "movement" and owner is None:
+        return []  # "troop movements"
     if _armed(noun):
         return fighters(noun)
     if role.form == "person" and not plural:

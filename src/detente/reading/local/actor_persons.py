@@ -49,6 +49,8 @@ def person(noun: Noun) -> list[Draft]:
 def people(noun: Noun) -> list[Draft]:
     """Several people named together. Civilians have a country and no side."""
     role, owner, board = noun.role, noun.owner, noun.board
+    if noun.modifies and owner is None and board.home is None:
+        return []
     words = (
         t.lower_
         for t in board.doc[noun.raw.start : noun.raw.root]

@@ -26,14 +26,14 @@ def form_of(doc: Doc, raw: Raw) -> Form:
     """
     root = doc[raw.root]
     forms = {alias.form for alias in raw.aliases}
-    if _modifies(root, raw):
+    if is_dateline(doc, raw.start, raw.end):
+        return Form.PLACE
+    if _modifies(root, raw, flag="adjective" in forms):
         towns = forms <= _TOWN
         return Form.PLACE if towns and not _of_power(root, raw) else Form.ADJECTIVE
     if forms & {"adjective", "demonym"} and not forms & {"name", "acronym", "capital", "seat"}:
         return Form.NOMINAL
-    if is_dateline(doc, raw.start, raw.end) or (
-        _placeable(raw.aliases) and is_place(root, towns=bool(forms & _TOWN))
-    ):
+    if _placeable(raw.aliases) and is_place(root, towns=bool(forms & _TOWN)):
         return Form.PLACE
     return Form.METONYM if forms <= _TOWN else Form.NAME
 
@@ -43,7 +43,10 @@ def _placeable(aliases: Sequence[Alias]) -> bool:
     return any(kind is None or kind.value in ("state", "government", "group") for kind in kinds)
 
 
-def _modifies(root: Token, raw: Raw) -> bool:
+def _modifies(root: Token, raw: Raw, *, flag: bool) -> bool:
+    """Whether a name modifies a noun. `flag`: it is an adjective of nationality, whatever the parse says."""
+    if flag and not raw.plural and raw.end < len(root.doc) and root.doc[raw.end].pos_ in ("NOUN", "PROPN"):
+        return not root.doc[raw.end].is_sent_start
     if root.dep_ in _MODIFIERS and root.head.i >= raw.end:
         return True
     after = root.doc[raw.end] if raw.end < len(root.doc) else None

@@ -19,15 +19,16 @@ from detente.reading.local.mention_words import BODY_NOUNS, HONORIFICS, PARTICLE
 ADJECTIVES = frozenset(("national", "local", "relative", "federal", "regional"))
 """Roles that in a name, and mostly elsewhere, are adjectives."""
 _MORE = {
-    noun: Role(singular, noun, form, kind, inherits=True)
-    for singular, plural, form, kind in (
-        ("counterpart", "counterparts", "person", ActorKind.PERSON),
-        ("office", "offices", "body", ActorKind.ORGANISATION),
-        ("camp", "camps", "body", ActorKind.GROUP),
-        ("pair", "pair", "body", ActorKind.GROUP),
+    role.noun: role
+    for role in (
+        Role("counterpart", "counterparts", "person", ActorKind.PERSON, inherits=True),
+        Role("office", "offices", "body", ActorKind.ORGANISATION, inherits=True),
+        Role("camp", "camps", "body", ActorKind.GROUP, inherits=True),
+        Role("capital", "capitals", "body", ActorKind.STATE, inherits=True),
+        Role("pair", "pair", "body", ActorKind.GROUP, inherits=True),
     )
-    for noun in (singular, plural)
 }
+_MORE |= {role.plural: role for role in _MORE.values()}
 """Nouns that take everything from whom they belong to."""
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _END = ""

@@ -106,7 +106,7 @@ def _person_score(doc: Doc, key: str, found: list[tuple[Piece, Title | None]]) -
 def _clue(doc: Doc, piece: Piece, title: Title | None) -> int:
     span = doc[piece.start : piece.end]
     root = span.root
-    score = 4 if title else 0
+    score = 4 if title else -3 * any(child.lower_ in ("the", "a", "an") for child in root.children)
     labels = {token.ent_type_ for token in span}
     if len(labels) == 1:
         score += _NER.get(labels.pop(), 0)

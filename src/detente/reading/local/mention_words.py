@@ -113,7 +113,7 @@ SPEECH = wordset(
 
 WILLED = SPEECH | wordset(
     """
-    abandon abide act aim approve ban begin block breach break bring cancel cease close commit
+    abandon abide act aim do approve ban begin block breach break bring cancel cease close commit
     consider control cooperate cross cut decide defend deploy desire end expect expel extend
     favor favour fear fight fire give halt hold honor honour hope host impose intend join keep
     launch lift make mean mediate meet negotiate observe open oppose pay plan prefer prepare
@@ -123,3 +123,13 @@ WILLED = SPEECH | wordset(
     """
 )
 """Lemmas of verbs whose subject is, in news of a conflict, a person or a party."""
+
+OF_THINGS = wordset(
+    """
+    aim allow begin break breach bring call cancel close continue cover cut end expire extend fail favour
+    give halt hold include indicate keep launch leave limit make mean mention need offer open oppose prevent
+    provide put remain renew require resume return say set show signal stand start state stay stop suggest
+    suspend take use violate work
+    """
+)
+"""Lemmas of verbs that a truce, a plan or a text can have as well as a party."""

@@ -10,13 +10,14 @@ from detente.reading.local.actor_draft import Draft
 from detente.reading.local.cast import Form
 from detente.reading.local.mention_raw import Raw, Sort
 from detente.reading.local.mention_wordlist import wordset
-from detente.reading.local.mention_words import SPEECH, WILLED
+from detente.reading.local.mention_words import OF_THINGS, SPEECH, WILLED
 
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _DISTRIBUTIVE = frozenset(("both", "each", "neither", "either"))
 _INNER = frozenset(
     ("pobj", "prep", "nummod", "dobj", "attr", "appos", "conj", "agent", "nsubj", "nsubjpass", "dative")
 )
+_SALIENT = 10
 _WINDOW = 4
 _LEAST = -6.0
 
@@ -69,22 +70,41 @@ def _sentences(board: Board, raw: Raw, bound: Bound) -> int:
 
 def _he(board: Board, raw: Raw, token: Token, inside: list[bool]) -> tuple[Draft, ...]:
     best: dict[int, tuple[float, Draft]] = {}
+    topic = _topic(board, raw, token)
     for bound in board.earlier(raw.start):
         far = _sentences(board, raw, bound)
-        if far > _WINDOW:
+        if far > _WINDOW and bound is not topic:
             break
         draft = bound.drafts[0]
         if len(bound.drafts) != 1 or not draft.is_person or draft.gender not in (None, raw.gender):
             continue
         if _same_clause(board, token, bound):
             continue
-        score = _score(board, token, bound, far, inside)
+        score = _score(board, token, bound, 1 if bound is topic else far, inside)
+        score += min(len(draft.sightings), _SALIENT) / _SALIENT
         if id(draft) not in best or best[id(draft)][0] < score:
             best[id(draft)] = (score, draft)
     winner = _winner(best)
     if winner:
         winner[0].gender = raw.gender
     return winner
+
+
+def _topic(board: Board, raw: Raw, token: Token) -> Bound | None:
+    """For a pronoun that opens a paragraph: the subject with which the paragraph before it opens."""
+    page = board.page
+    here = page.paragraph(token.idx)
+    start = page.paragraphs[here][0] if page.paragraphs else 0
+    if here == 0 or token.idx - start > 3 or not is_subject(token):
+        return None
+    topic: Bound | None = None
+    for bound in board.earlier(raw.start):
+        other = board.doc[bound.raw.root]
+        if page.paragraph(other.idx) < here - 1:
+            break
+        if is_subject(other) and other.head.dep_ == "ROOT":
+            topic = bound
+    return topic
 
 
 def _winner(best: dict[int, tuple[float, Draft]]) -> tuple[Draft, ...]:
@@ -154,13 +174,30 @@ _MINDED = wordset(
 
 def _it(board: Board, raw: Raw, token: Token, inside: list[bool]) -> tuple[Draft, ...]:
     """The state or body that "it" takes up: the subject before. An "it" that wills nothing is left."""
-    if not _wills(token) or _cleft(token):
+    if not _wills(token) or _cleft(token) or _thing_before(board, raw, token):
         return ()
     for bound in _subjects(board, raw, token, inside):
         drafts = bound.drafts
         if len(drafts) == 1 and not drafts[0].is_person and not drafts[0].plural:
             return drafts
     return ()
+
+
+def _thing_before(board: Board, raw: Raw, token: Token) -> bool:
+    """Whether the nearest subject is a thing, and the verb of the pronoun one that a thing can have."""
+    if token.dep_ == "poss" or token.head.lemma_.lower() not in OF_THINGS:
+        return False
+    sentence = token.sent
+    before = board.doc[sentence.start - 1].sent if sentence.start > 0 else sentence
+    for part in (board.doc[sentence.start : raw.start], before):
+        for other in reversed(list(part)):
+            if (
+                other.dep_ in ("nsubj", "nsubjpass")
+                and other.i < raw.start
+                and other.pos_ in ("NOUN", "PROPN")
+            ):
+                return other.i not in board.bound
+    return False
 
 
 def _cleft(token: Token) -> bool:
@@ -195,6 +232,7 @@ def _subjects(board: Board, raw: Raw, token: Token, inside: list[bool]) -> list[
 def _they(board: Board, raw: Raw, token: Token, inside: list[bool]) -> tuple[Draft, ...]:
     """Whom "they" takes up: the plural before, subjects joined by "and", or a group."""
     best: tuple[float, tuple[Draft, ...]] = (_LEAST, ())
+    wills = _wills(token)
     for bound in board.earlier(raw.start):
         far = _sentences(board, raw, bound)
         if far > 1:
@@ -208,7 +246,8 @@ def _they(board: Board, raw: Raw, token: Token, inside: list[bool]) -> tuple[Dra
             found = bound.drafts
             if len(found) == 1 and not _many(board, found[0], bound):
                 continue
-        score = _score(board, token, bound, far, inside)
+        score = _score(board, token, bound, far, inside) + 1.5 * (far == 0)
+        score += wills and any(draft.side() is not None for draft in found)
         if score > best[0]:
             best = (score, found)
     return best[1]
