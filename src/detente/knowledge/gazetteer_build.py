@@ -28,7 +28,7 @@ PRAGMA synchronous = OFF;
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL, population INTEGER, feature TEXT
 );
-CREATE TABLE name (key TEXT, entry INTEGER, main INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
+CREATE TABLE name (key TEXT, entry INTEGER, main INTEGER);
 """
 _SMALLEST = 500
 _BATCH = 20_000
@@ -47,6 +47,7 @@ def build(path: Path, progress: Progress | None = None) -> None:
             db.executescript(_LAYOUT)
             _fill(db, progress or (lambda share: None))
             db.commit()
+            db.execute("CREATE INDEX called ON name (key, entry, main)")
             db.execute("CREATE INDEX place ON entry (feature, country, admin1)")
             db.commit()
         Path(name).replace(path)
@@ -61,7 +62,7 @@ def _fill(db: sqlite3.Connection, progress: Progress) -> None:
     countries: dict[str, dict[str, Any]] = source.get_countries()
     cities: list[dict[str, Any]] = list(source.get_cities().values())
     progress(0.3)
-    capitals = {(code, name_key(country["capital"])) for code, country in countries.items()}
+    capitals = _capitals(cities, countries)
     alpha3 = {code: country["iso3"] for code, country in countries.items()}
     middles = _Middles()
     names: list[tuple[str, int, int]] = []
@@ -73,8 +74,7 @@ def _fill(db: sqlite3.Connection, progress: Progress) -> None:
         lat, lon = float(city["latitude"]), float(city["longitude"])
         middles.add(country, city["admin1code"], lat, lon)
         middles.people[country, city["admin1code"]] += city["population"]
-        own = name_key(city["name"])
-        feature = "capital" if (country, own) in capitals else "city"
+        feature = "capital" if city["geonameid"] in capitals else "city"
         rows.append(
             (
                 city["geonameid"],
@@ -92,10 +92,12 @@ def _fill(db: sqlite3.Connection, progress: Progress) -> None:
             _write(db, rows, names)
             progress(0.3 + 0.6 * number / len(cities))
     for number, part in enumerate(subdivisions(cities), 1):
-        middle = middles.of(part.country, part.code) if part.code else (None, None)
-        people = middles.people[part.country, part.code] if part.code else 0
+        middle = middles.of(part.country, part.code) if part.code and part.level == 1 else (None, None)
+        people = middles.people[part.country, part.code] if part.code and part.level == 1 else 0
         key = part.geonames_id or -number
-        rows.append((key, part.name, alpha3.get(part.country, ""), part.code, *middle, people, "admin1"))
+        rows.append(
+            (key, part.name, alpha3.get(part.country, ""), part.code, *middle, people, f"admin{part.level}")
+        )
         names.extend(_keys(key, part.name, part.names))
     for code, country in countries.items():
         middle = middles.of(code, None)
@@ -108,18 +110,30 @@ def _fill(db: sqlite3.Connection, progress: Progress) -> None:
     progress(1.0)
 
 
+def _capitals(cities: Iterable[dict[str, Any]], countries: dict[str, dict[str, Any]]) -> set[int]:
+    """GeoNames ids of the capitals: of several towns of a capital's name, the most populous."""
+    found: dict[str, tuple[int, int]] = {}
+    for city in cities:
+        country = countries.get(city["countrycode"])
+        if country is not None and city["name"].casefold().startswith(country["capital"].casefold()):
+            size = (city["population"], city["geonameid"])
+            found[city["countrycode"]] = max(found.get(city["countrycode"], size), size)
+    return {geonames_id for _, geonames_id in found.values()}
+
+
 def _keys(entry: int, name: str, others: Iterable[str]) -> Iterator[tuple[str, int, int]]:
     own = name_key(name)
     if own is not None:
         yield own, entry, 1
-    for other in others:
-        if other and not is_code(other) and (key := name_key(other)) is not None and key != own:
+    keys = {name_key(other) for other in others if other and other != name and not is_code(other)}
+    for key in keys - {own, None}:
+        if key is not None:
             yield key, entry, 0
 
 
 def _write(db: sqlite3.Connection, rows: list[_Row], names: list[tuple[str, int, int]]) -> None:
     db.executemany("INSERT OR IGNORE INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    db.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", names)
+    db.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
     rows.clear()
     names.clear()
 

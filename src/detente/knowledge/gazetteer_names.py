@@ -18,7 +18,10 @@ _TYPE = re.compile(
 
 def name_key(name: str) -> str | None:
     """The key of a name: lower case, without accents and signs. None where it is not written in Latin letters."""
-    if not _LATIN.fullmatch(name):
+    if name.isascii():
+        if name.isalpha():
+            return name.lower()
+    elif not _LATIN.fullmatch(name):
         return None
     key = " ".join(_NO_LETTER.sub("", fold(name).replace("æ", "ae").replace("œ", "oe")).split())
     return key or None

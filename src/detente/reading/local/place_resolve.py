@@ -19,6 +19,10 @@ class Setting:
 
     countries: Counter[str] = field(default_factory=Counter)
     subdivisions: Counter[tuple[str, str]] = field(default_factory=Counter)
+    support: dict[tuple[str, str], float] = field(default_factory=dict)
+    """How much the names of a text speak together for a subdivision: the sum, over its names, of the share of their
+    candidates that lie in it.
+    """
 
     def share(self, country: str) -> float:
         """How much of the text is about a country, from 0 to 1."""
@@ -35,19 +39,26 @@ def best(
     names as holding it ("Krasnohorivka, Donetsk Oblast").
     """
     holders = tuple(inside)
-    return max(entries, key=lambda e: (score(e, setting, kind, holders), e.population, e.id), default=None)
+    return max(
+        entries,
+        key=lambda e: (score(e, setting, kind, holders, len(entries)), e.population, e.id),
+        default=None,
+    )
 
 
-def score(entry: Entry, setting: Setting, kind: str, holders: Sequence[Entry]) -> float:
-    """How well an entry fits; only the order of scores means anything."""
+def score(entry: Entry, setting: Setting, kind: str, holders: Sequence[Entry], rivals: int = 1) -> float:
+    """How well an entry fits among `rivals` candidates; only the order of scores means anything."""
     fit = 0.6 * math.log10(entry.population + 10)
     fit += 1.0 if entry.main else 0.0
-    fit += 0.4 if entry.feature == "capital" else 0.0
+    fit += 1.0 if entry.feature == "capital" else 0.0
     fit += _FEATURES.get((entry.feature, kind), 0.0)
     if setting.countries[entry.country]:
         fit += 1.2 + 2.0 * setting.share(entry.country)
     if entry.admin1 and setting.subdivisions[entry.country, entry.admin1]:
         fit += 1.5
+    if entry.admin1:
+        alone = 1 / max(rivals, 1)
+        fit += 1.2 * math.log1p(max(setting.support.get((entry.country, entry.admin1), 0.0) - alone, 0.0))
     if any(_holds(holder, entry) for holder in holders):
         fit += 6.0
     return fit
@@ -59,7 +70,19 @@ _FEATURES: Mapping[tuple[str, str], float] = {
     ("admin1", "admin1"): 4.0,
     ("country", "city"): -4.0,
     ("admin1", "city"): -3.0,
+    ("admin2", "city"): -3.0,
+    ("admin2", ""): -0.5,
 }
+
+
+def supported(names: Iterable[Sequence[Entry]]) -> dict[tuple[str, str], float]:
+    """The support of each subdivision by the candidates of the distinct names of a text."""
+    support: dict[tuple[str, str], float] = {}
+    for entries in names:
+        places = [(e.country, e.admin1) for e in entries if e.admin1]
+        for place in set(places):
+            support[place] = support.get(place, 0.0) + places.count(place) / len(entries)
+    return support
 
 
 def _holds(holder: Entry, entry: Entry) -> bool:
@@ -78,7 +101,7 @@ def closest(
 
     def fit(entry: Entry) -> float:
         near = min((kilometres(entry, place) for place in others if place.id != entry.id), default=math.inf)
-        return score(entry, setting, kind, ()) + 2.0 * math.exp(-near / _NEAR_KM)
+        return score(entry, setting, kind, (), len(entries)) + 2.0 * math.exp(-near / _NEAR_KM)
 
     return max(entries, key=lambda e: (fit(e), e.population, e.id))
 

@@ -13,7 +13,7 @@ from detente.model.codes import ActorKind, PlacePrecision
 from detente.reading.local.cast import Cast
 from detente.reading.local.page import Page
 from detente.reading.local.place_names import Named, place_names
-from detente.reading.local.place_resolve import Setting, best, closest
+from detente.reading.local.place_resolve import Setting, best, closest, supported
 from detente.reading.local.place_words import WATERS_AND_LANDS
 from detente.reading.local.where import Where
 
@@ -21,6 +21,7 @@ _FINE = {
     "city": PlacePrecision.CITY,
     "capital": PlacePrecision.CITY,
     "admin1": PlacePrecision.ADMIN1,
+    "admin2": PlacePrecision.REGION,
     "country": PlacePrecision.COUNTRY,
 }
 
@@ -93,6 +94,7 @@ def _setting(doc: Doc, named: Sequence[Named]) -> Setting:
         for entry in name.entries:
             if entry.feature == "admin1" and entry.admin1 and name.kind != "city":
                 setting.subdivisions[entry.country, entry.admin1] += 1
+    setting.support = supported({name.text: name.entries for name in named if name.entries}.values())
     for token in doc:
         if token.text[0].isupper() and token.pos_ in {"ADJ", "PROPN", "NOUN"}:
             for alias in world().find(token.text):
