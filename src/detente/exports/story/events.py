@@ -64,7 +64,7 @@ def details(event: Event, names: Names, this_year: str, *, words: bool = True) -
         lines.append(Text(harm))
     if source := _source(event, names):
         lines.append(source)
-    return lines
+    return list({line.plain: line for line in lines}.values())
 
 
 def is_background(event: Event, this_year: str) -> bool:
