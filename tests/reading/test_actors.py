@@ -1,0 +1,187 @@
+"""Actors: text in, the cast out: who it is, for whom, of which country and sector."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.model import Actor, Reading, Report
+from detente.model.codes import ActorKind, Sector
+from detente.model.reading import ReaderInfo
+from detente.reading.local.actors import cast_of
+from detente.reading.local.cast import Cast, Form
+from detente.reading.local.parse import parse
+
+
+def cast(text: str, published: str = "2024-03-14") -> Cast:
+    return cast_of(parse(Report(text=text, published_at=published)))
+
+
+def actor(found: Cast, name: str) -> Actor:
+    (only,) = (one for one in found.actors if one.name == name)
+    return only
+
+
+def side(found: Cast, name: str) -> str | None:
+    party = found.side(actor(found, name))
+    return party.name if party else None
+
+
+def named(found: Cast, text: str, words: str, nth: int = 0) -> list[str]:
+    """The names of the actors that a mention with these words stands for."""
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    (mention,) = (m for m in found.mentions if m.start == start and m.end == start + len(words))
+    return [found[key].name for key in mention.actors]
+
+
+def form(found: Cast, text: str, words: str) -> Form | None:
+    start = text.index(words)
+    return next((m.form for m in found.mentions if m.start == start and m.end == start + len(words)), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector", "role"),
+    [
+        ("Malian President Assimi Goita spoke.", "Assimi Goita", "MLI", Sector.GOV, "President"),
+        ("Chad's foreign minister, Abderaman Koulamallah, left.", "Abderaman Koulamallah", "TCD", Sector.GOV,
+         "foreign minister"),
+        ("General Hla Thein of the Myanmar army spoke.", "Hla Thein", "MMR", Sector.MIL, "General"),
+        ("Nepal's Gagan Thapa spoke.", "Gagan Thapa", "NPL", Sector.GOV, None),
+        ("Former Peruvian President Martin Vizcarra spoke.", "Martin Vizcarra", "PER", Sector.ELI,
+         "Former Peruvian President"),
+        ("Ahmed Noor, a Hezbollah official, spoke.", "Ahmed Noor", "LBN", Sector.REB, "official"),
+        ("UN Secretary-General Antonio Guterres spoke.", "Antonio Guterres", None, Sector.IGO,
+         "Secretary-General"),
+    ],
+)  # fmt: skip
+def test_a_person_has_country_sector_and_role_from_the_words_beside_the_name(
+    text: str, name: str, country: str | None, sector: Sector, role: str | None
+) -> None:
+    found = actor(cast(text), name)
+    assert (found.kind, found.country, found.sector, found.role) == (ActorKind.PERSON, country, sector, role)
+
+
+def test_offices_of_a_state_fold_into_its_side_and_rebels_do_not() -> None:
+    text = (
+        "Ethiopia's army said the Oromo Liberation Army had attacked a village in Ethiopia. The defence "
+        "ministry denied that. Odaa Tarbii, a spokesman for the Oromo Liberation Army, said the rebels would reply."
+    )
+    found = cast(text)
+    assert side(found, "Ethiopia's army") == "Ethiopia"
+    assert side(found, "The defence ministry") == "Ethiopia"
+    assert side(found, "Odaa Tarbii") == "Oromo Liberation Army"
+    assert actor(found, "Odaa Tarbii").country == "ETH"
+    assert named(found, text, "the rebels") == ["Oromo Liberation Army"]
+
+
+def test_an_armed_group_that_no_list_holds_is_known_by_its_words_and_its_brackets() -> None:
+    text = (
+        "The rebels of the Lake Salvation Front (LSF) signed in Nairobi. LSF fighters left the town. "
+        "The group's chief negotiator, Peter Okello, thanked Kenya."
+    )
+    found = cast(text)
+    group = actor(found, "Lake Salvation Front")
+    assert (group.kind, group.sector) == (ActorKind.ARMED_GROUP, Sector.REB)
+    assert named(found, text, "LSF", 1) == ["Lake Salvation Front"]
+    assert named(found, text, "The group") == ["Lake Salvation Front"]
+    assert side(found, "Peter Okello") == "Lake Salvation Front"
+
+
+def test_a_capital_that_acts_is_its_government_and_one_that_is_hit_is_a_place() -> None:
+    text = "Damascus rejected it. Missiles struck Damascus. Officials met in Damascus. Syria thanked Riyadh."
+    found = cast(text)
+    forms = [m.form for m in found.mentions if text[m.start : m.end] == "Damascus"]
+    assert forms == [Form.METONYM, Form.PLACE, Form.PLACE]
+    assert named(found, text, "Damascus") == ["Syria"]
+    assert form(found, text, "Riyadh") is Form.METONYM
+
+
+def test_a_nationality_before_a_thing_tells_whose_it_is() -> None:
+    text = "Rwandan shells fell near Goma. Rwanda denied it."
+    found = cast(text)
+    assert form(found, text, "Rwandan") is Form.ADJECTIVE
+    assert named(found, text, "Rwandan") == ["Rwanda"]
+
+
+@pytest.mark.parametrize("words", ["both sides", "the two countries", "the parties", "Neither capital"])
+def test_plural_words_for_the_sides_mean_the_two_that_the_report_is_about(words: str) -> None:
+    text = (
+        "Eritrea accused Ethiopia of massing troops. Ethiopia said Eritrea was lying. Kenya offered help. "
+        f"{words} agreed to meet."
+    )
+    assert named(cast(text), text, words) == ["Eritrea", "Ethiopia"]
+
+
+def test_the_two_leaders_are_the_persons_of_that_office() -> None:
+    text = (
+        "Armenian Prime Minister Nikol Pashinyan met Azerbaijani President Ilham Aliyev in Abu Dhabi. "
+        "The two leaders agreed to go on."
+    )
+    assert set(named(cast(text), text, "The two leaders")) == {"Nikol Pashinyan", "Ilham Aliyev"}
+
+
+def test_an_office_is_not_another_office_of_the_same_noun() -> None:
+    text = (
+        "Sudan's finance minister, Gibril Ibrahim, went to Cairo. Sudan's defence minister, Hassan Kabroun, "
+        "stayed. The finance minister came back."
+    )
+    assert named(cast(text), text, "The finance minister") == ["Gibril Ibrahim"]
+
+
+def test_who_announces_what_a_party_will_do_speaks_for_it() -> None:
+    text = "Joao Silva told reporters that Angola would host the talks. Zambia welcomed it."
+    assert side(cast(text), "Joao Silva") == "Angola"
+
+
+def test_who_heads_a_group_is_of_its_side() -> None:
+    text = "Mohamed Dagalo, who commands the Rapid Support Forces, said his men would hold fire."
+    found = cast(text, "2025-11-03")
+    assert side(found, "Mohamed Dagalo") == "Rapid Support Forces"
+    assert named(found, text, "his men") == ["Rapid Support Forces"]
+
+
+def test_a_states_rebel_or_priest_has_its_country_and_not_its_side() -> None:
+    found = cast("Colombian bishop Luis Castro and Colombian rebel leader Ivan Mora met.")
+    assert actor(found, "Luis Castro").country == "COL"
+    assert side(found, "Luis Castro") is None
+
+
+def test_a_name_of_two_states_means_the_one_that_the_report_is_about() -> None:
+    text = "Kinshasa said Congo would not negotiate. The Congolese army moved."
+    assert named(cast(text), text, "Congo") == ["Congo"]
+    assert actor(cast(text), "Congo").country == "COD"
+    other = "Brazzaville said Congo would not negotiate."
+    assert actor(cast(other), "Congo").country == "COG"
+
+
+def test_a_minister_of_an_unrecognised_government_is_of_its_side() -> None:
+    text = "The rebels' foreign minister, Zin Aung, met Thais. The Karen National Union rebels sent him."
+    assert side(cast(text), "Zin Aung") == "Karen National Union"
+
+
+def test_every_mention_stands_in_the_text_and_every_side_is_in_the_cast() -> None:
+    text = (
+        "TRIPOLI, Jan 5 — Libya’s “unity” government 🕊️ said\r\nthat Khalifa Haftar’s men had left.\n\n"
+        "They did not. He said so himself: “We left.”"
+    )
+    report = Report(text=text, published_at="2021-01-05")
+    found = cast_of(parse(report))
+    Reading(report=report, actors=found.actors, reader=ReaderInfo(name="test", version="0"))
+    for mention in found.mentions:
+        assert all(found[key] for key in mention.actors)
+        assert mention.start < mention.end <= len(report.text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "🕊️", "\n\n\n", "He said it.", "The army", "both sides", "“", "الجيش", "(" * 300]
+)
+def test_odd_text_has_a_cast(text: str) -> None:
+    report = Report(text=text, published_at="2024-03-14")
+    found = cast_of(parse(report))
+    Reading(report=report, actors=found.actors, reader=ReaderInfo(name="test", version="0"))
+
+
+def test_reading_twice_gives_the_same_ids() -> None:
+    text = "Kenya met Uganda. The Ugandan army left. Its commander, John Odoki, denied it."
+    assert [one.id for one in cast(text).actors] == [one.id for one in cast(text).actors]
