@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, FiniteFloat
 
 from detente.model.base import ActorId, Part
 from detente.model.codes import Qualifier
@@ -21,6 +21,6 @@ class Count(Part):
 class Quantity(Part):
     """A number of something that is on offer or demanded: 390 prisoners, 30 kilometres."""
 
-    value: float = Field(description="The number.")
+    value: FiniteFloat = Field(description="The number.")
     qualifier: Qualifier = Field(default=Qualifier.EXACT, description="How the text bounds it.")
     unit: str = Field(description="What is counted or measured, as written.")

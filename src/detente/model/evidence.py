@@ -17,7 +17,7 @@ class Evidence(BaseModel):
     evidence in it against its report again, so that none can be published that does not hold.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
     start: int = Field(ge=0, description="Offset of the first character in `report.text`.")
     end: int = Field(ge=0, description="Offset behind the last character.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Self
 
@@ -100,14 +101,14 @@ def pieces_of_evidence(value: object) -> Iterator[Evidence]:
             yield from pieces_of_evidence(item)
 
 
-_REFERRING = ("actor-", "quotation-", "ceasefire-")
+_REFERENCE = re.compile(r"^(actor|quotation|ceasefire)-[0-9a-f]{16}$")
 _PROSE = frozenset({"report", "text", "quote", "name", "message", "signals", "reader", "trace", "spans"})
 
 
 def _references(value: Any) -> set[str]:
     """Every id that a field of an entry holds, its own included."""
     if isinstance(value, str):
-        return {value} if value.startswith(_REFERRING) else set()
+        return {value} if _REFERENCE.match(value) else set()
     if isinstance(value, Evidence):
         return set()
     if isinstance(value, BaseModel):

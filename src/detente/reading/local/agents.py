@@ -42,6 +42,11 @@ class Agents:
         mention = self.cast.mention(token)
         if mention is not None and (places or mention.form is not Form.PLACE):
             return self.cast.at(token)
+        for child in token.children:
+            if child.dep_ == "appos" and self.cast.mention(child) is not None:
+                return self.cast.at(child)
+        if token.lemma_.lower() in words("papers"):
+            return self.owner(token) or self._issuer(token)
         acting = words("forces") | words("weapons") | words("spokesmen") | words("bodies")
         if token.lemma_.lower() in acting:
             return self.owner(token)
@@ -77,6 +82,15 @@ class Agents:
                     found = self.cast.at(noun)
                     if found:
                         return found
+        return ()
+
+    def _issuer(self, token: Token) -> tuple[Actor, ...]:
+        """Who issued a paper: "the statement that the leaders issued"."""
+        for child in token.children:
+            if child.dep_ in {"relcl", "acl"}:
+                found = tuple(a for c in child.children if c.dep_ in {"nsubj", "agent"} for a in self.of(c))
+                if found:
+                    return found
         return ()
 
     def first_person(self, token: Token) -> tuple[Actor, ...]:

@@ -68,21 +68,8 @@ def is_predicate(token: Token) -> bool:
 
 
 def _clause(head: Token) -> Clause:
-    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children) or (
-        head.dep_ == "acl" and head.tag_ == "VBN"
-    )
-    by = next((p for c in head.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
-    if by is None and passive:
-        by = next(
-            (
-                p
-                for c in head.children
-                if c.lower_ == "by"
-                for p in c.children
-                if p.dep_ == "pobj" and p.ent_type_ != "DATE"
-            ),
-            None,
-        )
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children) or _is_participle(head)
+    by = _agent(head) if passive else None
     objects = tuple(c for c in head.children if c.dep_ in _OBJECT)
     return Clause(
         head=head,
@@ -96,6 +83,42 @@ def _clause(head: Token) -> Clause:
         governor=governor_of(head),
         tokens=tuple(own_tokens(head)),
     )
+
+
+def _is_participle(head: Token) -> bool:
+    """Whether a clause is a passive participle: "the accord signed in May", not "the president offered to"."""
+    if head.dep_ != "acl" or head.tag_ != "VBN":
+        return False
+    return not any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in head.children)
+
+
+def _agent(head: Token) -> Token | None:
+    """The noun behind the "by" of a passive, also behind an aside: "violated, according to him, by X"."""
+    for token in head.subtree:
+        if token.lower_ != "by" or token.i < head.i:
+            continue
+        between = token.doc[head.i + 1 : token.i]
+        if any(is_predicate(t) and t.lower_ != "according" for t in between):
+            continue
+        noun = next(
+            (c for c in token.children if c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"}), None
+        )
+        if noun is not None:
+            return noun
+    return None
+
+
+def coordinate_of(head: Token) -> Token:
+    """The predicate that a coordinate one stands beside.
+
+    The parser hangs the last verb of "denied that they had broken it and blamed X" on "broken"; a finite verb
+    without a subject goes with the verb above that has its form.
+    """
+    beside = head.head
+    above = governor_of(beside) if beside.dep_ in {"ccomp", "xcomp", "advcl"} else None
+    if above is not None and head.tag_ == "VBD" == above.tag_ and beside.tag_ != "VBD":
+        return above
+    return beside
 
 
 def governor_of(head: Token) -> Token | None:
@@ -129,7 +152,7 @@ def subject_of(head: Token) -> Token | None:
                 return _possessor(token.head)
             return token.head
         if token.dep_ == "conj" and is_predicate(token.head):
-            token = token.head
+            token = coordinate_of(token)
         elif token.dep_ == "xcomp":
             controlled = next((c for c in token.head.children if c.dep_ in {"dobj", "dative", "obj"}), None)
             if controlled is not None and controlled.i < token.i:
@@ -199,8 +222,10 @@ def _modal(head: Token) -> str | None:
                 "’d": "would",
                 "ca": "can",
             }.get(child.lower_, child.lower_)
-    # "has to leave", "needs to leave", "ought to leave", "are to watch"
-    if head.dep_ == "xcomp" and head.head.lemma_ in {"have", "need", "ought"} and _is_to(head):
+    # "has to leave", "needs to leave", "ought to leave"
+    if head.lemma_ in {"have", "need", "ought"} and any(
+        c.dep_ == "xcomp" and _is_to(c) for c in head.children
+    ):
         return "must"
     if head.dep_ == "conj" and is_predicate(head.head) and not any(c.dep_ in _SUBJECT for c in head.children):
         if any(c.dep_ == "aux" for c in head.children):

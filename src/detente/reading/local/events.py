@@ -15,7 +15,7 @@ from detente.reading.local.explicit import explicit
 from detente.reading.local.implied import implied
 from detente.reading.local.magnitude import magnitude
 from detente.reading.local.merging import merged
-from detente.reading.local.nested import nested
+from detente.reading.local.nested import nested, reciprocal
 from detente.reading.local.nominal import nominal
 from detente.reading.local.place_binding import place_of
 from detente.reading.local.reality import tell
@@ -47,7 +47,7 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
             continue
         draft.recipient = draft.recipient or recipients(draft, scene)
         draft.prior = _prior(draft, told, scene)
-        for made in (draft, *nested(draft, scene)):
+        for made in (*reciprocal(draft), *nested(draft, scene)):
             made.recipient = made.recipient or recipients(made, scene)
             _name_breach(made, told)
             tell(made, scene)

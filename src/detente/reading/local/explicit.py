@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from detente.model import Actor
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
 from detente.reading.local.cast import Form
-from detente.reading.local.clauses import Clause
+from detente.reading.local.clauses import Clause, coordinate_of
 from detente.reading.local.draft import Draft
 from detente.reading.local.scene import Scene
 from detente.reading.local.themes import body_of, echoed
@@ -26,7 +26,7 @@ _NEEDS_MATTER = frozenset(
         Act.THREATEN,
     }
 )
-_HYPOTHETICAL = frozenset({"if", "unless", "whether"})
+_HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "once", "provided"})
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp"})
 
 
@@ -117,30 +117,27 @@ def _actor(clause: Clause, rule: Rule, scene: Scene) -> tuple[Actor, ...]:
 
 
 def _only_mentioned(clause: Clause, scene: Scene) -> bool:
-    """Whether the clause is a condition, a purpose or the content of another act of words."""
+    """Whether the clause is a condition, a purpose, a treaty's clause or what another act asks for."""
     head = clause.head
-    if clause.mark in _HYPOTHETICAL:
-        return True
-    if (
-        head.dep_ == "relcl"
-        and head.head.lemma_.lower() in words("agreements")
-        and clause.subject != head.head
-    ):
-        return True  # what a treaty lays down is a clause of it
-    if head.dep_ in {"advcl", "acl"} and clause.infinitive:
+    if clause.mark in _HYPOTHETICAL or (head.dep_ == "relcl" and _lays_down(clause)):
         return True
     above = scene.by_head.get(clause.governor.i) if clause.governor is not None else None
+    if head.dep_ == "conj" and above is not None:
+        above = scene.by_head.get(coordinate_of(head).i, above)
+        if above.mark in _HYPOTHETICAL:
+            return True
+    if clause.infinitive and head.dep_ != "ROOT":
+        framed = above is not None and above.head.lemma_.lower() in words("transparent") | {"be"}
+        return not (framed and head.dep_ in {"xcomp", "conj"})
     if above is None or _stands_apart(clause, above):
         return False
-    if head.dep_ == "conj" and above.mark in _HYPOTHETICAL:
-        return True
     if head.dep_ in {"xcomp", "pcomp"} or (head.dep_ == "conj" and above.head.dep_ in {"xcomp", "pcomp"}):
         return above.head.lemma_.lower() not in words("transparent")
     if head.dep_ == "conj" and above.head.dep_ == "ccomp" and above.governor is not None:
         above = scene.by_head.get(above.governor.i, above)
     elif head.dep_ != "ccomp":
         return False
-    return _asks(above, scene)
+    return not _stands_apart(clause, above) and _asks(above, scene)
 
 
 def _lays_down(clause: Clause) -> bool:
@@ -165,7 +162,8 @@ def _asks(clause: Clause, scene: Scene) -> bool:
     """Whether the complement of a clause is what it offers, asks for or threatens with."""
     if not any(c.dep_ == "ccomp" for c in clause.head.children):
         return False
-    return any(t.rule.act in _NEEDS_MATTER | {Act.ACCUSE, Act.DENY} for t in match(clause, scene.topics))
+    asking = _NEEDS_MATTER | {Act.ACCUSE, Act.DENY}
+    return any(t.rule.act in asking and _complement_fits(clause, t.rule) for t in match(clause, scene.topics))
 
 
 def _complement_fits(clause: Clause, rule: Rule) -> bool:
@@ -195,7 +193,8 @@ def _object_fits(clause: Clause, rule: Rule, scene: Scene) -> bool:
         case "actor":
             return any(scene.agents.of(token) for token in tokens)
         case "text":
-            return any(token.lemma_.lower() in words("agreements") for token in tokens)
+            named = [scene.things.get(token.i, token) for token in tokens]
+            return any(token.lemma_.lower() in words("agreements") for token in named)
         case "people":
             people = (
                 words("forces") | words("targets") | {"man", "prisoner", "detainee", "captive", "hostage"}

@@ -23,6 +23,7 @@ from detente.reading.local.scene import Scene
 from detente.reading.local.signals import find_signals
 from detente.reading.local.talks import find_talks
 from detente.reading.local.times import find_times
+from detente.sources.language import name_of
 
 _EntryT = TypeVar("_EntryT", bound=Entry)
 
@@ -38,7 +39,7 @@ class Local:
         if report.language.split("-")[0].lower() != "en":
             raise UnreadableReportError(
                 report.url or report.title or report.id,
-                f"the report is in {report.language}, and the local reader reads English",
+                f"the report is in {name_of(report.language)} ({report.language}): the local reader reads English only",
                 "Choose another reader, or give --language en if the language was taken wrongly",
             )
         page = parse(report, self.model)

@@ -46,7 +46,8 @@ def _repeats(one: Draft, other: Draft) -> bool:
         return False
     if {one.reality, other.reality} - {Reality.ASSERTED, Reality.REPORTED}:
         return False
-    between = one.head.doc[other.head.i : one.head.i]
+    last = other.more[-1] if other.more else other
+    between = one.head.doc[last.head.i : one.head.i]
     return 0 < sum(1 for t in between if t.is_sent_start) <= _NEXT
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -25,6 +26,22 @@ def nested(draft: Draft, scene: Scene) -> Iterator[Draft]:
         yield from _alleged(draft, scene)
     elif draft.act in _SPLIT:
         yield from _coordinate(draft, scene)
+
+
+def reciprocal(draft: Draft) -> list[Draft]:
+    """One draft a side for what two sides do to each other: "blame each other", "alleged by both sides"."""
+    sides = {actor.side or actor.id: actor for actor in draft.actor}
+    if draft.act not in _MUTUAL or len(sides) != 2 or draft.recipient:
+        return [draft]
+    others = [w.lower_ for w in draft.body]
+    mutual = "other" in others or "another" in others or (draft.clause is not None and draft.clause.passive)
+    if not mutual:
+        return [draft]
+    one, two = sides.values()
+    return [replace(draft, actor=(one,), recipient=(two,)), replace(draft, actor=(two,), recipient=(one,))]
+
+
+_MUTUAL = frozenset({Act.ACCUSE, Act.ATTACK, Act.CRITICIZE, Act.THREATEN})
 
 
 def _complements(head: Token) -> Iterator[Token]:

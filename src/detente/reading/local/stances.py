@@ -85,6 +85,8 @@ def promise(mood: Mood) -> bool:
         if not by or not mood.scene.same_side(mood.speaker, by[0]):
             return False
         return bool(draft.issues) and mood.does(Act.PLEDGE, by)
+    if not mood.subject and mood.conditional and Issue.SANCTIONS in draft.issues:
+        return mood.does(Act.THREATEN, (mood.scene.agents.voice(mood.speaker),))
     if not mood.own:
         return False
     if mood.lemma in words("retaliation") and mood.lemma not in words("joining"):
@@ -107,6 +109,8 @@ def _offered(mood: Mood) -> tuple[Issue, ...]:
 def possibility(mood: Mood) -> bool:
     """Read "both sides might agree to a truce" as proposes, "might close the border" as threatens."""
     if mood.clause.modal not in MAY or mood.speaker is None or mood.clause.negated:
+        return False
+    if mood.clause.head.dep_ == "relcl":  # "a truce which could pave the way" only describes
         return False
     if mood.own and mood.lemma in words("retaliation"):
         return mood.does(Act.THREATEN, mood.subject)

@@ -54,7 +54,7 @@ def echoed(clause: Clause, told: Sequence[Draft]) -> Draft | None:
     """The earlier act that an object takes up: "welcomed the offer", "denies that"."""
     inner = [o for c in clause.head.children if c.dep_ == "xcomp" for o in c.children if o.dep_ == "dobj"]
     for token in (*clause.objects, *_prepositional(clause), *inner):
-        found = echo_of(token, told)
+        found = echo_of(token, told, known=token.i < clause.head.i)
         if found:
             return found
     return None
@@ -64,14 +64,17 @@ def _prepositional(clause: Clause) -> list[Token]:
     return [p for c in clause.head.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
 
 
-def echo_of(token: Token, told: Sequence[Draft]) -> Draft | None:
-    """The act that a noun phrase or pronoun takes up, the latest that fits; None where none does."""
+def echo_of(token: Token, told: Sequence[Draft], *, known: bool = False) -> Draft | None:
+    """The act that a noun phrase or pronoun takes up, the latest that fits; None where none does.
+
+    `known`: the phrase needs no article to be taken up, as in "…, a move that they welcomed".
+    """
     recent = told[-_FARTHEST:]
     if token.lower_ in _ANAPHORS and token.pos_ in {"PRON", "DET", "SCONJ"}:
         return recent[-1] if recent else None
     lemma = token.lemma_.lower()
     definite = any(c.lower_ in _DEFINITE or c.dep_ == "poss" or c.dep_ == "amod" for c in token.children)
-    if not definite:
+    if not (definite or known):
         return None
     for act, nouns in cues("acts")["echo"].items():
         if lemma in nouns:

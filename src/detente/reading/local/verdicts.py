@@ -56,7 +56,8 @@ def verdict(mood: Mood) -> bool:
     draft.issues = draft.issues or (draft.echo.issues if draft.echo else ())
     if not clause.negated and any(token.lemma_.lower() in words("falsity") for token in clause.tokens):
         return mood.does(Act.DENY, (judge,))
-    text = " ".join(token.lower_ for token in clause.tokens)
+    text = " ".join(f"{token.lower_}" for token in clause.tokens)
+    text += " | " + " ".join(token.lemma_.lower() for token in clause.tokens)
     blamed = any(word in text for word in words("blame")) or (clause.negated and "enough" in text)
     praised = not clause.negated and any(word in text for word in words("praise"))
     if blamed == praised:
