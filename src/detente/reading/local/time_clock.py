@@ -90,10 +90,10 @@ def _today(context: Context) -> Point:
     if (
         told is not None
         and told.point.grain is Grain.DAY
-        and told.sentence == context.sentence(context.offset)
+        and (context.story or told.sentence == context.sentence(context.offset))
     ):
         return Point(told.point.day)
-    return Point(context.published)
+    return Point(context.now)
 
 
 def day_with_clock(context: Context, bits: Bits) -> Point | None:
@@ -111,13 +111,13 @@ def with_part(context: Context, bits: Bits) -> Point | None:
         day = day_of(context, Bits([x for x in bits.lexemes if x.code not in "pNeBbr"]))
         return day.at(clock) if day is not None and day.grain is Grain.DAY else None
     if bits.has("N"):
-        return Point(context.published, clock=clock)
+        return Point(context.now, clock=clock)
     if part is None:
         day = day_of(context, bits) if bits.has("u") else None
         return day
     if len(bits.lexemes) == 1:
         return _today(context).at(clock) if part.word == "overnight" else None
     told = bits.has("t") or bits.has("H") or bool(bits.words & {"previous", "following", "preceding"})
-    base = context.anchor.day if told else context.published
+    base = context.anchor.day if told else context.now
     move = -1 if bits.has("l") else 1 if bits.has("x") else 0
     return Point(clamp(base, move), clock=clock)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -16,8 +17,12 @@ from detente.reading.local.page import Page
 from detente.reading.local.time_lex import Lexeme
 from detente.reading.local.time_rules import PAIR
 from detente.reading.local.time_tense import Side, side_of
-from detente.reading.local.time_value import Point, clamp
+from detente.reading.local.time_value import Grain, Point, clamp
 
+_YEARS = re.compile(r"(?<![\d,.$£€])(1[6-9]\d\d|20\d\d)(?![\d,.]\d|\d)")
+_NEAR_WORDS = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow)\b")
+_FEWEST_YEARS = 4
+_RECKONED = frozenset({"since"})
 _MAIN = frozenset("WMTYOuvspycKFINE")
 _LONG_PAST = 320
 """How many days from the publication a date without a year may lie on the side that the tense tells."""
@@ -70,7 +75,12 @@ class Context:
     def side(self) -> Side:
         """On which side of the publication the words at the offset tell of."""
         token = self.token(self.offset)
-        return side_of(token) if token is not None else Side.UNKNOWN
+        return Side.PAST if self.before == "since" else side_of(token) if token is not None else Side.UNKNOWN
+
+    @property
+    def now(self) -> date:
+        """What "this year" and "last night" are told from: the publication; in a story, the day last told."""
+        return self.told.point.day if self.story and self.told is not None else self.published
 
     def tell(self, point: Point, explicit: bool = False) -> None:
         """Note a date that the text tells."""
@@ -91,13 +101,28 @@ class Context:
     @property
     def narrated(self) -> Point | None:
         """The last date told where its year governs dates without one: told in the same sentence with its
-        year, or in a passage about years that are past.
+        year, in a passage about a month or day of another year, or in a story of years that are past.
         """
-        if self.told is None or self.paragraph - self.told.paragraph > 1:
+        if self.told is None or (self.paragraph - self.told.paragraph > 1 and not self.story):
             return None
-        far = abs(self.told.point.day.year - self.published.year) > 1
+        point = self.told.point
+        if self.story:
+            return point
+        if self.side() is Side.FUTURE:
+            return None
+        far = abs(point.day.year - self.published.year) > 1 and point.grain <= Grain.MONTH
         same = self.told.explicit and self.told.sentence == self.sentence(self.offset)
-        return self.told.point if far or same else None
+        here = far and self.told.paragraph == self.paragraph
+        return point if here or (same and self.before not in _RECKONED) else None
+
+    @cached_property
+    def story(self) -> bool:
+        """Whether the text tells of years that are past, so that its own dates are what others count from."""
+        text = self.page.report.text
+        years = [int(year) for year in _YEARS.findall(text)]
+        far = sum(1 for year in years if abs(year - self.published.year) > 2)
+        near = len(years) - far + len(_NEAR_WORDS.findall(text))
+        return far >= _FEWEST_YEARS and far > 2 * near
 
     def countries(self) -> list[str]:
         """Codes of the countries that the report names, those of the sentence at the offset first."""

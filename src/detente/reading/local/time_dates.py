@@ -64,7 +64,7 @@ def day_of(context: Context, bits: Bits) -> Point | None:
     if bits.has("W"):
         return weekday(context, bits)
     if (near := bits.first("TYO")) is not None:
-        return Point(clamp(context.published, {"T": 0, "Y": -1, "O": 1}[near.code]))
+        return Point(clamp(context.now, {"T": 0, "Y": -1, "O": 1}[near.code]))
     if (unit := bits.first("u")) is not None and unit.value == "D":
         return Point(clamp(context.anchor.day, 1 if bits.has("x") else 0))
     return None
@@ -78,7 +78,7 @@ def year_of(context: Context, bits: Bits) -> int | None:
         if unit.code == "u" and unit.value == "Y" and before.code in "Hhlx":
             if before.code == "H":
                 return context.anchor.day.year
-            return context.published.year + {"h": 0, "l": -1, "x": 1}[before.code]
+            return context.now.year + {"h": 0, "l": -1, "x": 1}[before.code]
     return None
 
 
@@ -116,7 +116,7 @@ def month(context: Context, bits: Bits) -> Point | None:
 
 
 def _month_year(context: Context, bits: Bits, number: int) -> int:
-    now = context.published
+    now = context.now
     this = now.year
     if bits.has("l"):
         return this if number < now.month else this - 1
@@ -148,7 +148,7 @@ def weekday(context: Context, bits: Bits) -> Point | None:
     named = bits.first("W")
     if named is None:
         return None
-    now = context.published
+    now = context.now
     ahead = (int(named.value) - now.isoweekday()) % 7
     behind = (now.isoweekday() - int(named.value)) % 7
     if (unit := bits.first("u")) is not None:
@@ -241,7 +241,7 @@ def season(context: Context, bits: Bits) -> Point | None:
     if named is None:
         return None
     year = year_of(context, bits)
-    now = context.published
+    now = context.now
     if year is None:
         this = season_of(now.year, named.value)
         begun = this.day <= now
@@ -281,7 +281,7 @@ def quarter(context: Context, bits: Bits) -> Point | None:
     year = year_of(context, bits)
     if bits.first("u") is None or bits.lexemes[0].code == "e" or "Q" not in {x.value for x in bits.all("u")}:
         return None
-    now = point(context.published, Grain.QUARTER)
+    now = point(context.now, Grain.QUARTER)
     if which is None:
         move = -1 if bits.has("l") else 1 if bits.has("x") else 0
         return step(now, "Q", move)

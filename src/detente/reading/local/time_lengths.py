@@ -38,7 +38,7 @@ def long(context: Context, bits: Bits) -> Expression | None:
     """A length: "30-day", "six months"; with its deadline where "within" stands before it."""
     number, _ = count_of(bits)
     unit = bits.unit
-    if unit == "Q" and bits.has("a"):
+    if unit == "Q" and (bits.has("a-") or number is None):
         return None
     if bits.has("y") and bits.has("u"):
         return None
@@ -64,7 +64,7 @@ def ago(context: Context, bits: Bits) -> Expression | None:
     number, given = count_of(bits)
     if number is None or not given:
         return Expression(bits.start, bits.end, "DATE", "PAST_REF")
-    return bits.date(_counted(Point(context.published), bits.unit, -number))
+    return bits.date(_counted(Point(context.now), bits.unit, -number))
 
 
 def anchored(context: Context, bits: Bits) -> Expression | None:
@@ -114,18 +114,18 @@ def relative(context: Context, bits: Bits) -> Expression | None:
             return Expression(bits.start, bits.end, "DURATION", length(unit, 1), duration=length(unit, 1))
         return None
     if bits.has("P"):
-        first = moved(context.published, unit, -1)
+        first = moved(context.now, unit, -1)
         start = Point(first, max(grain_of(unit) or Grain.DAY, Grain.WEEK))
-        return Expression(bits.start, bits.end, "DATE", length(unit, 1), start, Point(context.published))
+        return Expression(bits.start, bits.end, "DATE", length(unit, 1), start, Point(context.now))
     told = bool(bits.words & _TOLD) or bits.has("H") or (bits.has("t") and (bits.has("x") or unit == "D"))
     if not bits.has("lxhH") and unit != "WE":
         return None
     move = -1 if bits.has("l") else 1 if bits.has("x") else 0
     if bits.has("l") and not told and unit == "D":
         return None
-    found = step(context.anchor if told else Point(context.published), unit, move)
+    found = step(context.anchor if told else Point(context.now), unit, move)
     if found is not None and unit == "WE" and not bits.has("lxhH"):
-        found = step(Point(context.published), unit, 0 if context.published.weekday() >= 5 else -1)
+        found = step(Point(context.now), unit, 0 if context.published.weekday() >= 5 else -1)
     return bits.date(found) if found is not None else None
 
 
@@ -138,11 +138,15 @@ def repeated(context: Context, bits: Bits) -> Expression | None:
     if bits.has("uv"):
         number, _ = count_of(bits)
         return Expression(bits.start, bits.end, "SET", length(bits.unit, number or 1))
+    if (month := bits.first("M")) is not None:
+        return Expression(bits.start, bits.end, "SET", f"XXXX-{int(month.value):02d}")
     return Expression(bits.start, bits.end, "SET", "P1D") if bits.has("pV") else None
 
 
 def vague(context: Context, bits: Bits) -> Expression | None:
     """A bare plural: "weeks"."""
+    if bits.unit == "Q":
+        return None
     return Expression(bits.start, bits.end, "DURATION", length(bits.unit, None))
 
 

@@ -4,7 +4,7 @@ Classes: W weekday · M month · d day or small number · o ordinal · y year ·
 s season · p daypart · a a/an · t the · l last · x next · h this · H that, same · g ago · r later · b earlier ·
 } after · { before · e early, late, mid · B beginning, middle, end · m "of" · c clock time · k a.m. · K noon, midnight · z time zone · Z the word "time" · q every · T today ·
 Y yesterday · O tomorrow · N tonight · R now, recently, soon · S daily · E decade · I ISO date · F holiday · P past
-(of a stretch) · i in, within, for · f from · > until, to · & and · w weekdays · j half · L long, old · A about · . any other
+(of a stretch) · i in, within, for · f from · > until, to · & and · w weekdays · j half · L long, old · A about · G than, least · ; full stop · . any other
 word · | end of a paragraph.
 """
 
@@ -39,12 +39,29 @@ _CLOSED = {
     "yesterday": "Y", "tomorrow": "O", "tonight": "N", "in": "i", "within": "i", "for": "i", "over": "i",
     "during": "i", "inside": "i", "from": "f", "between": "f", "since": "f", "until": ">", "till": ">", "through": ">",
     "to": ">", "and": "&", "or": "&", "half": "j", "long": "L", "old": "L", "about": "A", "around": "A",
-    "approximately": "A", "nearly": "A", "almost": "A", "roughly": "A", "least": "A", "than": "A",
+    "approximately": "A", "nearly": "A", "almost": "A", "roughly": "A",  "least": "G", "than": "G",
     "local": "z", "time": "Z", "on": "@", "at": "@", "by": "@", "another": "a", "first": "o", "straight": "X", "consecutive": "X",
     "full": "X", "whole": "X", "entire": "X", "further": "X", "additional": "X", "more": "X", "fiscal": "X", "only": "X",
     "just": "X", "very": "X", "recent": "~", "once": "1", "twice": "1", "times": "1",
 }  # fmt: skip
-_PUNCTUATION = {"-": "-", "–": "-", "—": "D", "‑": "-", ",": ",", "/": "/", "(": "("}
+_PUNCTUATION = {
+    ".": ";",
+    ";": ";",
+    "!": ";",
+    "?": ";",
+    ":": ";",
+    ")": ";",
+    '"': ";",
+    "”": ";",
+    "“": ";",
+    "-": "-",
+    "–": "-",
+    "—": "D",
+    "‑": "-",
+    ",": ",",
+    "/": "/",
+    "(": "(",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +122,11 @@ def _abbreviations() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def _short_units() -> frozenset[str]:
+    return frozenset(read_yaml(_FILE)["unit_abbreviations"])
+
+
+@cache
 def _tens() -> frozenset[str]:
     return frozenset(read_yaml(_FILE)["tens"])
 
@@ -140,6 +162,12 @@ def _add(found: list[Lexeme], new: Lexeme) -> None:
         hyphen = found[-1].code == "-" and len(found) > 1
         last = found[-2] if hyphen else found[-1]
         small = 0 < int(new.value) < 10
+        if last.value in {"18", "19", "20"} and last.code == "n" and int(new.value) >= 10 and not hyphen:
+            del found[-1]
+            found.append(
+                Lexeme(last.start, new.end, "y", f"{last.word} {new.word}", f"{last.value}{new.value}")
+            )
+            return
         if last.word.split("-")[-1] in _tens() and small and last.code == "n":
             joined = str(int(last.value) + int(new.value))
         elif last.code in "nd" and last.value.isdigit() and new.value in {"12", "100", "1000"} and not hyphen:
@@ -173,6 +201,8 @@ def _classify(text: str, start: int, whole: str) -> Lexeme:
         return Lexeme(start, end, _PUNCTUATION.get(text, "."), word)
     end -= len(text) - len(bare)
     code, value = _table().get(bare.lower(), (".", ""))
+    if code == "u" and len(bare) <= 4 and not bare.islower() and bare.lower() in _short_units():
+        code = "."
     if word in {"am", "pm"}:
         value = word[0]
         code = code if start > 0 and whole[:start].rstrip()[-1:].isdigit() else "."

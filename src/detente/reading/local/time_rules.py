@@ -7,34 +7,34 @@ from collections.abc import Iterator
 
 _YEAR = r"(?:,?m?y|,?m?[Hhlx]u)"
 """The year of a date: "2022", "of that year", "this year"."""
-_DAY = rf"(?:W,?(?:@?t?))?(?:t?[do]m?M|M-?t?[do]){_YEAR}?"
+_DAY = rf"(?:t?[lxh])?(?:W,?(?:@?t?))?(?:t?[do]m?M|M-?t?[do]){_YEAR}?"
 """A day of a month: "Monday, 12 May 2025", "May 12", "the 12th of May"."""
 _NEAR = r"(?:(?:t?[lxh])?W(?:m?[lxh]u)?|[TYO])"
 """A day by its weekday or its nearness: "Monday", "last Tuesday", "Monday next week", "yesterday"."""
 _ANY = rf"(?:I|{_DAY}|{_NEAR}|t?[Hx]u)"
 _CLOCK = r"(?:[dnc]-?k(?:zZ?)?|[yn]zZ?|c(?:zZ?)?|K(?:zZ?)?)"
 """A clock time: "6 a.m.", "10:30 GMT", "0600 GMT", "noon"."""
-_COUNT = r"(?:[dny]&aj|[dny]|a?~m?|a(?:j-?)?|ja?)"
+_COUNT = r"(?:[dny]&aj|a?nm|[dny]|a?~m?|a(?:j-?)?|ja?)"
 _UNIT = r"[uv]"
 _EDGE = r"(?:e-?|Bm)"
 """An edge of a stretch: "early", "mid-", "the end of"."""
-_MORE = r"(?:XA|@A|A)*"
+_MORE = r"(?:XG|@G|A)*"
 """A bound on a count: "more than", "at least", "about"."""
 
 RULES: tuple[tuple[str, str], ...] = (
-    ("clock", rf"{_CLOCK}[,(]?(?:@|m|m?@?t?(?:p|e)m)?{_ANY}p?"),
+    ("clock", rf"{_CLOCK}(?:\({_CLOCK};)?[,(]?(?:@|m|m?@?t?(?:p|e)m)?{_ANY}p?"),
     ("clock", rf"(?:e@?)?{_ANY}p?,?(?:@|A)*{_CLOCK}"),
     ("before_last", r"tu[{}][YOT]"),
     ("range", rf"f?t?[do](?:-|>|&)t?[do]m?M{_YEAR}?"),
     ("range", rf"f?M[do](?:-|>|&)[do](?![vukM-]){_YEAR}?"),
-    ("part", rf"(?:t?{_EDGE}|[br]@?)?t?p(?:m|@){_ANY}"),
+    ("part", rf"(?:t?{_EDGE}|[br]@?)?t?p(?:m|@)?{_ANY}"),
     ("part", rf"(?:[br]@?|t?{_EDGE}@?){_ANY}p?"),
     ("part", rf"{_ANY}p"),
     ("slashed", r"[do]/[do]/[ydn]"),
     ("day", _DAY),
     ("iso", r"I"),
     ("ago", rf"{_MORE}{_COUNT}X?[uv]g|vg"),
-    ("anchored", rf"{_MORE}{_COUNT}X?[uv](?:[rb]|[{{}}](?=[.,|&D]))|tu[{{}}](?=[.,|])|v[rb]"),
+    ("anchored", rf"{_MORE}{_COUNT}X?[uv](?:[rb]|[{{}}](?=[;,|&D]))|tu[{{}}](?=[;,|])|v[rb]"),
     ("span", rf"t?(?:[lPx]|hP|hx)X?{_MORE}(?:[dn]|a?~m?)-?v"),
     ("span", r"t?[lPx]v|~v"),
     ("month", rf"(?:[br]i|t?{_EDGE})?(?:t?[lxhH])?M{_YEAR}?"),

@@ -30,6 +30,10 @@ _AHEAD = frozenset(
 _STARTS = frozenset({"begin", "start", "commence"})
 _SCHEDULED = frozenset(["begin", "start", "commence", "resume", "open", "end", "expire", "meet", "visit", "arrive", "leave", "convene", "reconvene", "travel", "take", "host", "vote", "go", "return"])  # fmt: skip
 """Verbs whose present tense tells of a plan: "talks resume on Monday"."""
+_PUTTING_OFF = frozenset(
+    ["postpone", "extend", "delay", "give", "suspend", "prolong", "adjourn", "push", "put", "grant", "move"]
+)
+"""Verbs whose "until Tuesday" lies ahead even where they are told in the past."""
 _CLAUSE = frozenset({"VERB", "AUX"})
 _LONGEST = 14
 
@@ -44,10 +48,16 @@ class Side(StrEnum):
 
 def side_of(token: Token) -> Side:
     """The side that the verbs above `token` tell; unknown where no verb stands above it or it does not say."""
+    if token.dep_ in {"compound", "amod", "nmod", "poss"} and token.head.pos_ in {"NOUN", "PROPN"}:
+        return Side.UNKNOWN
     node = token
     for _ in range(_LONGEST):
         if node.pos_ in _CLAUSE and node.dep_ not in {"aux", "auxpass", "amod", "compound"}:
             found = _verb_side(node)
+            if found is Side.PAST and node.lemma_ in _PUTTING_OFF and token.head.lower_ in {"until", "till"}:
+                return Side.FUTURE
+            if found is Side.FUTURE and _was(node):
+                return Side.PAST
             if found is not None:
                 return found
         elif node.lemma_.lower() in _AHEAD and node.pos_ == "ADJ":
@@ -56,6 +66,15 @@ def side_of(token: Token) -> Side:
             return Side.UNKNOWN
         node = node.head
     return Side.UNKNOWN
+
+
+def _was(verb: Token) -> bool:
+    """Whether what lay ahead did so in the past: "had been due to expire on Friday"."""
+    for node in (verb, verb.head):
+        words = {c.lower_ for c in node.children if c.dep_ in {"aux", "auxpass"}} | {node.lower_}
+        if {"had", "been"} <= words:
+            return True
+    return False
 
 
 def _verb_side(verb: Token) -> Side | None:
@@ -76,7 +95,7 @@ def _verb_side(verb: Token) -> Side | None:
     if any(c.tag_ == "TO" for c in auxiliaries):
         return Side.FUTURE
     if verb.tag_ == "VBN":
-        return Side.PAST
+        return Side.FUTURE if any(c.tag_ in {"VBZ", "VBP"} for c in auxiliaries) else Side.PAST
     if verb.tag_ == "VBG":
         if any(c.lemma_ == "be" for c in auxiliaries):
             return Side.FUTURE

@@ -123,7 +123,11 @@ def _part_of(context: Context, bits: Bits) -> Expression | None:
     if bits.has("lxhH") or bits.unit == "WE":
         return lengths.relative(context, bits)
     if grain := grain_of(bits.unit):
-        return bits.date(point(context.anchor.day, grain)) if bits.has("eBbr") else None
+        return (
+            bits.date(point(context.anchor.day if context.story else context.published, grain))
+            if bits.has("eBbr")
+            else None
+        )
     return None
 
 
