@@ -25,7 +25,10 @@ help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(RUN) ## set up, then read the example reports
+	@printf '%s\n\n' 'Eight short reports, composed for demonstration, and what is read from them:'
 	@$(BIN)/detente read examples/reports/*.txt
+	@printf '\n%s\n' 'One report, with the sentence behind each entry:' \
+	  '  $(BIN)/detente read --evidence examples/reports/2025-05-11-example-wire-istanbul.txt'
 
 test: lint types layers unit docs floors ## set up for development, then run every check
 	$(heading) 'every check passes'
@@ -94,7 +97,7 @@ define venv
 @test -n "$(PYTHON)" || { echo 'Python 3.11 or later is needed: none was found.' >&2; exit 1; }
 @$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 endef
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 $(RUN): pyproject.toml requirements.lock
 	$(venv)

@@ -78,6 +78,17 @@ def test_every_file_of_the_reading_room_says_what_it_does() -> None:
     assert [name for name, text in make_steps.summaries().items() if not text] == []
 
 
+def test_every_setting_is_documented() -> None:
+    sources = [path for folder in ("src", "bench") for path in (ROOT / folder).rglob("*.py")]
+    settings = {
+        name for path in sources for name in re.findall(r"\bDETENTE_[A-Z]+\b", path.read_text("utf-8"))
+    }
+    assert "DETENTE_CACHE" in settings
+    assert {
+        name for name in settings if not any(f"`{name}`" in page.read_text("utf-8") for page in PAGES)
+    } == set()
+
+
 @pytest.mark.parametrize("line", shown("sh"))
 def test_a_command_that_is_shown_runs(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)

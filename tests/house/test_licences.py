@@ -1,0 +1,33 @@
+"""What a run needs comes under permissive licences, or is named here with the reason why it may stay."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import PackageNotFoundError, metadata
+from pathlib import Path
+
+COPYLEFT = re.compile(r"\b[AL]?GPL|General Public", re.IGNORECASE)
+KNOWN = {
+    "pycountry": "LGPL 2.1: used as it is installed, for the names and codes of countries and languages",
+    "tld": "MPL 1.1, GPL 2 or LGPL 2.1 at the user's choice: MPL is chosen",
+}
+
+
+def licence(package: str) -> str:
+    """All that a package says of its licence; "" where it is not installed on this platform."""
+    try:
+        said = metadata(package)
+    except PackageNotFoundError:
+        return ""
+    trove = [line for line in said.get_all("Classifier") or [] if line.startswith("License")]
+    # Some put the licence's whole text in this field, which may name others: its first line counts.
+    return "; ".join(
+        [said.get("License-Expression") or (said.get("License") or "").partition("\n")[0], *trove]
+    )
+
+
+def test_no_run_needs_a_package_under_copyleft(root: Path) -> None:
+    names = re.findall(
+        r"^([\w.-]+)==", (root / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert {name for name in names if COPYLEFT.search(licence(name))} == set(KNOWN)
