@@ -21,9 +21,8 @@ def licence(package: str) -> str:
         return ""
     trove = [line for line in said.get_all("Classifier") or [] if line.startswith("License")]
     # Some put the licence's whole text in this field, which may name others: its first line counts.
-    return "; ".join(
-        [said.get("License-Expression") or (said.get("License") or "").partition("\n")[0], *trove]
-    )
+    free = [text.partition("\n")[0] for text in said.get_all("License") or []]
+    return "; ".join([*(said.get_all("License-Expression") or free), *trove])
 
 
 def test_no_run_needs_a_package_under_copyleft(root: Path) -> None:
