@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.model.codes import ActorKind, Sector
-from detente.reading.local.actor_board import Board, Bound, is_subject
+from detente.reading.local.actor_board import Board, is_subject
 from detente.reading.local.actor_draft import Draft
 from detente.reading.local.cast import Form
 from detente.reading.local.mention_raw import Raw
@@ -26,6 +26,7 @@ _WHOSE = wordset(
     "rebel gang militia junta separatist paramilitary islamist guerrilla jihadist opposition top chief"
 )
 _NEAR = 3
+_FAR = 60
 _OF_BODIES = frozenset(
     ("general", "envoy", "representative", "rapporteur", "coordinator", "commissioner", "peacekeeper")
 )
@@ -49,12 +50,6 @@ def _bare(noun: str) -> str:
     return rest if rest and first in _WHOSE else noun
 
 
-def _distance(board: Board, raw: Raw, bound: Bound) -> int:
-    """Sentences between a mention and an earlier one, roughly: by sentence starts."""
-    here, there = board.doc[raw.root].sent.start, board.doc[bound.raw.root].sent.start
-    return 0 if here == there else sum(1 for t in board.doc[there + 1 : here + 1] if t.is_sent_start)
-
-
 def person_before(board: Board, raw: Raw, owner: Draft | None) -> Draft | None:
     """The person that "the minister", "the Kremlin chief" or "its envoy" means, where one alone fits.
 
@@ -64,6 +59,8 @@ def person_before(board: Board, raw: Raw, owner: Draft | None) -> Draft | None:
     fits: list[tuple[Draft, int]] = []
     seen: set[int] = set()
     for bound in board.earlier(raw.start):
+        if board.distance(raw, bound) > _FAR:
+            break
         for draft in bound.drafts:
             if not draft.is_person or id(draft) in seen or not alike(draft.role_noun, raw.role.noun):
                 continue
@@ -71,7 +68,7 @@ def person_before(board: Board, raw: Raw, owner: Draft | None) -> Draft | None:
             if raw.role.sector in _ARMED and not _fights(draft):
                 continue
             if owner is None or draft.owner is None or draft.top() is owner.top():
-                fits.append((draft, _distance(board, raw, bound)))
+                fits.append((draft, board.distance(raw, bound)))
     if not fits:
         return _only_like(board, raw, owner) or _just_named(board, raw, owner)
     same = [one for one in fits if (one[0].role_noun or "").split()[-1] == raw.role.noun.split()[-1]]
@@ -90,7 +87,7 @@ def _only_like(board: Board, raw: Raw, owner: Draft | None) -> Draft | None:
     leads = raw.role.noun.split()[-1] in ("chief", "leader", "head", "commander", "ruler")
     found: set[Draft] = set()
     for bound in board.earlier(raw.start):
-        if _distance(board, raw, bound) > _NEAR:
+        if board.distance(raw, bound) > _NEAR:
             break
         for draft in bound.drafts:
             same = (
@@ -120,7 +117,7 @@ def _just_named(board: Board, raw: Raw, owner: Draft | None) -> Draft | None:
         return None
     found: list[Draft] = []
     for bound in board.earlier(raw.start):
-        if _distance(board, raw, bound) > 1:
+        if board.distance(raw, bound) > 1:
             break
         for draft in bound.drafts:
             if draft.is_person and draft not in found and is_subject(board.doc[bound.raw.root]):
@@ -158,7 +155,7 @@ def group_before(board: Board, raw: Raw, *, armed: bool = False) -> Draft | None
     same = _same_clause(board, raw)
     last: Draft | None = None
     for bound in board.earlier(raw.start):
-        far = _distance(board, raw, bound)
+        far = board.distance(raw, bound)
         if far > _NEAR:
             break
         if bound.form in (Form.PLACE, Form.ADJECTIVE) or len(bound.drafts) != 1 or bound.drafts[0] in same:
@@ -192,11 +189,13 @@ def body_before(board: Board, raw: Raw) -> Draft | None:
     """The body that "the ministry" or "the court" means: the last one of that noun."""
     assert raw.role is not None
     for bound in board.earlier(raw.start):
-        if _distance(board, raw, bound) > _NEAR:
+        if board.distance(raw, bound) > _NEAR:
             return None
         if bound.raw.role is None or len(bound.drafts) != 1 or bound.raw.role.form != "body":
             continue
-        if alike(bound.raw.role.noun, raw.role.noun) and bound.drafts[0].kind is not ActorKind.STATE:
+        full, short = bound.raw.role.noun, raw.role.noun
+        same = full == short or full.split()[-1] == short
+        if same and not bound.raw.role.inherits and bound.drafts[0].kind is not ActorKind.STATE:
             return bound.drafts[0]
     return None
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from detente.reading.local.actor_draft import Draft, Drafts, Sighting
 from detente.reading.local.cast import Form
-from detente.reading.local.mention_raw import Raw
+from detente.reading.local.mention_raw import Raw, Sort
 from detente.reading.local.page import Page
 
 _LED_BY = frozenset(("led", "run", "controlled", "held", "aligned", "affiliated", "dominated"))
@@ -42,6 +42,10 @@ class Board:
     """The state whose army "the army" is, where the report has one such state."""
     order: list[tuple[int, int]] = field(default_factory=list)
     """Start and head token of every bound mention, in the order of the text."""
+    party_at: dict[int, Raw] = field(default_factory=dict)
+    """The names of the world by their first token."""
+    sentences: list[int] = field(default_factory=list)
+    """The number of the sentence of every token."""
     by_root: dict[int, Raw] = field(default_factory=dict)
     by_end: dict[int, Raw] = field(default_factory=dict)
 
@@ -50,6 +54,12 @@ class Board:
         for raw in self.raws:
             self.by_root.setdefault(raw.root, raw)
             self.by_end.setdefault(raw.name[1], raw)
+            if raw.sort is Sort.PARTY:
+                self.party_at.setdefault(raw.start, raw)
+        number = -1
+        for token in self.page.doc:
+            number += bool(token.is_sent_start) or token.i == 0
+            self.sentences.append(number)
 
     @property
     def doc(self) -> Doc:
@@ -88,6 +98,10 @@ class Board:
         """The bound mentions that begin before a token, the nearest first."""
         for at in range(bisect_left(self.order, (start, -1)) - 1, -1, -1):
             yield self.bound[self.order[at][1]]
+
+    def distance(self, raw: Raw, bound: Bound) -> int:
+        """How many sentences a mention lies behind an earlier one."""
+        return self.sentences[raw.root] - self.sentences[bound.raw.root]
 
     def before(self, start: int) -> Raw | None:
         """The raw mention whose name ends right in front of a token, adjectives and a 's between left out."""

@@ -149,7 +149,7 @@ def _bracketed_party(board: Board, raw: Raw) -> Draft | None:
     """The party of the world whose short name stands in brackets right behind a long one."""
     if raw.end + 2 >= len(board.doc) or board.doc[raw.end].text != "(":
         return None
-    inner = next((r for r in board.raws if r.start == raw.end + 1 and r.sort is Sort.PARTY), None)
+    inner = board.party_at.get(raw.end + 1)
     return board.one_at(inner.root) if inner is not None and board.doc[inner.end].text == ")" else None
 
 
@@ -160,10 +160,8 @@ def _new_body(board: Board, raw: Raw) -> Draft:
     if kind in (ActorKind.GOVERNMENT, ActorKind.GROUP, ActorKind.PERSON, ActorKind.STATE):
         kind = ActorKind.ORGANISATION
     draft = Draft(kind, role.sector if role else None, name=(raw.start, raw.end))
-    inside = next(
-        (r for r in board.raws if r.sort is Sort.PARTY and r.start == raw.start and r.end < raw.end), None
-    )
-    owner = board.one_at(inside.root) if inside else owner_before(board, raw.start)
+    inside = board.party_at.get(raw.start)
+    owner = board.one_at(inside.root) if inside and inside.end < raw.end else owner_before(board, raw.start)
     if owner is not None and is_owner(owner):
         draft.owner, draft.country = owner, owner.country
     draft.is_party = owner is None

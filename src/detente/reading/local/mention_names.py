@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from detente.knowledge.fold import fold
 from detente.knowledge.party import Alias
-from detente.knowledge.role import Role
+from detente.knowledge.role import Role, read_modifiers
 from detente.knowledge.world import World, world
 from detente.model.codes import ActorKind
 from detente.reading.local.mention_words import BODY_NOUNS, HONORIFICS, PARTICLES, THING_NOUNS
@@ -79,9 +79,19 @@ def _cased(doc: Doc, start: int, end: int) -> bool:
     )
 
 
+@cache
+def _role_starts() -> frozenset[str]:
+    """The first words of every role, modifiers included."""
+    nouns = (*world().roles(), *read_modifiers(), *_MORE)
+    return frozenset(word for noun in nouns for word in fold(noun).split()[:1]) | {"the", "a", "an"}
+
+
 def role_at(doc: Doc, start: int, stop: int) -> tuple[int, Role] | None:
     """The longest role that begins at a token and ends before `stop`: its end and the role."""
     known: World = world()
+    first = fold(doc[start].text).split()
+    if not first or first[0] not in _role_starts():
+        return None
     for end in range(min(stop, start + _LONGEST_ROLE), start, -1):
         last = doc[end - 1]
         if last.is_punct or last.is_space or last.pos_ in ("ADP", "DET", "PART"):

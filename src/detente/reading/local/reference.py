@@ -63,16 +63,11 @@ def _relative(board: Board, token: Token) -> tuple[Draft, ...]:
     )
 
 
-def _sentences(board: Board, raw: Raw, bound: Bound) -> int:
-    here, there = board.doc[raw.root].sent.start, board.doc[bound.raw.root].sent.start
-    return 0 if here == there else sum(1 for t in board.doc[there + 1 : here + 1] if t.is_sent_start)
-
-
 def _he(board: Board, raw: Raw, token: Token, inside: list[bool]) -> tuple[Draft, ...]:
     best: dict[int, tuple[float, Draft]] = {}
     topic = _topic(board, raw, token)
     for bound in board.earlier(raw.start):
-        far = _sentences(board, raw, bound)
+        far = board.distance(raw, bound)
         if far > _WINDOW and bound is not topic:
             break
         draft = bound.drafts[0]
@@ -214,7 +209,7 @@ def _subjects(board: Board, raw: Raw, token: Token, inside: list[bool]) -> list[
     last: list[Bound] = []
     objects: list[Bound] = []
     for bound in board.earlier(raw.start):
-        far = _sentences(board, raw, bound)
+        far = board.distance(raw, bound)
         if far > 1:
             break
         other = board.doc[bound.raw.root]
@@ -234,7 +229,7 @@ def _they(board: Board, raw: Raw, token: Token, inside: list[bool]) -> tuple[Dra
     best: tuple[float, tuple[Draft, ...]] = (_LEAST, ())
     wills = _wills(token)
     for bound in board.earlier(raw.start):
-        far = _sentences(board, raw, bound)
+        far = board.distance(raw, bound)
         if far > 1:
             break
         if bound.form in (Form.PLACE, Form.ADJECTIVE) or _same_clause(board, token, bound):
