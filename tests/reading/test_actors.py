@@ -65,7 +65,8 @@ def test_a_person_has_country_sector_and_role_from_the_words_beside_the_name(
 def test_offices_of_a_state_fold_into_its_side_and_rebels_do_not() -> None:
     text = (
         "Ethiopia's army said the Oromo Liberation Army had attacked a village in Ethiopia. The defence "
-        "ministry denied that. Odaa Tarbii, a spokesman for the Oromo Liberation Army, said the rebels would reply."
+        "ministry denied that. Odaa Tarbii, a spokesman for the Oromo Liberation Army, said the rebels would "
+        "reply."
     )
     found = cast(text)
     assert side(found, "Ethiopia's army") == "Ethiopia"
