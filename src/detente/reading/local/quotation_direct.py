@@ -11,6 +11,7 @@ from detente.reading.local.quotation_cue_clause import CueClause, after_quote, b
 from detente.reading.local.quotation_draft import Draft
 from detente.reading.local.quotation_layout import Layout
 from detente.reading.local.quotation_marks import Quoted
+from detente.reading.local.quotation_words import speech
 
 _ENDS = ",.?!…—–-"
 _FEWEST_WORDS = 2
@@ -30,6 +31,8 @@ def direct_quotations(layout: Layout) -> tuple[list[Draft], list[Quoted]]:
         following = layout.quoted[index + 1] if index + 1 < len(layout.quoted) else None
         if last is not None and _goes_on(layout, last, previous, quoted, following):
             last[1].pieces.append((quoted.start, quoted.end))
+            if last[1].cue is None and (late := after_quote(layout, quoted, following)) is not None:
+                _give(last[1], late)
             last = (quoted, last[1])
             continue
         after = after_quote(layout, quoted, following)
@@ -134,7 +137,8 @@ def _draft(
             QuotationMode.DIRECT, pieces, how, cue=cue.span, verb=cue.verb, source=cue.source, confidence=0.9
         )
     paragraph = layout.paragraph(quoted.outer[0])
-    if last is not None:
+    teller = told_before(layout, quoted)
+    if last is not None and not _takes_over(layout, last[0], teller):
         same = layout.paragraph(last[0].outer[0]) == paragraph
         next_one = layout.paragraph(last[0].outer[0]) == paragraph - 1
         opens = quoted.outer[0] == layout.paragraph_start(quoted.outer[0])
@@ -142,10 +146,24 @@ def _draft(
             return Draft(
                 QuotationMode.DIRECT, pieces, "direct: speaker goes on", follows=last[1], confidence=0.7
             )
-    teller = told_before(layout, quoted)
     if teller is not None:
         return Draft(QuotationMode.DIRECT, pieces, "direct: subject before", source=teller, confidence=0.5)
     return Draft(QuotationMode.DIRECT, pieces, "direct: no cue", confidence=0.3)
+
+
+def _takes_over(layout: Layout, before: Quoted, teller: Token | None) -> bool:
+    """Whether somebody named between two quoted stretches speaks the second: "“No.” Kenya laughed. “…”"."""
+    if teller is None or teller.idx < layout.sentence(before.outer[1] - 1)[1]:
+        return False
+    return (
+        teller.pos_ == "PROPN" or teller.lemma_.lower() in speech("voices") or teller.lower_ in {"he", "she"}
+    )
+
+
+def _give(draft: Draft, cue: CueClause) -> None:
+    """Give a draft that began without one the cue that comes paragraphs later."""
+    draft.cue, draft.verb, draft.source = cue.span, cue.verb, cue.source
+    draft.follows, draft.how, draft.confidence = None, "direct: cue after", 0.9
 
 
 def verbs_of(drafts: Sequence[Draft]) -> dict[int, Token]:

@@ -24,12 +24,16 @@ def content_behind(verb: Token, head: Token, layout: Layout) -> Iterator[Piece]:
     first = max(head.left_edge.i, verb.i + 1)
     if that is not None and that.i > verb.i:
         first = that.i + 1
+    elif doc[first].lower_ == "that" and doc[first].dep_ in {"dobj", "mark"}:
+        first += 1
     last = head.right_edge.i + 1
     if last == doc[last - 1].sent.end:
         last = _whole_sentence(layout, last)
     cuts = sorted(_cuts(verb, head), key=lambda cut: cut[0])
     for stop, again in [*cuts, (last, None)]:
         stop = min(stop, last)
+        while stop > first and doc[stop - 1].lower_ in _LINKS:
+            stop -= 1
         if first < stop:
             piece = layout.piece(doc[first].idx, doc[stop - 1].idx + len(doc[stop - 1]))
             if piece is not None:
@@ -54,15 +58,26 @@ def follows_on(verb: Token, head: Token) -> bool:
     )
 
 
+def _is_rival(clause: Token, verb: Token) -> bool:
+    """Whether somebody else speaks in a clause of the content: "…, while the rebels said they were not"."""
+    own = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if own is None or own.pos_ == "PRON" or clause.tag_ != verb.tag_ or clause.tag_ not in _FINITE:
+        return False
+    linked = clause.dep_ == "conj" or any(mark_of(clause, word) for word in ("while", "though", "although"))
+    return linked and is_cue(clause, "say") and any(c.dep_ == "ccomp" for c in clause.children)
+
+
 def _cuts(verb: Token, head: Token) -> Iterator[tuple[int, int | None]]:
     """Where the content ends before the clause does: `(token index of the end, where it begins again)`."""
     for child in _conjuncts(head):
         that = mark_of(child, "that")
         if that is not None and that.i > head.i:
             yield _before_links(that), that.i + 1
-        elif head.head == verb and follows_on(child, head):
-            yield _before_links(child), None
+        elif head.head == verb and (follows_on(child, head) or _is_rival(child, verb)):
+            yield _before_links(child.left_edge if child.left_edge.i > head.i else child), None
     for child in head.children:
+        if child.dep_ == "advcl" and child.left_edge.i > head.i and _is_rival(child, verb):
+            yield _before_links(child.left_edge), None
         if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > head.i and is_cue(child, "say"):
             edge = child.left_edge
             if edge.i > 0 and edge.nbor(-1).text == ",":

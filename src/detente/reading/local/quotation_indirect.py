@@ -29,6 +29,7 @@ _QUESTION = frozenset({"whether", "if", "who", "what", "when", "where", "why", "
 _NEGATED_CUES = frozenset({"rule out", "deny"})
 _WITH_INFINITIVE = frozenset({"warn", "caution"})
 _CLOSE = frozenset({",", "”", '"', "''", "»", "’", "'", "—", "–", "-"})
+_DEEPEST = 12
 _LONGEST_SENTENCE = 400
 """Tokens. A "sentence" beyond that is a table or noise, and its parse costs time for nothing."""
 
@@ -75,13 +76,15 @@ def _of(verb: Token, layout: Layout, *, strict: bool) -> Iterator[Draft]:
     that = mark_of(complement, "that")
     if that is None and (strict or _is_apart(verb, complement)):
         return
-    for piece in content_behind(verb, complement, layout):
-        yield _draft(verb, source, [piece], layout, "indirect: clause after")
+    more = (c for c in verb.rights if c.dep_ == "conj" and mark_of(c, "that") is not None)
+    for clause in (complement, *more):
+        for piece in content_behind(verb, clause, layout):
+            yield _draft(verb, source, [piece], layout, "indirect: clause after")
 
 
 def _complement(verb: Token) -> Token | None:
     """The head of the clause that the verb takes, where it tells something."""
-    for child in verb.children:
+    for child in (*verb.rights, *verb.lefts):
         if child.dep_ == "xcomp" and child.i > verb.i and is_infinitive(child):
             has_object = any(c.dep_ in {"dobj", "dative"} for c in verb.children)
             if lemma(verb) in _WITH_INFINITIVE and has_object:
@@ -92,6 +95,21 @@ def _complement(verb: Token) -> Token | None:
             return child if lemma(verb) in _WITH_INFINITIVE and child.i > verb.i else None
         if _tells(verb, child):
             return child
+    return _astray(verb) if verb.lemma_.lower() in speech("say") else None
+
+
+def _astray(verb: Token) -> Token | None:
+    """A clause with "that" which the parse hung on a noun in between: "told reporters in Juba that …"."""
+    pending = [c for c in verb.rights if c.dep_ in {"dobj", "dative", "prep", "npadvmod", "agent"}]
+    for _ in range(_DEEPEST):
+        if not pending:
+            return None
+        token = pending.pop(0)
+        for child in token.rights:
+            if child.dep_ in {"relcl", "acl", "ccomp"} and mark_of(child, "that") is not None:
+                return child if token.lemma_.lower() not in speech("nouns") else None
+            if child.dep_ in {"prep", "pobj", "npadvmod", "appos", "conj"}:
+                pending.append(child)
     return None
 
 
@@ -103,6 +121,8 @@ def _tells(verb: Token, head: Token) -> bool:
     opening = opening_tag(head)
     if opening == "VB" and (bare in speech("mandative") or not marks):
         return False
+    if opening == "VBP" and bare in speech("mandative") and _is_third_singular(head):
+        return False
     if opening == "VBG" or (opening == "VBN" and "that" not in marks):
         return False
     if bare in speech("ask") and bare not in speech("say"):
@@ -110,6 +130,14 @@ def _tells(verb: Token, head: Token) -> bool:
     if bare in speech("clause_only") and "that" not in marks and not has_subject:
         return False
     return has_subject or "that" in marks
+
+
+def _is_third_singular(head: Token) -> bool:
+    """Whether one other thing is the subject: then "Kenya pull out" is no tense but a demand."""
+    subject_ = next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject_ is None or any(c.dep_ == "conj" for c in subject_.children):
+        return False
+    return subject_.tag_ in {"NN", "NNP"} or subject_.lower_ in {"he", "she", "it"}
 
 
 def _is_apart(verb: Token, head: Token) -> bool:

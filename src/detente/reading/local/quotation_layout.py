@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -14,6 +15,8 @@ from detente.reading.local.quotation_marks import Quoted, find_quoted
 
 _LEADING = " \t\n\r\f\v ,;:.—–-…"
 _TRAILING = " \t\n\r\f\v ,;:.—–-"
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?(?:am|pm|a\.m\.|p\.m\.|[A-Z]{3,4}))?\s*[—–:-]?\s+")
+"""The time of day that a live blog sets before an entry."""
 _STOPS = ".!?…"
 _MARKS = "\"'”’»)]"
 
@@ -104,7 +107,8 @@ class Layout:
         """The stretch `[start, end)` as content: widened so that it cuts no quoted piece in two, then without
         the white space, stops and lonely quotation marks at its ends; None where nothing is left.
         """
-        start, end = self._widen(start, end)
+        stamp = _CLOCK.match(self.text, start, end) if self.paragraph_start(start) == start else None
+        start, end = self._widen(stamp.end() if stamp else start, end)
         while start < end and (self.text[start] in _LEADING or self._is_lonely(start, start, end)):
             start += 1
         while end > start and (self.text[end - 1] in _TRAILING or self._is_lonely(end - 1, start, end)):

@@ -11,24 +11,34 @@ from detente.reading.local.quotation_draft import Draft, Piece
 from detente.reading.local.quotation_layout import Layout
 from detente.reading.local.quotation_marks import Quoted
 from detente.reading.local.quotation_speaker import subject
-from detente.reading.local.quotation_words import cue_span, is_cue, is_negated, is_passive, is_unreal
+from detente.reading.local.quotation_words import (
+    FINITE,
+    cue_span,
+    is_cue,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    is_unreal,
+)
 
 _NAMING = frozenset(
     {"call", "describe", "label", "brand", "term", "dub", "deem", "declare", "pronounce", "dismiss"}
 )
 _THROUGH = frozenset({"xcomp", "pcomp", "ccomp", "acl"})
 _HIGHEST = 10
+_FARTHEST = 15
 
 
 def mixed_quotations(layout: Layout, fragments: Sequence[Quoted]) -> Iterator[Draft]:
     """The drafts of quoted pieces that a verb of saying or judging governs. Names are none."""
+    told: set[Piece] = set()
     for quoted in fragments:
         if not quoted.closed or layout.page.in_headline(quoted.outer[0]):
             continue
         tokens = layout.between(quoted.start, quoted.end)
         if not tokens or _is_name(tokens):
             continue
-        found = _governor(tokens, quoted)
+        found = _governor(tokens, quoted) or _before_as(tokens[0], quoted)
         if found is None:
             continue
         verb, child = found
@@ -38,8 +48,9 @@ def mixed_quotations(layout: Layout, fragments: Sequence[Quoted]) -> Iterator[Dr
         if len(tokens) == 1 and verb.lemma_.lower() not in _NAMING:
             continue
         piece = _content(layout, verb, child, quoted)
-        if piece is None:
+        if piece is None or piece in told:
             continue
+        told.add(piece)
         yield Draft(
             QuotationMode.MIXED,
             [piece],
@@ -70,12 +81,14 @@ def _governor(tokens: Sequence[Token], quoted: Quoted) -> tuple[Token, Token] | 
             and above.i not in inside
             and above.dep_ not in {"aux", "auxpass", "amod"}
         ):
-            if token.dep_ in {"nsubj", "nsubjpass", "relcl", "advcl", "csubj"}:
+            if token.dep_ in {"nsubj", "nsubjpass", "relcl", "csubj"}:
+                return None
+            if token.dep_ == "advcl" and not is_infinitive(token):
                 return None
             if is_cue(above, "quoting", "say") and above.idx < quoted.outer[0]:
                 idle = is_negated(above) or is_unreal(above) or is_passive(above)
                 return None if idle else (above, token)
-            if above.dep_ not in _THROUGH:
+            if above.dep_ not in _THROUGH and not (above.dep_ == "advcl" and is_infinitive(above)):
                 return None
         elif token.dep_ == "relcl":
             return None
@@ -83,8 +96,25 @@ def _governor(tokens: Sequence[Token], quoted: Quoted) -> tuple[Token, Token] | 
     return None
 
 
+def _before_as(first: Token, quoted: Quoted) -> tuple[Token, Token] | None:
+    """The verb of "dismissed the report as “lies”", where the parse took the piece for a subject."""
+    mark = first.i - 1
+    while mark >= first.sent.start and first.doc[mark].idx >= quoted.outer[0]:
+        mark -= 1
+    if mark < first.sent.start or first.doc[mark].lower_ != "as":
+        return None
+    for index in range(mark - 1, max(first.sent.start, mark - _FARTHEST) - 1, -1):
+        token = first.doc[index]
+        if token.tag_ in FINITE:
+            idle = is_negated(token) or is_passive(token)
+            return (token, first) if is_cue(token, "quoting") and not idle else None
+    return None
+
+
 def _content(layout: Layout, verb: Token, child: Token, quoted: Quoted) -> Piece | None:
     """The complement that holds the piece: without "as" or "for", and with the object of "call"."""
+    if quoted.start <= child.idx < quoted.end and child.head != verb:
+        return quoted.outer
     first, last = child.left_edge, child.right_edge
     if child.dep_ in {"prep", "agent"}:
         below = next((c for c in child.children if c.i > child.i), None)
@@ -95,6 +125,8 @@ def _content(layout: Layout, verb: Token, child: Token, quoted: Quoted) -> Piece
         first = min([first, *(c.left_edge for c in before)], key=lambda t: t.i)
     start = max(min(first.idx, quoted.outer[0]), verb.idx + len(verb))
     end = max(last.idx + len(last), quoted.outer[1])
+    if "," in layout.text[quoted.outer[1] : end]:
+        end = quoted.outer[1]
     sentence_start, sentence_end = layout.sentence(quoted.outer[0])
     return layout.piece(max(start, sentence_start), min(end, sentence_end))
 

@@ -11,6 +11,7 @@ from detente.reading.local.cast import Cast, Form
 from detente.reading.local.quotation_draft import Draft
 from detente.reading.local.quotation_layout import Layout
 from detente.reading.local.quotation_speaker import actors_of, subject
+from detente.reading.local.quotation_words import speech
 
 _HUMAN = frozenset({"he", "she"})
 _THIRD = frozenset({"he", "she", "it", "they"})
@@ -30,6 +31,8 @@ def speakers_of(drafts: Sequence[Draft], layout: Layout, cast: Cast) -> list[tup
         source = draft.source
         if source is not None and source.lower_ in _THIRD and source.idx > draft.start:
             own = _behind(draft, source, own, last.get(paragraph, ()), layout, cast)
+        if not own and source is not None and source.lemma_.lower() in speech("messages"):
+            own = last.get(paragraph, ())
         found[id(draft)] = own
         if own and not draft.inside:
             last[paragraph] = own
@@ -63,21 +66,24 @@ def _behind(
     }
     if own and not named & set(own):
         return own
-    for other in (_subject_before(pronoun, draft, layout, cast), spoke):
-        if other and _agrees(pronoun, other, cast):
+    before = _subject_before(draft, layout)
+    if before is not None:
+        other = actors_of(before, cast)
+        # "Grabe's office … it said": the office is no actor of the cast, its owner speaks.
+        owned = cast.mention(before) is None and pronoun.lower_ not in _HUMAN
+        if other and (owned or _agrees(pronoun, other, cast)):
             return other
-    return own
+    return spoke if spoke and _agrees(pronoun, spoke, cast) else own
 
 
-def _subject_before(pronoun: Token, draft: Draft, layout: Layout, cast: Cast) -> tuple[str, ...]:
-    """Who is the subject of the sentence before the content, in its paragraph."""
+def _subject_before(draft: Draft, layout: Layout) -> Token | None:
+    """The subject of the sentence before the content, in its paragraph."""
     start, _ = layout.sentence(draft.start)
     if start <= layout.paragraph_start(start):
-        return ()
+        return None
     begin, end = layout.sentence(start - 1)
     root = next((t for t in layout.between(begin, end) if t.dep_ == "ROOT"), None)
-    source = subject(root) if root is not None else None
-    return actors_of(source, cast) if source is not None else ()
+    return subject(root) if root is not None else None
 
 
 def _agrees(pronoun: Token, keys: tuple[str, ...], cast: Cast) -> bool:

@@ -11,28 +11,30 @@ from detente.reading.local.clauses import is_predicate
 from detente.reading.local.quotation_draft import Draft, Piece
 from detente.reading.local.quotation_layout import Layout
 from detente.reading.local.quotation_speaker import subject
-from detente.reading.local.quotation_words import is_negated, is_unreal, mark_of
+from detente.reading.local.quotation_words import is_negated, is_unreal, speech
 
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "parataxis"})
 _AS_CUES = frozenset(
     {"put", "say", "note", "report", "explain", "argue", "observe", "write", "claim", "acknowledge"}
 )
+_LOOSE = frozenset({"ccomp", "advcl", "parataxis"})
 _HIGHEST = 12
 
 
 def sourced_quotations(layout: Layout) -> Iterator[Draft]:
     """The drafts of clauses that a phrase set off from them ascribes to somebody."""
     for token in layout.page.doc:
-        if token.lower_ not in {"according", "as", "words"} or layout.page.in_headline(token.idx):
+        word = token.lower_
+        if word not in {"according", "as"} and word not in speech("tellings"):
             continue
-        if layout.quote_at(token.idx) is not None:
+        if layout.page.in_headline(token.idx) or layout.quote_at(token.idx) is not None:
             continue
-        if token.lower_ == "according":
+        if word == "according":
             yield from _according(token, layout)
-        elif token.lower_ == "words":
-            yield from _in_words(token, layout)
-        elif token.dep_ == "mark" and mark_of(token.head, "as") == token:
+        elif word == "as" and token.dep_ == "mark":
             yield from _as_said(token, layout)
+        elif token.dep_ == "pobj" and token.head.lower_ in {"in", "by", "on"}:
+            yield from _telling(token, layout)
 
 
 def _according(token: Token, layout: Layout) -> Iterator[Draft]:
@@ -45,11 +47,9 @@ def _according(token: Token, layout: Layout) -> Iterator[Draft]:
         yield _draft(layout, pieces, (token.idx, to.idx + len(to)), source, "indirect: according to")
 
 
-def _in_words(token: Token, layout: Layout) -> Iterator[Draft]:
-    """ "In the general's words, …"; "…, in the words of the general"."""
+def _telling(token: Token, layout: Layout) -> Iterator[Draft]:
+    """ "In the general's words, …"; "…, by the account of the general"."""
     preposition = token.head
-    if token.dep_ != "pobj" or preposition.lower_ != "in":
-        return
     source = next((c for c in token.children if c.dep_ == "poss"), None)
     last = token.i
     if source is None:
@@ -59,7 +59,7 @@ def _in_words(token: Token, layout: Layout) -> Iterator[Draft]:
         return
     pieces = _rest(layout, preposition, preposition.i, last)
     if pieces:
-        yield _draft(layout, pieces, (token.idx, token.idx + len(token)), source, "indirect: in words")
+        yield _draft(layout, pieces, (token.idx, token.idx + len(token)), source, "indirect: telling")
 
 
 def _as_said(token: Token, layout: Layout) -> Iterator[Draft]:
@@ -110,9 +110,11 @@ def _closes(layout: Layout, at: int) -> bool:
 def _phrase_end(source: Token) -> int:
     """Index of the last token of the phrase of `source`: a clause that the parse hung on it is cut off."""
     last = source.right_edge.i
-    for child in source.children:
-        if child.i > source.i and child.dep_ in _CLAUSES and is_predicate(child):
-            last = min(last, max(source.i, child.left_edge.i - 1))
+    for child in source.rights:
+        if child.dep_ in _CLAUSES and is_predicate(child):
+            edge = child.left_edge.i
+            if child.dep_ in _LOOSE or source.doc[edge - 1].text == ",":
+                last = min(last, max(source.i, edge - 1))
     while last > source.i and source.doc[last].is_punct and source.doc[last].text != ")":
         last -= 1
     return last

@@ -116,22 +116,26 @@ def _one(token: Token, cast: Cast, depth: int) -> tuple[str, ...]:
 def _owner(token: Token, cast: Cast, depth: int) -> tuple[str, ...]:
     """Whose voice or message it is: "Grabe's office", "a statement from the army", "Ukrainian officials"."""
     noun = token.lemma_.lower()
-    if noun in speech("documents") and noun not in speech("messages"):
-        return ()
-    spoken = noun in speech("voices") or noun in speech("messages") or noun in speech("nouns")
-    if not spoken:
+    if not any(noun in speech(kind) for kind in ("voices", "messages", "nouns")):
         return ()
     for child in token.children:
         if child.dep_ == "poss" and (found := _one(child, cast, depth + 1)):
             return found
     for child in token.children:
-        if child.dep_ in {"amod", "compound", "nmod"}:
-            mention = cast.mention(child)
-            if mention is not None:
-                return mention.actors
-    for child in token.children:
-        if child.lower_ in _FROM and child.dep_ in {"prep", "agent"}:
-            for noun_below in child.children:
-                if noun_below.dep_ == "pobj" and (found := _one(noun_below, cast, depth + 1)):
-                    return found
+        if child.dep_ in {"amod", "compound", "nmod"} and (mention := cast.mention(child)) is not None:
+            return mention.actors
+    for giver in _givers(token):
+        if found := _one(giver, cast, depth + 1):
+            return found
     return ()
+
+
+def _givers(token: Token) -> Iterator[Token]:
+    """Who a voice or message comes from: "a letter by X", "the army of X", "a statement on X's website"."""
+    below = [(c, p) for c in token.rights if c.dep_ in {"prep", "agent"} for p in c.children]
+    for preposition, noun in below:
+        if preposition.lower_ in _FROM and noun.dep_ == "pobj":
+            yield noun
+    for preposition, noun in below:
+        if preposition.lower_ in {"on", "in"}:
+            yield from (owner for owner in noun.children if owner.dep_ == "poss")

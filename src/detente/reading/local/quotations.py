@@ -48,7 +48,8 @@ def find_drafts(layout: Layout) -> list[Draft]:
         *noun_quotations(layout),
     ]
     told = _without_doubles(told)
-    told = [draft for draft in told if not _is_aside(draft, told)]
+    cues = {draft.cue for draft in direct}
+    told = [draft for draft in told if draft.cue not in cues and not _is_aside(draft, told)]
     covered = [piece for draft in (*direct, *told) for piece in draft.pieces]
     free = [q for q in fragments if not any(start <= q.start and q.end <= end for start, end in covered)]
     drafts = [*direct, *told, *mixed_quotations(layout, free)]
@@ -125,7 +126,7 @@ def _quotation(
         evidence=(_evidence(draft, page),),
         spans=spans,
         confidence=draft.confidence if own else draft.confidence / 2,
-        trace={"quotation": draft.how},
+        trace={"content": f"quotations: {draft.how}"},
     )
 
 
@@ -135,8 +136,9 @@ def _evidence(draft: Draft, page: Page) -> Evidence:
     if draft.cue is not None:
         starts.append(draft.cue[0])
         ends.append(draft.cue[1])
-    if draft.source is not None and draft.verb is not None and draft.source.sent == draft.verb.sent:
-        phrase = (draft.source.left_edge, draft.source)
-        starts.append(phrase[0].idx)
-        ends.append(phrase[1].idx + len(phrase[1]))
+    if draft.source is not None:
+        sentence = draft.source.sent
+        if sentence.start_char < max(ends) and sentence.end_char > min(starts):
+            starts.append(draft.source.left_edge.idx)
+            ends.append(draft.source.idx + len(draft.source))
     return page.span(min(starts), max(ends))
