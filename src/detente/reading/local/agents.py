@@ -72,6 +72,11 @@ class Agents:
                 found = tuple(actor for noun in child.children for actor in self.of(noun))
                 if found:
                     return found
+        for child in token.children:
+            if child.lower_ in {"loyal", "allied", "aligned", "belonging", "close"}:
+                found = tuple(a for c in child.children for noun in c.children for a in self.of(noun))
+                if found:
+                    return found
         of = (noun for c in token.children if c.lower_ == "of" and c.dep_ == "prep" for noun in c.children)
         return next((found for noun in of if (found := self.cast.at(noun))), ())
 

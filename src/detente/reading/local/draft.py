@@ -32,6 +32,8 @@ class Draft:
     """The words that terms, dates and counts are read from: the clause with its complement."""
     cue: str = ""
     """Which rule made it, for the trace."""
+    inside: Draft | None = None
+    """The accusation or denial that this act is the content of."""
     echo: Draft | None = None
     """The earlier act that this one takes up: "the offer"."""
     more: tuple[Draft, ...] = ()

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from detente.model import Event, Evidence, Place
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
+from detente.reading.local.act_dates import date_of, when_of
+from detente.reading.local.belligerents import belligerents
 from detente.reading.local.codes import cameo, plover
 from detente.reading.local.conditions import conditions
 from detente.reading.local.draft import Draft
@@ -19,10 +21,9 @@ from detente.reading.local.nested import nested, reciprocal
 from detente.reading.local.nominal import nominal
 from detente.reading.local.place_binding import place_of
 from detente.reading.local.reality import tell
-from detente.reading.local.recipients import recipients
+from detente.reading.local.recipients import presumed, recipients, threatened
 from detente.reading.local.scene import Scene
 from detente.reading.local.terms import all_terms
-from detente.reading.local.time_binding import time_of
 from detente.reading.local.triggers import words
 from detente.reading.local.when import When
 
@@ -33,6 +34,7 @@ _PLACED = frozenset(set(Act) - ACTS_OF_WORDS)
 def find_events(scene: Scene) -> tuple[tuple[Event, ...], tuple[Draft, ...]]:
     """The events of a report in the order of the text, and the drafts that they were made from, pairwise."""
     drafts = merged(list(_drafts(scene)), scene)
+    presumed(drafts, belligerents(drafts, scene), scene)
     events = tuple(_event(draft, scene) for draft in drafts)
     return events, tuple(drafts)
 
@@ -124,12 +126,15 @@ _WIDEST_GAP = 12
 
 def _event(draft: Draft, scene: Scene) -> Event:
     evidence = scene.page.span(draft.start, draft.end)
-    when = time_of(draft.head, scene.times, scene.page)
+    when = when_of(draft, scene)
     place: Place | None = None
     if draft.act in _PLACED:
         where = place_of(draft.head, scene.places, scene.page)
         place = where.place if where else None
     size = magnitude(draft, ())
+    hangs_on = tuple(c for part in (draft, *draft.more) for c in conditions(part, scene))
+    if draft.act is Act.THREATEN and not draft.recipient:
+        draft.recipient = threatened(draft, hangs_on, scene)
     kind = plover(draft.act, draft.issues, size.weapon)
     return Event(
         act=draft.act,
@@ -138,10 +143,10 @@ def _event(draft: Draft, scene: Scene) -> Event:
         actor=tuple(actor.id for actor in draft.actor),
         recipient=tuple(actor.id for actor in draft.recipient),
         issues=draft.issues,
-        date=when.date if when is not None and when.date is not None else None,
+        date=date_of(draft, when, scene),
         place=place,
         terms=all_terms(draft, when, place, scene),
-        conditions=tuple(c for part in (draft, *draft.more) for c in conditions(part, scene)),
+        conditions=hangs_on,
         reality=draft.reality,
         attribution=tuple(actor.id for actor in draft.attribution),
         quotation=draft.quotation,

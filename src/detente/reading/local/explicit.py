@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from detente.model import Actor
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
 from detente.reading.local.cast import Form
@@ -11,6 +13,7 @@ from detente.reading.local.clauses import Clause, coordinate_of
 from detente.reading.local.draft import Draft
 from detente.reading.local.scene import Scene
 from detente.reading.local.themes import body_of, echoed
+from detente.reading.local.time_binding import time_of
 from detente.reading.local.triggers import Rule, Trigger, match, theme_tokens, words
 
 _NEEDS_MATTER = frozenset(
@@ -119,8 +122,15 @@ def _actor(clause: Clause, rule: Rule, scene: Scene) -> tuple[Actor, ...]:
 def _only_mentioned(clause: Clause, scene: Scene) -> bool:
     """Whether the clause is a condition, a purpose, a treaty's clause or what another act asks for."""
     head = clause.head
-    if clause.mark in _HYPOTHETICAL or (head.dep_ == "relcl" and _lays_down(clause)):
+    if _in_condition(head) or (head.dep_ == "relcl" and _lays_down(clause)):
         return True
+    if (
+        head.dep_ == "acl"
+        and clause.passive
+        and clause.by is None
+        and time_of(head, scene.times, scene.page) is None
+    ):
+        return True  # "the hostages released so far" only describes
     above = scene.by_head.get(clause.governor.i) if clause.governor is not None else None
     if head.dep_ == "conj" and above is not None:
         above = scene.by_head.get(coordinate_of(head).i, above)
@@ -138,6 +148,19 @@ def _only_mentioned(clause: Clause, scene: Scene) -> bool:
     elif head.dep_ != "ccomp":
         return False
     return not _stands_apart(clause, above) and _asks(above, scene)
+
+
+def _in_condition(head: Token) -> bool:
+    """Whether a predicate stands in a conditional clause: "if …", "until …", "as long as it holds …"."""
+    token = head
+    while token.dep_ in {"xcomp", "conj"} and token.head != token:
+        token = token.head
+    marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"}}
+    if marks & _HYPOTHETICAL:
+        return True
+    return "as" in marks and any(
+        t.lower_ == "long" for t in token.doc[max(0, token.left_edge.i - 2) : token.i]
+    )
 
 
 def _lays_down(clause: Clause) -> bool:

@@ -77,6 +77,7 @@ def _alleged(draft: Draft, scene: Scene) -> Iterator[Draft]:
                 actor=who,
                 body=body_of(clause),
                 cue="nested: " + " ".join(trigger.words),
+                inside=draft,
                 confidence=0.55,
             )
             break

@@ -23,6 +23,11 @@ def tell(draft: Draft, scene: Scene) -> None:
     chain = [key for quotation in said for key in (*quotation.reported_by, quotation.speaker) if key]
     draft.attribution = tuple(scene.cast[key] for key in dict.fromkeys(chain))
     draft.quotation = said[-1].id if said else None
+    if draft.inside is not None:
+        by = tuple(actor for actor in draft.inside.actor if actor not in draft.attribution)
+        draft.attribution = (*draft.attribution, *by)
+        draft.reality = Reality.DENIED if draft.inside.act is Act.DENY else Reality.ALLEGED
+        return
     draft.reality = _reality(draft, scene)
     if draft.act in _SELF_DONE and draft.reality is Reality.ASSERTED and _by_speaker(draft, scene):
         draft.attribution = draft.attribution[:-1]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from detente.model import Actor
-from detente.model.codes import ACTS_OF_WORDS, Act
+from detente.model import Actor, Condition
+from detente.model.codes import ACTS_OF_WORDS, Act, Issue
 from detente.reading.local.clauses import Clause
 from detente.reading.local.draft import Draft
 from detente.reading.local.scene import Scene
@@ -24,6 +24,8 @@ _FOR_ACT = {
     Act.APPEAL: frozenset({"to", "on", "upon", "for", "with"}),
 }
 _CARRYING = frozenset({"dobj", "attr", "prt", "xcomp", "prep", "pobj", "pcomp"})
+_BETWEEN = frozenset({Act.PROPOSE, Act.DEMAND, Act.ACCEPT, Act.REJECT, Act.PLEDGE, Act.APPEAL})
+_TAKES_BOTH = frozenset({Issue.TALKS, Issue.CEASEFIRE, Issue.PEACE_TERMS, Issue.PRISONERS, Issue.WITHDRAWAL})
 _OWN_VIEW = frozenset({Act.REJECT, Act.ACCEPT, Act.ENDORSE, Act.CRITICIZE, Act.DENY})
 
 
@@ -38,6 +40,22 @@ def recipients(draft: Draft, scene: Scene) -> tuple[Actor, ...]:
     if not found and draft.echo is not None and draft.act in _OWN_VIEW:
         found = list(draft.echo.actor)
     return strangers(found, draft.actor, scene)
+
+
+def presumed(drafts: Sequence[Draft], sides: tuple[Actor, ...], scene: Scene) -> None:
+    """Give what one of the two sides at odds asks or answers, on what takes both, the other as recipient."""
+    for draft in drafts:
+        if draft.recipient or draft.act not in _BETWEEN or not set(draft.issues) & _TAKES_BOTH:
+            continue
+        own = [side for side in sides if any(scene.same_side(side, actor) for actor in draft.actor)]
+        if len(own) == 1 and len(sides) == 2:
+            draft.recipient = tuple(side for side in sides if side.id != own[0].id)
+
+
+def threatened(draft: Draft, hangs_on: Sequence[Condition], scene: Scene) -> tuple[Actor, ...]:
+    """At whom a threat is directed that names only what must not happen: "if Russia refuses"."""
+    asked = [scene.cast[c.requires.actor] for c in hangs_on if c.requires is not None and c.requires.actor]
+    return strangers(asked, draft.actor, scene)
 
 
 def strangers(found: Iterable[Actor], actors: tuple[Actor, ...], scene: Scene) -> tuple[Actor, ...]:

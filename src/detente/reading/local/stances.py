@@ -76,6 +76,8 @@ def promise(mood: Mood) -> bool:
     clause, draft = mood.clause, mood.draft
     if clause.modal not in WILL or clause.negated or mood.speaker is None:
         return False
+    if clause.governor is not None and clause.governor.lemma_.lower() in words("guessing"):
+        return False
     if mood.warned and draft.issues:
         return mood.does(Act.THREATEN, (mood.speaker,), mood.subject)
     if clause.passive:
@@ -85,6 +87,9 @@ def promise(mood: Mood) -> bool:
         if not by or not mood.scene.same_side(mood.speaker, by[0]):
             return False
         return bool(draft.issues) and mood.does(Act.PLEDGE, by)
+    only = any(token.lower_ == "only" for token in clause.head.subtree)
+    if not mood.subject and mood.conditional and only and _JOINT & set(draft.issues):
+        return mood.does(Act.DEMAND, (mood.speaker,))  # "the deal will take effect only after …"
     if not mood.subject and mood.conditional and Issue.SANCTIONS in draft.issues:
         return mood.does(Act.THREATEN, (mood.scene.agents.voice(mood.speaker),))
     if not mood.own:

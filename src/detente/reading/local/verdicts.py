@@ -36,7 +36,12 @@ def denial(mood: Mood) -> bool:
     such = any(token.lower_ == "such" for token in clause.tokens)
     if clause.passive and such:
         return mood.does(Act.DENY, (mood.speaker,))
-    wrong = mood.lemma in words("wrong") | words("breach")
+    insisted = clause.governor is not None and clause.governor.lemma_.lower() in {
+        "insist",
+        "deny",
+        "maintain",
+    }
+    wrong = insisted or mood.lemma in words("wrong") | words("breach")
     return mood.own and (such or wrong) and mood.does(Act.DENY, (mood.speaker,))
 
 
@@ -56,10 +61,19 @@ def verdict(mood: Mood) -> bool:
     draft.issues = draft.issues or (draft.echo.issues if draft.echo else ())
     if not clause.negated and any(token.lemma_.lower() in words("falsity") for token in clause.tokens):
         return mood.does(Act.DENY, (judge,))
-    text = " ".join(f"{token.lower_}" for token in clause.tokens)
-    text += " | " + " ".join(token.lemma_.lower() for token in clause.tokens)
-    blamed = any(word in text for word in words("blame")) or (clause.negated and "enough" in text)
-    praised = not clause.negated and any(word in text for word in words("praise"))
+    blamed = _says(mood, words("blame"))
+    praised = not clause.negated and _says(mood, words("praise"))
+    if clause.negated and any(token.lower_ == "enough" for token in clause.tokens):
+        blamed = True
     if blamed == praised:
         return False
     return mood.does(Act.CRITICIZE if blamed else Act.ENDORSE, (judge,), owner)
+
+
+def _says(mood: Mood, cue_words: frozenset[str]) -> bool:
+    """Whether one of the words or phrases stands in the clause."""
+    lowers = [token.lower_ for token in mood.clause.tokens]
+    lemmas = [token.lemma_.lower() for token in mood.clause.tokens]
+    known = {*lowers, *lemmas}
+    texts = (" ".join(lowers), " ".join(lemmas))
+    return any(word in known or (" " in word and any(word in text for text in texts)) for word in cue_words)
