@@ -151,6 +151,8 @@ def group_before(board: Board, raw: Raw, *, armed: bool = False) -> Draft | None
     the report's only one. A group that fights for a state is not "the rebels".
     """
     kinds = frozenset((ActorKind.ARMED_GROUP,)) if armed else _BODIES
+    if raw.role is not None and raw.role.noun in ("bloc", "regional bloc"):
+        kinds = frozenset((ActorKind.ALLIANCE, ActorKind.ORGANISATION))
     rebels = raw.role is not None and raw.role.sector is Sector.REB
     same = _same_clause(board, raw)
     last: Draft | None = None
@@ -166,6 +168,8 @@ def group_before(board: Board, raw: Raw, *, armed: bool = False) -> Draft | None
         last = last or draft
         if draft.kind is ActorKind.ARMED_GROUP:
             return draft
+    if ActorKind.ARMED_GROUP not in kinds:
+        return last
     every = [d for d in board.drafts if d.kind is ActorKind.ARMED_GROUP and d.sightings and d not in same]
     for few in (every, [draft for draft in every if draft in board.pair]):
         if len(few) == 1:
@@ -206,7 +210,10 @@ def assumed_owner(board: Board, raw: Raw, *, states: bool) -> Draft | None:
     """
     role = raw.role
     if role is not None and role.noun.split()[-1] in _OF_BODIES and not states:
-        return _only_organisation(board) or _last_subject(board, raw, states=states)
+        return _only_organisation(board)
+    if board.home is not None and role is not None and role.inherits and raw.end - raw.start == 2:
+        named = _last_subject(board, raw, states=False) if len(board.pair) == 2 else None
+        return named or board.home  # "the spokesman", not "a spokesman for ..."
     if role is not None and role.sector in _ARMED:
         return group_before(board, raw, armed=True)
     if states and board.home is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actor_antecedent import assumed_owner, body_before, group_before
 from detente.reading.local.actor_draft import Draft
+from detente.reading.local.actor_names import named_so
 from detente.reading.local.actor_noun import Noun
 from detente.reading.local.mention_wordlist import wordset
 
@@ -57,7 +58,7 @@ def group(noun: Noun) -> list[Draft]:
     words = {token.lower_ for token in board.doc[noun.raw.start : noun.raw.end]}
     armed = role.kind is ActorKind.ARMED_GROUP or bool(words & _SPLINTER)
     if noun.definite and owner is None and not words & {"led", "backed"}:
-        found = group_before(board, noun.raw, armed=armed)
+        found = named_so(board, noun.raw) or group_before(board, noun.raw, armed=armed)
         if found is not None:
             return [found]
     if not described and role.kind is not ActorKind.ARMED_GROUP:
@@ -101,7 +102,11 @@ def body(noun: Noun) -> list[Draft]:
         return []
     if owner is None and role.also is not None and not noun.definite and not noun.raw.plural:
         return []  # "into force", "an agreed division"
-    if owner is None and noun.definite and (found := body_before(board, noun.raw)) is not None:
+    if (
+        owner is None
+        and noun.definite
+        and (found := named_so(board, noun.raw) or body_before(board, noun.raw)) is not None
+    ):
         return [found]
     sure = 0.7
     if owner is None and (role.sector in _OF_STATE or role.inherits) and not _elsewhere(noun):

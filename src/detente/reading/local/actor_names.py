@@ -17,7 +17,7 @@ from detente.reading.local.actor_draft import Draft
 from detente.reading.local.cast import Form
 from detente.reading.local.mention_form import form_of
 from detente.reading.local.mention_raw import Raw, Sort
-from detente.reading.local.mention_words import ARMED_WORDS, WILLED
+from detente.reading.local.mention_words import ARMED_WORDS, BODY_NOUNS, WILLED
 from detente.reading.local.mentions import left_end
 
 _NOT_OF_STATE = frozenset(
@@ -62,11 +62,15 @@ def _tally(raws: Iterable[Raw]) -> Counter[str]:
 
 def choose(aliases: tuple[Alias, ...], tally: Counter[str]) -> Alias:
     """The alias that fits the report best: its party is named elsewhere, else its country is."""
+    capital = next((a for a in aliases if a.form == "capital" and tally[a.party.key]), None)
+    if capital is not None and any(alias.form == "seat" for alias in aliases):
+        return capital  # of the state, though an organisation has its seat there
 
-    def fit(alias: Alias) -> tuple[int, int, bool]:
+    def fit(alias: Alias) -> tuple[int, int, bool, int]:
         party = alias.party
         of_a_state = party.side_of is not None or party.kind is ActorKind.ARMED_GROUP
-        return tally[party.key], tally[party.country or ""], not of_a_state
+        known_as = len(world().aliases(party.key))
+        return tally[party.key], tally[party.country or ""], not of_a_state, known_as
 
     return max(aliases, key=fit)
 
@@ -117,6 +121,10 @@ def is_owner(draft: Draft) -> bool:
 def _bind_body(board: Board, raw: Raw, bodies: dict[str, Draft]) -> None:
     doc = board.doc
     same = _same_as_before(board, raw) or _bracketed_party(board, raw)
+    if same is None and doc[raw.start : raw.end].text.casefold() in BODY_NOUNS:
+        same = named_so(board, raw)
+        if same is None:
+            return
     key = fold(doc[raw.start : raw.end].text)
     draft = same or bodies.get(key)
     if draft is None:
@@ -127,6 +135,18 @@ def _bind_body(board: Board, raw: Raw, bodies: dict[str, Draft]) -> None:
     if draft.party is None and is_armed(doc, raw):
         draft.kind, draft.sector = ActorKind.ARMED_GROUP, Sector.REB
     board.bind(raw, [draft], Form.NAME)
+
+
+def named_so(board: Board, raw: Raw) -> Draft | None:
+    """The last body whose name ends with the noun of a capitalised short form: "the Front", "the Council"."""
+    word = board.doc[raw.root].lower_
+    if not board.doc[raw.root].text[0].isupper():
+        return None
+    for bound in board.earlier(raw.start):
+        long = bound.raw.sort in (Sort.PARTY, Sort.BODY) and bound.raw.end - bound.raw.start > 1
+        if long and board.doc[bound.raw.end - 1].lower_ == word and len(bound.drafts) == 1:
+            return bound.drafts[0]
+    return None
 
 
 _ALSO = frozenset(("also known as", "known as", "better known as", "or", "formerly", "also called", "called"))
@@ -181,15 +201,25 @@ def body_role(doc: Doc, raw: Raw) -> Role | None:
     return None
 
 
+_IRREGULAR = frozenset(
+    ("people", "popular", "free", "volunteer", "mobilisation", "mobilization", "patriotic")
+)
+_FORCES = frozenset(("army", "forces", "force", "units", "brigade", "brigades", "guard", "fighters"))
+
+
 def is_armed(doc: Doc, raw: Raw) -> bool:
     """Whether the words of a name, or those around it, make it an armed group."""
     words = {token.lower_ for token in doc[raw.start : raw.end]}
     if words & ARMED_WORDS and not words & {"party", "council", "government", "state"}:
         return True
+    if words & _IRREGULAR and words & _FORCES:
+        return True
     after = doc[raw.end].lower_ if raw.end < len(doc) else ""
     before = {token.lower_ for token in doc[max(0, raw.start - 2) : raw.start]}
     root = doc[raw.root]
     above = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("of", "from") else None
+    if root.dep_ in ("poss", "compound", "nmod") and root.head.lower_ in ARMED_WORDS:
+        return True
     return (
         after in ARMED_WORDS
         or bool(before & ARMED_WORDS)

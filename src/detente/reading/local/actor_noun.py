@@ -18,6 +18,12 @@ _SENT = frozenset(
 )
 
 
+_ABROAD = _SENT | frozenset(
+    ("diplomat", "embassy", "consul", "reporter", "journalist", "mediator", "mission")
+)
+"""Who is "in" a country without being of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A nominal that is being resolved."""
@@ -100,7 +106,8 @@ def _behind(board: Board, raw: Raw, preposition: Token) -> tuple[Draft, ...]:
     word = preposition.lower_
     one = raw.role is not None and raw.role.form == "person" and not raw.plural
     topic = word == "for" and raw.role is not None and raw.role.noun.split()[-1] in _SENT
-    if word not in ("of", "for", "from", "in") or topic or (word in ("in", "from") and one):
+    guest = word in ("in", "from") and (one or raw.role is None or raw.role.noun.split()[-1] in _ABROAD)
+    if word not in ("of", "for", "from", "in") or topic or guest:
         return ()
     out: list[Draft] = []
     for noun in preposition.children:

@@ -22,6 +22,7 @@ _PAIRED = _STATES | wordset(
 )
 _NEIGHBOURS = frozenset(("neighbour", "neighbor"))
 _OPEN = frozenset(("side", "party", "camp", "pair", "ally", "rival", "foe", "enemy", "capital"))
+_NOBODY = frozenset(("no", "neither", "either", "each", "any", "every"))
 _FIGHTING = frozenset((Sector.MIL, Sector.UAF, Sector.REB, Sector.PRM))
 
 
@@ -69,6 +70,8 @@ def _is_pair(board: Board, raw: Raw) -> bool:
 def _drafts(noun: Noun) -> list[Draft]:
     """The drafts that a nominal names, new ones included; none where more than one would fit."""
     role, owner, plural = noun.role, noun.owner, noun.raw.plural
+    if not plural and any(c.dep_ == "det" and c.lower_ in _NOBODY for c in noun.root.children):
+        return []
     if role.noun in _NEIGHBOURS and not plural:
         pair = noun.board.pair
         own = owner.top() if owner is not None else None

@@ -20,6 +20,7 @@ _ANNOUNCE = wordset(
 _HEADS = frozenset(("head", "lead", "represent", "command", "chair", "run"))
 _RUNS = frozenset(("run", "control", "lead"))
 _MONARCHS = frozenset(("king", "queen", "emir", "sultan", "crown prince", "prince", "pope"))
+_SPEAKS = frozenset(("speak", "negotiate", "talk", "fight"))
 _MODALS = frozenset(("will", "would", "'ll", "wo", "shall"))
 _OFFICES = frozenset((Sector.GOV, Sector.MIL, Sector.LEG, Sector.JUD, Sector.SPY, Sector.COP))
 
@@ -83,7 +84,10 @@ def note_head(board: Board, root: int) -> None:
         runs, led = board.one_at(root), board.one_at(clause.head)
         if runs is not None and led is not None and runs.side() is not None and led.party is None:
             led.owner = runs
-    if token.dep_ != "dobj" or clause.dep_ != "relcl" or clause.lemma_.lower() not in _HEADS:
+    heads = token.dep_ == "dobj" and clause.lemma_.lower() in _HEADS
+    if token.dep_ == "pobj" and clause.lower_ == "for" and clause.head.lemma_.lower() in _SPEAKS:
+        heads, clause = True, clause.head
+    if not heads or clause.dep_ != "relcl":
         return
     led, leader = board.one_at(root), board.one_at(clause.head)
     if led is None or leader is None or not leader.is_person or led.is_person:

@@ -17,6 +17,7 @@ def write_cast(board: Board) -> Cast:
     """The actors and mentions of a board on which everything is bound."""
     page = board.page
     wanted = _wanted(board)
+    _stand_in(board, wanted)
     drafts = sorted((d for d in board.drafts if id(d) in wanted), key=lambda d: d.sightings[0].start)
     names = {id(draft): _name(board, draft) for draft in drafts}
     keys = _ids(drafts, names)
@@ -24,6 +25,26 @@ def write_cast(board: Board) -> Cast:
     return Cast(
         actors, [m for bound in board.bound.values() if (m := _mention(page, bound, keys)) is not None]
     )
+
+
+def _stand_in(board: Board, wanted: set[int]) -> None:
+    """Let the government or the first body of a party that no word of the report names stand for it."""
+    orphans: dict[int, list[Draft]] = {}
+    for draft in board.drafts:
+        if id(draft) in wanted and draft.owner is not None and id(draft.top()) not in wanted and draft.side():
+            orphans.setdefault(id(draft.top()), []).append(draft)
+    for kin in orphans.values():
+        bodies = [draft for draft in kin if not draft.is_person] or kin
+        first = min(bodies, key=lambda d: (d.kind is not ActorKind.GOVERNMENT, d.sightings[0].start))
+        if first.is_person:
+            continue  # a person is no party: he keeps his country and has no side here
+        country = first.country or first.top().country
+        for draft in kin:
+            draft.country = draft.country or country
+        first.owner, first.is_party = None, True
+        for draft in kin:
+            if draft is not first and draft.top() is not first:
+                draft.owner = first
 
 
 def _wanted(board: Board) -> set[int]:

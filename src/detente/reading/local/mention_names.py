@@ -129,6 +129,9 @@ def run_end(doc: Doc, start: int) -> int:
         if capitalised(token) and not _is_dated(token):
             at += 1
             continue
+        if token.tag_ == "POS" and (end := _possessed(doc, at)):
+            at = end
+            continue
         if (
             token.tag_ == "POS"
             and at + 1 < len(doc)
@@ -137,6 +140,10 @@ def run_end(doc: Doc, start: int) -> int:
         ):
             at += 1  # "the Ombudsman's Office"
             continue
+        closed = token.text.istitle() and at + 1 < len(doc) and capitalised(doc[at + 1])
+        if closed and not doc[at + 1].is_sent_start and token.pos_ in ("SCONJ", "ADP", "CCONJ"):
+            at += 1  # "U Than Swe": the tagger knows only the English word
+            continue
         inner = token.text in ("-", "–", "‑") or token.text.casefold() in PARTICLES
         after = _after_particles(doc, at) if inner else len(doc)
         if after < len(doc) and capitalised(doc[after]) and _glued(doc, at):
@@ -144,6 +151,18 @@ def run_end(doc: Doc, start: int) -> int:
             continue
         break
     return at
+
+
+def _possessed(doc: Doc, at: int) -> int:
+    """The end of a name that goes on behind a common noun's 's: "People's Defence Forces"; 0 for none."""
+    before, end = doc[at - 1], at + 1
+    while end < len(doc) and end - at < 6 and doc[end].text[0].isupper():
+        end += 1
+    common = before.tag_ in ("NNS", "NN", "NNPS") or world().role(before.lower_) is not None
+    named = (
+        end - at > 1 and is_body_word(doc[end - 1].text) and before.ent_type_ not in ("PERSON", "GPE", "NORP")
+    )
+    return end if common and named and alias_at(doc, at - 1) is None else 0
 
 
 def _after_particles(doc: Doc, at: int) -> int:

@@ -16,6 +16,7 @@ from detente.reading.local.mention_raw import Raw, Sort
 from detente.reading.local.mention_runs import Piece
 from detente.reading.local.mention_words import (
     ARMED_WORDS,
+    BODY_NOUNS,
     HONORIFICS,
     LOCATIVE,
     PLACE_NOUNS,
@@ -50,7 +51,7 @@ def people(doc: Doc, names: list[Piece]) -> Iterator[Raw]:
             or (scores[key] >= 0 and key.split()[-1:] and key.split()[-1] in sure)
         ):
             yield from (_person(doc, piece, title) for piece, title in found)
-        elif _body_score(doc, found) >= _SURE:
+        elif _body_score(doc, found) >= _SURE or (key in BODY_NOUNS and _definite(doc, found)):
             for piece, _ in found:
                 root = doc[piece.start : piece.end].root.i
                 yield Raw(Sort.BODY, piece.start, piece.end, root, (piece.start, piece.end))
@@ -168,6 +169,11 @@ def _person(doc: Doc, piece: Piece, title: Title | None) -> Raw:
         title=(title[0], title[1]) if title and title[2] else None,
         gender=gender,
     )
+
+
+def _definite(doc: Doc, found: list[tuple[Piece, Title | None]]) -> bool:
+    """Whether a single capitalised noun is the short form of a name: "the Front"."""
+    return all(piece.start > 0 and doc[piece.start - 1].lower_ == "the" for piece, _ in found)
 
 
 def _body_score(doc: Doc, found: list[tuple[Piece, Title | None]]) -> int:

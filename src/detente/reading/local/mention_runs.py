@@ -146,6 +146,9 @@ def _is_one_name(doc: Doc, part: Piece, after: Piece) -> bool:
     if {part.what, after.what} != {"party", "name"}:
         return False
     party = part if part.what == "party" else after
+    surname = party is after and all(token.ent_type_ == "PERSON" for token in doc[part.start : after.end])
+    if surname and doc[after.end - 1].ent_iob_ == "I":
+        return True
     if party.end - party.start > 1 or any(
         a.form in ("adjective", "demonym", "acronym") for a in party.aliases
     ):

@@ -12,6 +12,7 @@ HONORIFICS = {
     "adm.": None, "sgt": None, "sgt.": None, "sen": None, "sen.": None, "rep": None, "rep.": None,
     "gov": None, "gov.": None, "rev": None, "rev.": None, "hon": None, "hon.": None, "sheikh": "m",
     "sheikha": "f", "mullah": "m", "maulana": "m", "hajji": "m", "comandante": None,
+    "u": "m", "daw": "f", "datuk": "m",
 }  # fmt: skip
 """Titles before a name that the roles do not hold, with the gender that they give."""
 
@@ -56,6 +57,7 @@ THING_NOUNS = wordset(
     minsk monday nobel november october pact plan platform post prize process protocol ramadan
     resolution road saturday sea september square statement strait street summit sunday telegram
     temple thursday treaty truce tuesday tv twitter war wednesday week whatsapp year youtube
+    gmt utc est edt cet ist bst
     """
 )
 """The last word of a capitalised phrase that names no actor."""

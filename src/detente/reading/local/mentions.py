@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from detente.knowledge.role import Role
+from detente.reading.local.mention_form import is_dateline
 from detente.reading.local.mention_names import role_at
 from detente.reading.local.mention_people import people
 from detente.reading.local.mention_raw import Raw, Sort
@@ -25,13 +26,18 @@ def find_mentions(page: Page) -> tuple[Raw, ...]:
     """The raw mentions of a page in the order of the text; the headline is left out."""
     doc = page.doc
     first = next((t.i for t in doc if not page.in_headline(t.idx)), len(doc))
-    found = list(pieces(doc, first))
+    found = [piece for piece in pieces(doc, 0) if piece.start >= first or _dates(doc, piece)]
     named = list(_named(doc, found))
     taken = {i for raw in named if raw.sort is not Sort.PARTY for i in range(raw.name[0], raw.name[1])}
     taken |= {i for raw in named if raw.title for i in range(*raw.title)}
     taken |= {i for raw in named if raw.sort is Sort.PARTY for i in range(raw.start, raw.end)}
     out = [*named, *_nominals(doc, first, taken), *_pronouns(doc, first)]
     return tuple(sorted(out, key=lambda raw: (raw.start, -raw.end, raw.root)))
+
+
+def _dates(doc: Doc, piece: Piece) -> bool:
+    """Whether a name in the headline is its dateline: it tells where the report comes from."""
+    return piece.what == "party" and is_dateline(doc, piece.start, piece.end)
 
 
 def _named(doc: Doc, found: list[Piece]) -> Iterator[Raw]:
