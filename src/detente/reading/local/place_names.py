@@ -1,4 +1,6 @@
-"""Page → the names in it that may be places: known to the gazetteer or the world, or told to be places by the text."""
+"""Page → the names in it that may be places: known to the gazetteer or the world, or told to be places by
+the text.
+"""
 
 from __future__ import annotations
 
@@ -177,7 +179,8 @@ def _score(doc: Doc, start: int, end: int, known: bool, kind: str) -> float:
     if doc[end - 1].pos_ == "PROPN" or kind == "site":
         score += 0.3
     if labels & _NOT_PLACES and not kind:
-        # Small models take many a foreign town for a person: a word that is known, or stands behind "in", weighs more.
+        # Small models take many a foreign town for a person: a word that is known, or stands behind "in",
+        # weighs more.
         alone = known and end - start == 1
         score -= 0.4 if alone or (located > 1 and labels <= {"PERSON", ""}) else 1.0
     if located == 0 and root.dep_ in _MODIFIERS and root.head.lower_ in PLACE_NOUNS:

@@ -1,4 +1,6 @@
-"""Which place of the gazetteer a name means: by what the text says beside it, the countries in play, and size."""
+"""Which place of the gazetteer a name means: by what the text says beside it, the countries in play, and
+size.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ class Setting:
     countries: Counter[str] = field(default_factory=Counter)
     subdivisions: Counter[tuple[str, str]] = field(default_factory=Counter)
     support: dict[tuple[str, str], float] = field(default_factory=dict)
-    """How much the names of a text speak together for a subdivision: the sum, over its names, of the share of their
+    """How much the names of a text speak together for a subdivision: the sum, over its names, of the share
+    of their
     candidates that lie in it.
     """
 
@@ -35,8 +38,8 @@ def best(
 ) -> Entry | None:
     """The entry that a name means, None for no entries.
 
-    `kind` is what the text calls it (`city`, `admin1`), empty for nothing; `inside` are the places that the text
-    names as holding it ("Krasnohorivka, Donetsk Oblast").
+    `kind` is what the text calls it (`city`, `admin1`), empty for nothing; `inside` are the places that the
+    text names as holding it ("Krasnohorivka, Donetsk Oblast").
     """
     holders = tuple(inside)
     return max(
@@ -94,7 +97,9 @@ def _holds(holder: Entry, entry: Entry) -> bool:
 def closest(
     entries: Sequence[Entry], fixed: Sequence[Entry], chosen: Entry, setting: Setting, kind: str
 ) -> Entry:
-    """The entry that a name means once other names are resolved: one near them may go before the chosen one."""
+    """The entry that a name means once other names are resolved: one near them may go before the chosen
+    one.
+    """
     others = [place for place in fixed if place.feature in {"city", "capital"} and place.lat is not None]
     if not others or len(entries) < 2:
         return chosen

@@ -4,36 +4,57 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from detente.reading.local.mention_wordlist import wordset
 from detente.reading.local.mention_words import STRIKING
 
 TAKING = STRIKING | {"take", "raid", "bombard", "control", "patrol", "cross"}
 """Verbs whose object, where it is a place, is where the act is."""
-BLOWS = frozenset("attack strike raid assault offensive fire bomb operation airstrike march advance".split())
+BLOWS = wordset(
+    """
+    attack strike raid assault offensive fire bomb operation airstrike march advance
+    """
+)
 """Nouns whose "on X" or "against X" is a place, where X is one."""
-PLACED_BY_OF = frozenset(
-    "siege bombardment shelling bombing battle invasion capture fall assault attack strike raid liberation seizure control "
-    "occupation blockade town city village province district region part area outskirt outskirts suburb centre center street "
-    "capital port airport camp side north south east west border countryside vicinity edge entrance streets mayor governor".split()
+PLACED_BY_OF = wordset(
+    """
+    siege bombardment shelling bombing battle invasion capture fall assault attack strike raid
+    liberation seizure control occupation blockade town city village province district region part area
+    outskirt outskirts suburb centre center street capital port airport camp side north south east west
+    border countryside vicinity edge entrance streets mayor governor
+    """
 )
 """Nouns whose "of X" is a place."""
-SETTLEMENTS = frozenset(
-    "city town village hamlet settlement township suburb camp neighbourhood neighborhood municipality capital".split()
+SETTLEMENTS = wordset(
+    """
+    city town village hamlet settlement township suburb camp neighbourhood neighborhood municipality
+    capital
+    """
 )
-ADMINISTRATIVE = frozenset(
-    "oblast province region governorate state department district county prefecture krai canton territory raion".split()
+ADMINISTRATIVE = wordset(
+    """
+    oblast province region governorate state department district county prefecture krai canton territory
+    raion
+    """
 )
-SITES = frozenset(
-    "airport airbase base bridge checkpoint crossing dam prison temple monastery mosque church cathedral hospital plant port "
-    "refinery station stadium square street avenue camp university palace fort garrison barracks terminal tunnel mine refinery "
-    "island islands mountain mountains river lake sea strait gulf bay desert valley peninsula heights hills hill pass".split()
+SITES = wordset(
+    """
+    airport airbase base bridge checkpoint crossing dam prison temple monastery mosque church cathedral
+    hospital plant port refinery station stadium square street avenue camp university palace fort
+    garrison barracks terminal tunnel mine island islands mountain mountains river lake sea strait gulf
+    bay desert valley peninsula heights hills hill pass
+    """
 )
-WATERS_AND_LANDS = frozenset(
-    "sea gulf ocean river lake strait bay desert valley peninsula mountains islands heights".split()
+WATERS_AND_LANDS = wordset(
+    """
+    sea gulf ocean river lake strait bay desert valley peninsula mountains islands heights
+    """
 )
 
 
 def kind_before(doc: Doc, start: int) -> str:
-    """The kind that words before a name give it: "the town of Tame" is a `city`, "the state of Texas" `admin1`."""
+    """The kind that words before a name give it: "the town of Tame" is a `city`, "the state of Texas"
+    `admin1`.
+    """
     at = start - 1
     if at > 0 and doc[at].lower_ == "the":
         at -= 1

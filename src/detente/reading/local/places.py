@@ -1,4 +1,6 @@
-"""Page → places: every place that the text names, with its entry in the gazetteer, never finer than the text."""
+"""Page → places: every place that the text names, with its entry in the gazetteer, never finer than the
+text.
+"""
 
 from __future__ import annotations
 
@@ -29,9 +31,9 @@ _FINE = {
 def find_places(page: Page, cast: Cast | None = None) -> tuple[Where, ...]:
     """Every place named in the text, in order.
 
-    Takes the page and, where they are known, its actors, whose names are then no places. Gives a `Where` each: with
-    code and coordinates where the gazetteer has the place, by its name alone where it has not. Contested
-    territories keep the name that the text writes.
+    Takes the page and, where they are known, its actors, whose names are then no places. Gives a `Where`
+    each: with code and coordinates where the gazetteer has the place, by its name alone where it has not.
+    Contested territories keep the name that the text writes.
     """
     named = tuple(place_names(page.doc, cast))
     chosen = resolve(page.doc, named)
@@ -57,7 +59,8 @@ def resolve(doc: Doc, named: Sequence[Named]) -> tuple[Entry | None, ...]:
 
 
 def _entries(name: Named) -> tuple[Entry, ...]:
-    """The entries that a name may mean: a state's own, where the world knows it as a state and nothing says that a
+    """The entries that a name may mean: a state's own, where the world knows it as a state and nothing says
+    that a
     city is meant.
     """
     if name.party is not None and name.kind != "city":
@@ -68,7 +71,7 @@ def _entries(name: Named) -> tuple[Entry, ...]:
 
 
 def _inside(doc: Doc, named: Sequence[Named], index: int) -> tuple[Entry, ...]:
-    """The places that the text names as holding one: "X, Y", "X in Y", "X (Y)", "Y's X", "the Y city of X"."""
+    """The places that the text names as holding one: "X, Y", "X in Y", "X (Y)", "Y's X", "Y city of X"."""
     name = named[index]
     holders: list[Entry] = []
     if index + 1 < len(named):

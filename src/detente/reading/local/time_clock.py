@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
+from detente.reading.local.mention_wordlist import wordset
 from detente.reading.local.time_context import Context
 from detente.reading.local.time_dates import day_of
 from detente.reading.local.time_expression import Bits
 from detente.reading.local.time_lex import Lexeme
 from detente.reading.local.time_value import Grain, Point, clamp
 
-_LEADS = frozenset(
-    [
-        "at",
-        "by",
-        "until",
-        "till",
-        "from",
-        "since",
-        "after",
-        "before",
-        "between",
-        "to",
-        "around",
-        "about",
-        "and",
-        "early",
-        "late",
-    ]
+_LEADS = wordset(
+    """
+    at by until till from since after before between to around about and early late
+    """
 )
 
 
@@ -104,7 +91,7 @@ def day_with_clock(context: Context, bits: Bits) -> Point | None:
 
 
 def with_part(context: Context, bits: Bits) -> Point | None:
-    """A part of a day: "early Sunday", "Sunday night", "the evening of 2 October", "last night", "tonight"."""
+    """A part of a day: "early Sunday", "Sunday night", "the evening of 2 October", "tonight"."""
     part = bits.first("p")
     clock = part.value if part is not None else "NI" if bits.has("N") else ""
     if bits.has("WMTYOI") or (bits.has("u") and part is not None):

@@ -1,4 +1,6 @@
-"""The context of a time expression: when the report was published, what was told before, and which tense tells it."""
+"""The context of a time expression: when the report was published, what was told before, and which tense
+tells it.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +24,8 @@ from detente.reading.local.time_value import Grain, Point, clamp
 _YEARS = re.compile(r"(?<![\d,.$£€])(1[6-9]\d\d|20\d\d)(?![\d,.]\d|\d)")
 _NEAR_WORDS = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow)\b")
 _FEWEST_YEARS = 4
+_OPENING = 12
+"""How many characters into its sentence a date may begin that sets the scene."""
 _RECKONED = frozenset({"since"})
 _MAIN = frozenset("WMTYOuvspycKFINE")
 _LONG_PAST = 320
@@ -37,6 +41,8 @@ class Told:
     sentence: int
     explicit: bool
     """Whether its year is written."""
+    opening: bool
+    """Whether it opens its sentence and so sets the scene: "In March 1998, …"."""
 
 
 class Context:
@@ -87,7 +93,9 @@ class Context:
         same_year = (
             self.told is not None and self.told.explicit and self.told.point.day.year == point.day.year
         )
-        self.told = Told(point, self.paragraph, self.sentence(self.offset), explicit or same_year)
+        sentence = self.sentence(self.offset)
+        opening = sentence > 0 and self.offset - self._starts[sentence - 1] <= _OPENING
+        self.told = Told(point, self.paragraph, sentence, explicit or same_year, opening)
 
     @property
     def anchor(self) -> Point:
@@ -112,7 +120,7 @@ class Context:
             return None
         far = abs(point.day.year - self.published.year) > 1 and point.grain <= Grain.MONTH
         same = self.told.explicit and self.told.sentence == self.sentence(self.offset)
-        here = far and self.told.paragraph == self.paragraph
+        here = far and self.told.opening and self.told.paragraph == self.paragraph
         return point if here or (same and self.before not in _RECKONED) else None
 
     @cached_property

@@ -7,50 +7,22 @@ from datetime import date
 from itertools import pairwise
 
 from detente.knowledge.calendar.holidays import holidays
+from detente.reading.local.mention_wordlist import wordset
 from detente.reading.local.time_context import Context
 from detente.reading.local.time_expression import Bits
 from detente.reading.local.time_tense import Side
 from detente.reading.local.time_value import Grain, Point, add_months, clamp, point, season_of, step
 
-_YEAR_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "of",
-        "before",
-        "after",
-        "during",
-        "between",
-        "and",
-        "to",
-        "through",
-        "early",
-        "late",
-        "mid",
-        "the",
-        "around",
-        "about",
-        "year",
-        "or",
-        "for",
-        "than",
-        "'s",
-        "(",
-        "-",
-        "–",
-        ",",
-        "circa",
-        "as",
-        "throughout",
-        "over",
-    ]
+_YEAR_BEFORE = wordset(
+    """
+    in since until till by from of before after during between and to through early late mid the around
+    about year or for than 's ( - – , circa as throughout over
+    """
 )
-_NUMBERED = frozenset(
-    ["resolution", "no", "number", "article", "chapter", "flight", "route", "highway", "page", "decree"]
+_NUMBERED = wordset(
+    """
+    resolution no number article chapter flight route highway page decree
+    """
 )
 
 
@@ -265,7 +237,7 @@ def year(context: Context, bits: Bits) -> Point | None:
     token = context.token(found.start)
     if bits.lexemes[0].code == "y":
         word = context.before
-        if word in _NUMBERED or (word not in _YEAR_BEFORE and len(word) < 12 and not word.startswith("’")):
+        if word in _NUMBERED or word not in _YEAR_BEFORE:
             return None
     counts = (
         token is not None and token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i > token.i

@@ -1,4 +1,6 @@
-"""What the rules of times make: expressions with their TimeML value and the stretch of the calendar that they name."""
+"""What the rules of times make: expressions with their TimeML value and the stretch of the calendar that
+they name.
+"""
 
 from __future__ import annotations
 

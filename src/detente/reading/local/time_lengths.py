@@ -107,7 +107,7 @@ def span(context: Context, bits: Bits) -> Expression | None:
 
 
 def relative(context: Context, bits: Bits) -> Expression | None:
-    """A unit beside now or beside the date last told: "last week", "this year", "that day", "the next day"."""
+    """A unit beside now or beside the date last told: "last week", "this year", "the next day"."""
     unit = bits.unit
     if grain_of(unit) is None:
         if bits.has("lPx"):

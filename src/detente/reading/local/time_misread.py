@@ -1,13 +1,21 @@
-"""Words of time that are none here: the modal "may", the verb "march", a person called April, the "10th Front"."""
+"""Words of time that are none here: the modal "may", the verb "march", a person called April, the "10th
+Front".
+"""
 
 from __future__ import annotations
 
+from detente.reading.local.mention_wordlist import wordset
 from detente.reading.local.time_context import Context
 from detente.reading.local.time_expression import Bits
 from detente.reading.local.time_lex import Lexeme
 
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "dec", "jan", "april", "june", "august"})
-_BEFORE_MONTH = frozenset(["in", "since", "until", "till", "by", "from", "of", "before", "after", "during", "between", "and", "to", "through", "early", "late", "mid", "last", "next", "this", "that", "every", "on", "the", "or"])  # fmt: skip
+_BEFORE_MONTH = wordset(
+    """
+    in since until till by from of before after during between and to through early late mid last
+    next this that every on the or
+    """
+)
 _NAMES = frozenset({"PERSON", "ORG", "FAC", "GPE", "NORP"})
 
 

@@ -1,4 +1,6 @@
-"""Token → whether what it is told of lies before or after the telling: the side on which "Tuesday" is looked for."""
+"""Token → whether what it is told of lies before or after the telling: the side on which "Tuesday" is
+looked for.
+"""
 
 from __future__ import annotations
 
@@ -6,33 +8,25 @@ from enum import StrEnum
 
 from spacy.tokens import Token
 
-_FUTURE_MODALS = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d", "may", "might", "could", "can", "ca",
-                            "must", "should"})  # fmt: skip
-_AHEAD = frozenset(
-    [
-        "plan",
-        "schedule",
-        "expect",
-        "set",
-        "slate",
-        "due",
-        "bind",
-        "book",
-        "intend",
-        "aim",
-        "hope",
-        "prepare",
-        "propose",
-        "ready",
-    ]
+from detente.reading.local.mention_wordlist import wordset
+
+_FUTURE_MODALS = wordset("will wo 'll ’ll shall would 'd ’d may might could can ca must should")
+_AHEAD = wordset(
+    """
+    plan schedule expect set slate due bind book intend aim hope prepare propose ready payable
+    effective
+    """
 )
 """Words whose complement lies ahead: "scheduled for Tuesday", "due on Friday", "plans to"."""
 _STARTS = frozenset({"begin", "start", "commence"})
-_SCHEDULED = frozenset(["begin", "start", "commence", "resume", "open", "end", "expire", "meet", "visit", "arrive", "leave", "convene", "reconvene", "travel", "take", "host", "vote", "go", "return"])  # fmt: skip
-"""Verbs whose present tense tells of a plan: "talks resume on Monday"."""
-_PUTTING_OFF = frozenset(
-    ["postpone", "extend", "delay", "give", "suspend", "prolong", "adjourn", "push", "put", "grant", "move"]
+_SCHEDULED = wordset(
+    """
+    begin start commence resume open end expire meet visit arrive leave convene reconvene travel
+    take host vote go return
+    """
 )
+"""Verbs whose present tense tells of a plan: "talks resume on Monday"."""
+_PUTTING_OFF = wordset("postpone extend delay give suspend prolong adjourn push put grant move")
 """Verbs whose "until Tuesday" lies ahead even where they are told in the past."""
 _CLAUSE = frozenset({"VERB", "AUX"})
 _LONGEST = 14
@@ -47,7 +41,7 @@ class Side(StrEnum):
 
 
 def side_of(token: Token) -> Side:
-    """The side that the verbs above `token` tell; unknown where no verb stands above it or it does not say."""
+    """The side that the verbs above `token` tell; unknown where none stands there or it does not say."""
     if token.dep_ in {"compound", "amod", "nmod", "poss"} and token.head.pos_ in {"NOUN", "PROPN"}:
         return Side.UNKNOWN
     node = token

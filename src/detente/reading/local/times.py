@@ -1,7 +1,7 @@
 """Page → times: every date, time, length and set in the text, resolved against the day of publication.
 
-The words are classed by `time_lex`, matched by the patterns of `time_rules` and given their meaning by `time_dates`
-and `time_lengths`.
+The words are classed by `time_lex`, matched by the patterns of `time_rules` and given their meaning by
+`time_dates` and `time_lengths`.
 """
 
 from __future__ import annotations
