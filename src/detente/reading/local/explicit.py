@@ -193,7 +193,7 @@ def _complement_fits(clause: Clause, rule: Rule) -> bool:
     if rule.needs is None:
         return True
     for child in clause.head.children:
-        if child.dep_ not in _COMPLEMENT:
+        if child.dep_ not in _COMPLEMENT | {"advcl"}:
             continue
         own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
         infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)

@@ -14,7 +14,8 @@ from detente.model.codes import Act, Issue
 from detente.reading.local.clauses import Clause, is_predicate
 from detente.reading.local.topics import Topics
 
-_COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp"})
+_COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
+_APART = frozenset({"advcl", "conj", "punct", "mark", "agent", "parataxis", "relcl"})
 _ASIDE = frozenset(
     {"despite", "after", "before", "during", "since", "amid", "following", "besides", "like", "unlike"}
 )
@@ -118,15 +119,7 @@ def theme_tokens(clause: Clause) -> list[Token]:
     """What the clause is about beside its subject: objects, prepositional phrases and complements."""
     found: list[Token] = []
     for child in clause.head.children:
-        if child.dep_ in _SUBJECT or child.dep_ in {
-            "advcl",
-            "conj",
-            "punct",
-            "mark",
-            "agent",
-            "parataxis",
-            "relcl",
-        }:
+        if child.dep_ in _SUBJECT | _APART and not (child.dep_ == "advcl" and _is_infinitive(child)):
             continue
         if child.dep_ == "prep" and child.lower_ in _ASIDE:
             continue
@@ -138,6 +131,11 @@ def theme_tokens(clause: Clause) -> list[Token]:
     if clause.passive and clause.subject is not None:
         found.extend(clause.subject.subtree)
     return [clause.head, *sorted({t for t in found if t != clause.head}, key=lambda t: t.i)]
+
+
+def _is_infinitive(head: Token) -> bool:
+    """Whether a clause is a to-infinitive: the parser takes "offered on Monday to host" for an adverbial."""
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
 
 
 def _direct(clause: Clause) -> list[Token]:
