@@ -181,8 +181,10 @@ def _new_body(board: Board, raw: Raw) -> Draft:
         kind = ActorKind.ORGANISATION
     draft = Draft(kind, role.sector if role else None, name=(raw.start, raw.end))
     inside = board.party_at.get(raw.start)
-    owner = board.one_at(inside.root) if inside and inside.end < raw.end else owner_before(board, raw.start)
-    if owner is not None and is_owner(owner):
+    owner = board.one_at(inside.root) if inside and inside.end < raw.end else None
+    if owner is None or not is_owner(owner):
+        owner = owner_before(board, raw.start)
+    if owner is not None:
         draft.owner, draft.country = owner, owner.country
     draft.is_party = owner is None
     return draft

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from detente.model import Actor, Evidence
 from detente.model.codes import ActorKind, Sector
 from detente.model.ids import identify
@@ -19,11 +21,20 @@ def write_cast(board: Board) -> Cast:
     wanted = _wanted(board)
     _stand_in(board, wanted)
     drafts = sorted((d for d in board.drafts if id(d) in wanted), key=lambda d: d.sightings[0].start)
-    names = {id(draft): _name(board, draft) for draft in drafts}
-    keys = _ids(drafts, names)
-    actors = [_actor(board, draft, names[id(draft)], keys) for draft in drafts]
+    actors: dict[int, Actor] = {}
+    used: Counter[str] = Counter()
+    for draft in drafts:
+        actor = _actor(board, draft)
+        used[actor.id] += 1
+        if used[actor.id] > 1:  # two whom the report calls alike: "a spokesman" and "a spokesman"
+            again = identify("actor", {**actor.meaning(), "nth": used[actor.id]})
+            actor = actor.model_copy(update={"id": again})
+        actors[id(draft)] = actor
+    keys = {draft: actor.id for draft, actor in actors.items()}
+    sides = {id(draft): keys.get(id(draft.side())) for draft in drafts}
     return Cast(
-        actors, [m for bound in board.bound.values() if (m := _mention(page, bound, keys)) is not None]
+        [actor.model_copy(update={"side": sides[draft]}) for draft, actor in actors.items()],
+        [m for bound in board.bound.values() if (m := _mention(page, bound, keys)) is not None],
     )
 
 
@@ -118,39 +129,25 @@ def _is_called(board: Board, draft: Draft, sighting: Sighting) -> bool:
     )
 
 
-def _ids(drafts: list[Draft], names: dict[int, tuple[int, int]]) -> dict[int, str]:
-    """An id for every draft: of its party's key or its kind, noun and place among its like."""
-    out: dict[int, str] = {}
-    for number, draft in enumerate(drafts):
-        out[id(draft)] = identify(
-            "actor", {"number": number, "kind": draft.kind, "name": list(names[id(draft)])}
-        )
-    return out
-
-
-def _actor(board: Board, draft: Draft, name: tuple[int, int], keys: dict[int, str]) -> Actor:
+def _actor(board: Board, draft: Draft) -> Actor:
+    """The actor that a draft became, its side left open. Its id is the hash of its meaning."""
     page = board.page
-    side = draft.side()
-    first = page.evidence(board.doc[name[0] : name[1]])
+    start, end = _name(board, draft)
+    first = page.evidence(board.doc[start:end])
     spans: dict[str, tuple[Evidence, ...]] = {"name": (first,)}
     role = None
     if draft.role is not None:
         found = page.evidence(board.doc[draft.role[0] : draft.role[1]])
         spans["role"], role = (found,), found.quote
-    top = draft.top()
-    country = draft.country or top.country
     mentions = [
         page.evidence(board.doc[s.start : s.end])
         for s in sorted(draft.sightings, key=lambda s: s.start)
-        if (not (s.form is Form.PLACE and _is_town(board, s)) and s.form is not Form.ADJECTIVE)
-        or draft.is_state
+        if s.form is not Form.PLACE or not _is_town(board, s)
     ]
     return Actor(
-        id=keys[id(draft)],
         name=first.quote,
         kind=_kind(board, draft),
-        side=keys.get(id(side)) if side is not None else None,
-        country=country,
+        country=draft.country or draft.top().country,
         sector=_sector(board, draft),
         role=role,
         mentions=tuple(dict.fromkeys(mentions)) or (first,),
