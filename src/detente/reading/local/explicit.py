@@ -228,6 +228,24 @@ def _object_fits(clause: Clause, rule: Rule, scene: Scene) -> bool:
                 or any(c.dep_ == "nummod" and token.pos_ == "PROPN" for c in token.children)
                 for token in tokens
             )
+        case "place":
+            places = {
+                "town",
+                "city",
+                "village",
+                "base",
+                "position",
+                "airport",
+                "hill",
+                "district",
+                "province",
+                "bridge",
+            }
+            return any(
+                token.lemma_.lower() in places
+                or ((m := scene.cast.mention(token)) is not None and m.form in {Form.PLACE, Form.METONYM})
+                for token in tokens
+            )
         case "forces":
             near = {t.lemma_.lower() for t in theme_tokens(clause)}
             if clause.subject is not None:

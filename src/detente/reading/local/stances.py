@@ -37,13 +37,14 @@ def necessity(mood: Mood) -> bool:
     """Read "must", "should", "has to", "is necessary" in a party's words as the speaker's demand."""
     clause = mood.clause
     needed = any(c.dep_ == "acomp" and c.lower_ in adjectives("necessary") for c in clause.head.children)
-    if not mood.draft.issues or not (clause.modal in MUST or needed):
+    if not (clause.modal in MUST or needed) or not (mood.draft.issues or mood.subject):
         return False
     if clause.past and clause.modal == "must":  # "must have strayed" guesses
         return False
     by = mood.speaker or _lister(mood)
     if by is None or (mood.subject and all(mood.scene.same_side(by, one) for one in mood.subject)):
         return False
+    mood.draft.issues = mood.draft.issues or (Issue.OTHER,)
     return mood.does(Act.DEMAND, (by,), mood.subject)
 
 
