@@ -13,6 +13,7 @@ from detente.reading.local.belligerents import belligerents
 from detente.reading.local.cast import Cast
 from detente.reading.local.ceasefires import find_ceasefires
 from detente.reading.local.claims import find_claims
+from detente.reading.local.conditions import hang_conditions
 from detente.reading.local.draft import Draft
 from detente.reading.local.events import find_events
 from detente.reading.local.parse import parse, pipeline
@@ -48,7 +49,8 @@ class Local:
         places = find_places(page, cast)
         quotations = find_quotations(page, cast, times)
         scene = Scene(page, cast, times, places, Voices(page, quotations, cast))
-        events, drafts = find_events(scene)
+        told, drafts = find_events(scene)
+        events, unbound = hang_conditions(told, drafts, scene)
         sides = belligerents(drafts, scene)
         ceasefires, where = find_ceasefires(scene, drafts, events, sides)
         claims = find_claims(scene, drafts, ceasefires, where)
@@ -64,7 +66,7 @@ class Local:
             violation_claims=claims,
             talks=_once(talks),
             agreements=agreements,
-            signals=_signals(scene, drafts, quotations),
+            signals=(*_signals(scene, drafts, quotations), *unbound),
             reader=ReaderInfo(name="local", version=__version__, model=_model_name(self.model)),
         )
 
