@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -83,6 +83,15 @@ class Board:
         self.bound[raw.root] = bound
         for draft in found:
             draft.sightings.append(Sighting(*span, raw.root, form))
+
+    def rebind(self, root: int, drafts: tuple[Draft, ...]) -> None:
+        """Say that the mention headed by a token names others than it was bound to."""
+        bound = self.bound[root]
+        for draft in bound.drafts:
+            draft.sightings[:] = [one for one in draft.sightings if one.root != root]
+        self.bound[root] = replace(bound, drafts=drafts)
+        for draft in drafts:
+            draft.sightings.append(Sighting(bound.start, bound.end, root, bound.form))
 
     def at(self, token: Token | int) -> tuple[Draft, ...]:
         """The drafts that the mention headed by a token names."""

@@ -112,7 +112,10 @@ def body(noun: Noun) -> list[Draft]:
     if owner is None and (role.sector in _OF_STATE or role.inherits) and not _elsewhere(noun):
         owner, sure = assumed_owner(board, noun.raw, states=role.sector in _OF_STATE), 0.5
     kind = role.kind
-    if kind is ActorKind.ORGANISATION and role.sector is Sector.GOV and owner is not None and owner.is_state:
+    of_state = (
+        owner is not None and owner.top().is_state and (role.sector is Sector.GOV or role.noun == "office")
+    )
+    if kind is ActorKind.ORGANISATION and of_state:
         kind = ActorKind.GOVERNMENT
     name = "army" if role.noun in ARMIES else role.noun
     one = noun.definite or owner is not None

@@ -43,6 +43,8 @@ class Draft:
     """Whether it is a side of its own where nobody owns it."""
     sure: float = 0.8
     sightings: list[Sighting] = field(default_factory=list)
+    region: Draft | None = None
+    """The region that a group is of: Europe, for "European leaders"."""
     heads: Draft | None = None
     """Whom a person is said to head or represent."""
     words: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
+from detente.knowledge.dates import holds_on
 from detente.knowledge.fold import fold
 from detente.knowledge.party import Alias
 from detente.knowledge.role import Role
@@ -80,6 +81,8 @@ def _bind_party(board: Board, raw: Raw, alias: Alias) -> None:
     party = alias.party
     if party.kind is None and form is not Form.ADJECTIVE:
         form = Form.PLACE
+    if not holds_on(None, party.until, board.page.published):
+        return  # what no longer exists acts no longer: "post-Soviet"
     draft = board.drafts.of_party(party, alias.sector if alias.sector is not party.sector else None)
     if form is Form.NOMINAL and party.kind is ActorKind.STATE and not _as_state(board.doc, raw):
         draft = people_of(board, draft)

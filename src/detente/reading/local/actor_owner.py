@@ -21,6 +21,7 @@ _HEADS = frozenset(("head", "lead", "represent", "command", "chair", "run"))
 _RUNS = frozenset(("run", "control", "lead"))
 _MONARCHS = frozenset(("king", "queen", "emir", "sultan", "crown prince", "prince", "pope"))
 _SPEAKS = frozenset(("speak", "negotiate", "talk", "fight"))
+_RULING = frozenset(("decree", "ratify", "veto", "pardon"))
 _MODALS = frozenset(("will", "would", "'ll", "wo", "shall"))
 _OFFICES = frozenset((Sector.GOV, Sector.MIL, Sector.LEG, Sector.JUD, Sector.SPY, Sector.COP))
 
@@ -43,6 +44,8 @@ def find_owners(board: Board) -> None:
         elif draft.sector in _OFFICES and draft.kind in _BODIES and board.home is not None:
             draft.owner, draft.sure, draft.is_party = board.home, 0.5, False
     for draft in board.drafts:
+        if draft.kind is ActorKind.ARMED_GROUP and draft.party is None and board.home is not None:
+            draft.country = draft.country or board.home.country
         if draft.sector is None and draft.is_person and draft.owner is not None and draft.role is not None:
             draft.sector = owner_sector(draft.owner)
 
@@ -57,12 +60,22 @@ def _owner(board: Board, draft: Draft) -> tuple[Draft | None, float]:
         found = _announces(board, board.doc[bound.raw.root])
         if found is not None:
             return found, 0.6
+    if draft.sector is None and board.home is not None and any(_rules(board, bound) for bound in mentions):
+        draft.sector = Sector.GOV
+        return board.home, 0.5
     if draft.sector not in _OFFICES or draft.role_noun in _MONARCHS:
         return None, 0.0
     if board.home is not None and len([side for side in board.pair if side.is_state]) == 1:
         return board.home, 0.5
     near = _only_state(board, mentions[0]) if mentions else None
     return (near, 0.5) if near is not None else (board.home, 0.4)
+
+
+def _rules(board: Board, bound: Bound) -> bool:
+    """Whether a person does what only those in government do: "a truce decreed by X"."""
+    token = board.doc[bound.raw.root]
+    verb = token.head.head if token.head.dep_ == "agent" else token.head
+    return verb.lemma_.lower() in _RULING and (token.dep_ == "nsubj" or token.head.dep_ == "agent")
 
 
 def _member_of(board: Board, bound: Bound) -> Draft | None:

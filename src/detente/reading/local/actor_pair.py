@@ -46,6 +46,25 @@ def find_pair(board: Board) -> None:
     board.home = _home(board, land, states)
 
 
+def fold_groups(board: Board) -> None:
+    """Once all is bound: "the European demand" is that of "European leaders", where the report has one such
+    group; nationals of a state that is at odds with another are of its side.
+    """
+    groups: dict[int, list[Draft]] = {}
+    for draft in board.drafts:
+        if draft.region is not None:
+            groups.setdefault(id(draft.region), []).append(draft)
+    for root, bound in list(board.bound.items()):
+        of_region = groups.get(id(bound.drafts[0]), [])
+        if bound.form is Form.ADJECTIVE and len(of_region) == 1 and board.doc[root].head.i != root:
+            board.rebind(root, (of_region[0],))
+    if len(board.pair) == 2 and all(side.is_state for side in board.pair):
+        for side in board.pair:
+            nationals = board.drafts.keyed.get(("people", id(side)))
+            if nationals is not None:
+                nationals.owner = side
+
+
 def _pair(counts: Counter[Draft], sentences: dict[int, set[Draft]]) -> tuple[Draft, ...]:
     together: Counter[tuple[Draft, Draft]] = Counter()
     order = {side: n for n, side in enumerate(counts)}

@@ -22,6 +22,8 @@ _CIVIL = frozenset(
         Sector.OPP,
     )
 )
+_MANY = frozenset((ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE))
+"""Of which several are a group."""
 _TROOPS = frozenset(("officer", "peacekeeper", "unit", "patrol"))
 
 
@@ -56,7 +58,7 @@ def people(noun: Noun) -> list[Draft]:
         for t in board.doc[noun.raw.start : noun.raw.root]
         if t.pos_ in ("ADJ", "PROPN", "NOUN", "NUM")
     )
-    kind = role.kind if role.kind is not ActorKind.PERSON else ActorKind.GROUP
+    kind = ActorKind.GROUP if role.kind in _MANY else role.kind
     civil = role.sector in _CIVIL
     key = (f"{' '.join(words)} {noun.root.lower_}", id(owner))
     country = owner.country if owner is not None else None
@@ -67,7 +69,8 @@ def people(noun: Noun) -> list[Draft]:
         draft.kind, draft.sector = ActorKind.MILITARY, Sector.MIL
         if draft.owner is None and board.home is not None:
             draft.owner, draft.sure = board.home, 0.5
-    region = any(d.kind is ActorKind.GROUP and d.party for c in noun.root.children for d in board.at(c))
-    if region and not civil:
-        draft.is_party, draft.sector = True, draft.sector or Sector.GOV
+    beside = (d for child in noun.root.children for d in board.at(child))
+    region = next((d for d in beside if d.kind is ActorKind.GROUP and d.party is not None), None)
+    if region is not None and not civil:
+        draft.is_party, draft.sector, draft.region = True, draft.sector or Sector.GOV, region
     return [draft]

@@ -12,6 +12,7 @@ from detente.reading.local.actor_draft import Draft, Sighting
 from detente.reading.local.cast import Cast, Form, Mention
 from detente.reading.local.page import Page
 
+_QUANTITIES = frozenset(("several", "some", "many", "various", "other", "most", "all", "numerous", "certain"))
 _RANK = {Form.NAME: 0, Form.PLACE: 1, Form.METONYM: 0, Form.NOMINAL: 2, Form.ADJECTIVE: 3, Form.PRONOUN: 9}
 
 
@@ -89,7 +90,10 @@ def _name(board: Board, draft: Draft) -> tuple[int, int]:
             return (longest.start + article, longest.end)
     named = [s for s in draft.sightings if s.form is not Form.PRONOUN]
     best = min(named, key=lambda s: (_rank(board, draft, s), -_length(board, s), s.start))
-    return (best.start, best.end)
+    start = best.start
+    while start < best.end - 1 and board.doc[start].lower_ in _QUANTITIES:
+        start += 1
+    return (start, best.end)
 
 
 def _rank(board: Board, draft: Draft, sighting: Sighting) -> int:

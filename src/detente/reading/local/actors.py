@@ -10,7 +10,7 @@ from detente.reading.local.actor_draft import Drafts
 from detente.reading.local.actor_names import bind_names
 from detente.reading.local.actor_nouns import bind_noun
 from detente.reading.local.actor_owner import find_owners, note_head
-from detente.reading.local.actor_pair import find_pair
+from detente.reading.local.actor_pair import find_pair, fold_groups
 from detente.reading.local.actor_write import write_cast
 from detente.reading.local.cast import Cast
 from detente.reading.local.mention_raw import Raw, Sort
@@ -40,6 +40,7 @@ def resolve(page: Page, raws: Iterable[Raw]) -> Cast:
         _bind(board, raw, inside)
         note_head(board, raw.root)
     find_owners(board)
+    fold_groups(board)
     return write_cast(board)
 
 

@@ -64,6 +64,8 @@ def alias_at(doc: Doc, start: int) -> tuple[int, tuple[Alias, ...]] | None:
     while best > start:
         text = doc[start:best].text
         found = world().find(text)
+        if not found and start > 0 and doc[start - 1].lower_ == "the":
+            found = world().find(f"the {text}")
         if found and _cased(doc, start, best):
             return best, found
         best -= 1

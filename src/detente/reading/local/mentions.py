@@ -70,12 +70,19 @@ def _nominals(doc: Doc, first: int, taken: set[int]) -> Iterator[Raw]:
             (i for i in range(at, min(len(doc), at + 6)) if i in taken or (doc[i].is_sent_start and i > at)),
             at + 6,
         )
-        hit = role_at(doc, at, min(stop, len(doc)))
+        hit = (
+            None if token.lower_ == "media" and _is_social(doc, at) else role_at(doc, at, min(stop, len(doc)))
+        )
         if hit is None or (raw := _nominal(doc, at, *hit)) is None:
             at += 1
             continue
         yield Raw(Sort.NOMINAL, raw.start, raw.end, raw.root, raw.name, role=hit[1], plural=raw.plural)
         at = hit[0]
+
+
+def _is_social(doc: Doc, at: int) -> bool:
+    """Whether the media are social: a channel, not those who report."""
+    return at > 0 and doc[at - 1].lower_ == "social"
 
 
 def _nominal(doc: Doc, start: int, end: int, role: Role) -> Raw | None:

@@ -17,6 +17,9 @@ _DISTRIBUTIVE = frozenset(("both", "each", "neither", "either"))
 _INNER = frozenset(
     ("pobj", "prep", "nummod", "dobj", "attr", "appos", "conj", "agent", "nsubj", "nsubjpass", "dative")
 )
+_ABOUT_THINGS = frozenset(
+    ("under", "during", "after", "before", "in", "at", "through", "following", "on", "over")
+)
 _SALIENT = 10
 _WINDOW = 4
 _LEAST = -6.0
@@ -44,6 +47,8 @@ def bind_pronoun(board: Board, raw: Raw, inside: list[bool]) -> None:
 
 
 def _relative(board: Board, token: Token) -> tuple[Draft, ...]:
+    if token.lower_ == "which" and token.dep_ == "pobj" and token.head.lower_ in _ABOUT_THINGS:
+        return ()  # "an agreement between the two, under which"
     clause = token.head
     for _ in range(4):
         if clause.dep_ == "relcl":
@@ -76,7 +81,8 @@ def _he(board: Board, raw: Raw, token: Token, inside: list[bool]) -> tuple[Draft
         if _same_clause(board, token, bound):
             continue
         score = _score(board, token, bound, 1 if bound is topic else far, inside)
-        score += min(len(draft.sightings), _SALIENT) / _SALIENT
+        if far:  # in one sentence the nearest subject is meant, however much the report is about another
+            score += min(len(draft.sightings), _SALIENT) / _SALIENT
         if id(draft) not in best or best[id(draft)][0] < score:
             best[id(draft)] = (score, draft)
     winner = _winner(best)
