@@ -92,7 +92,7 @@ def _setting(doc: Doc, named: Sequence[Named]) -> Setting:
     for name in named:
         if name.party is not None and name.party.country:
             setting.countries[name.party.country] += 2
-        elif len(name.entries) == 1 or (name.entries and name.entries[0].population > 1_000_000):
+        elif name.entries and _stands_out(name.entries):
             setting.countries[name.entries[0].country] += 1
         for entry in name.entries:
             if entry.feature == "admin1" and entry.admin1 and name.kind != "city":
@@ -105,6 +105,14 @@ def _setting(doc: Doc, named: Sequence[Named]) -> Setting:
                     setting.countries[alias.party.country] += 1
                     break
     return setting
+
+
+def _stands_out(entries: Sequence[Entry]) -> bool:
+    """Whether the first of the places of one name is so much larger than the next that it speaks for its
+    country.
+    """
+    others = [entry for entry in entries[1:] if entry.country != entries[0].country]
+    return not others or entries[0].population > max(1_000_000, 10 * others[0].population)
 
 
 def _place(name: Named, entry: Entry | None) -> Place:

@@ -64,7 +64,7 @@ def side_of(token: Token) -> Side:
 
 def _was(verb: Token) -> bool:
     """Whether what lay ahead did so in the past: "had been due to expire on Friday"."""
-    for node in (verb, verb.head):
+    for node in (verb, verb.head, verb.head.head):
         words = {c.lower_ for c in node.children if c.dep_ in {"aux", "auxpass"}} | {node.lower_}
         if {"had", "been"} <= words:
             return True
