@@ -70,7 +70,7 @@ def choose(aliases: tuple[Alias, ...], tally: Counter[str]) -> Alias:
     def fit(alias: Alias) -> tuple[int, int, bool, int]:
         party = alias.party
         of_a_state = party.side_of is not None or party.kind is ActorKind.ARMED_GROUP
-        known_as = len(world().aliases(party.key))
+        known_as = len(world().aliases(party.key)) if party.kind is ActorKind.STATE else 0
         return tally[party.key], tally[party.country or ""], not of_a_state, known_as
 
     return max(aliases, key=fit)
@@ -81,8 +81,9 @@ def _bind_party(board: Board, raw: Raw, alias: Alias) -> None:
     party = alias.party
     if party.kind is None and form is not Form.ADJECTIVE:
         form = Form.PLACE
-    if not holds_on(None, party.until, board.page.published):
-        return  # what no longer exists acts no longer: "post-Soviet"
+    gone = party.kind is ActorKind.STATE and not holds_on(None, party.until, board.page.published)
+    if gone and form is Form.ADJECTIVE:
+        return  # "post-Soviet"
     draft = board.drafts.of_party(party, alias.sector if alias.sector is not party.sector else None)
     if form is Form.NOMINAL and party.kind is ActorKind.STATE and not _as_state(board.doc, raw):
         draft = people_of(board, draft)

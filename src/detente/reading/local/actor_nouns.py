@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actor_antecedent import persons_of
 from detente.reading.local.actor_board import Board
-from detente.reading.local.actor_bodies import ARMIES, GOVERNMENTS, GROUPS, body, fighters, government, group
+from detente.reading.local.actor_bodies import GOVERNMENTS, GROUPS, body, fighters, government, group
 from detente.reading.local.actor_draft import Draft
 from detente.reading.local.actor_noun import Noun, is_definite, owners_of
 from detente.reading.local.actor_persons import people, person
@@ -94,7 +94,7 @@ def _drafts(noun: Noun) -> list[Draft]:
         return fighters(noun)
     if role.form == "person" and not plural:
         return person(noun)
-    if (role.form == "body" and not plural) or role.noun in ARMIES:
+    if role.form == "body" and (not plural or role.plural == role.noun):
         return body(noun)
     return people(noun)
 
