@@ -22,6 +22,7 @@ from detente.reading.local.quotation_chain import Voices
 from detente.reading.local.quotations import find_quotations
 from detente.reading.local.scene import Scene
 from detente.reading.local.signals import find_signals
+from detente.reading.local.sizes import size_up
 from detente.reading.local.talks import find_talks
 from detente.reading.local.times import find_times
 from detente.sources.language import name_of
@@ -50,7 +51,7 @@ class Local:
         quotations = find_quotations(page, cast, times)
         scene = Scene(page, cast, times, places, Voices(page, quotations, cast))
         told, drafts = find_events(scene)
-        events, unbound = hang_conditions(told, drafts, scene)
+        events, unbound = hang_conditions(size_up(told, drafts, scene), drafts, scene)
         sides = belligerents(drafts, scene)
         ceasefires, where = find_ceasefires(scene, drafts, events, sides)
         claims = find_claims(scene, drafts, ceasefires, where)

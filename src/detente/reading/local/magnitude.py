@@ -2,148 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
 from detente.model import Count, Magnitude
 from detente.model.codes import Act
+from detente.reading.local.casualties import harm_words, tolls
 from detente.reading.local.draft import Draft
-from detente.reading.local.numbers import number_in
 from detente.reading.local.triggers import words
 
-_VERBS = {
-    "kill": "killed", "die": "killed", "slay": "killed", "massacre": "killed", "perish": "killed",
-    "execute": "killed",
-    "wound": "injured", "injure": "injured", "hurt": "injured", "maim": "injured",
-    "detain": "detained", "arrest": "detained", "capture": "detained", "seize": "detained",
-    "abduct": "detained", "kidnap": "detained", "hold": "detained", "take": "detained",
-    "displace": "displaced", "flee": "displaced", "uproot": "displaced", "drive": "displaced",
-    "release": "released", "free": "released", "exchange": "released", "swap": "released", "hand": "released",
-    "return": "released", "repatriate": "released",
-}  # fmt: skip
-_STATES = {"dead": "killed", "wounded": "injured", "injured": "injured", "homeless": "displaced"}
-_FITTING = {
-    Act.ATTACK: {"killed", "injured", "detained", "displaced"},
-    Act.COERCE: {"detained", "displaced"},
-    Act.EXCHANGE: {"released"},
-    Act.RELEASE: {"released"},
+FITTING = {
+    Act.ATTACK: frozenset({"killed", "injured", "detained", "displaced"}),
+    Act.COERCE: frozenset({"detained", "displaced"}),
+    Act.EXCHANGE: frozenset({"released"}),
+    Act.RELEASE: frozenset({"released"}),
 }
-_PEOPLE = frozenset(
-    [
-        "people",
-        "person",
-        "civilian",
-        "soldier",
-        "fighter",
-        "child",
-        "woman",
-        "man",
-        "guard",
-        "officer",
-        "policeman",
-        "militant",
-        "prisoner",
-        "captive",
-        "detainee",
-        "hostage",
-        "resident",
-        "worker",
-        "villager",
-        "member",
-        "driver",
-        "troop",
-        "rebel",
-        "guerrilla",
-        "migrant",
-        "passenger",
-        "serviceman",
-        "medic",
-        "journalist",
-        "student",
-        "protester",
-        "inmate",
-        "combatant",
-        "body",
-    ]
-)
-_DAMAGING = frozenset({"damage", "destroy", "burn", "wreck", "level", "collapse"})
+"""Which figures an act can have."""
+_OF_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+_HIT = frozenset({"on", "against", "at", "in", "of"})
 
 
 def magnitude(draft: Draft, near: Iterable[Token]) -> Magnitude:
     """The magnitude of `draft`, read from its own words and those `near` that tell its consequences."""
-    fitting = _FITTING.get(draft.act)
+    fitting = FITTING.get(draft.act)
     if fitting is None:
         return Magnitude()
     tokens = sorted({*draft.body, *near}, key=lambda t: t.i)
     counts: dict[str, Count] = {}
-    damage = target = None
-    for token in tokens:
-        field = _VERBS.get(token.lemma_.lower()) if token.pos_ in {"VERB", "NOUN"} else None
-        field = field or _STATES.get(token.lower_)
-        if field in fitting and field not in counts:
-            found = _people(token)
-            if found is not None:
-                counts[field] = found
-        if token.lemma_.lower() in _DAMAGING and token.pos_ == "VERB":
-            damage = next((_phrase(c) for c in token.children if c.dep_ in {"dobj", "nsubjpass"}), None)
-    weapon = next((t.lemma_.lower() for t in _weapons(draft, tokens)), None)
-    if draft.act is Act.ATTACK and draft.clause is not None:
-        target = next(
-            (_phrase(t) for t in draft.clause.objects if t.lemma_.lower() in words("targets")), None
-        )
+    for toll in tolls(tokens):
+        if toll.field in fitting:
+            counts.setdefault(toll.field, toll.count)
+    joined = [c for c in draft.head.children if c.dep_ == "conj"]  # "hit a depot and damaged three houses"
+    if draft.act is not Act.ATTACK:
+        return Magnitude.model_validate(counts)
     return Magnitude.model_validate(
-        {**counts, "weapon": weapon if draft.act is Act.ATTACK else None, "target": target, "damage": damage}
+        {
+            **counts,
+            "weapon": _weapon(draft, tokens),
+            "target": _target(draft),
+            "damage": _damage([*tokens, *joined]),
+        }
     )
 
 
-def _weapons(draft: Draft, tokens: list[Token]) -> Iterator[Token]:
+def _weapon(draft: Draft, tokens: Sequence[Token]) -> str | None:
     subject = list(draft.clause.subject.subtree) if draft.clause and draft.clause.subject is not None else []
     for token in (*subject, *tokens):
-        if (
-            token.pos_ in {"NOUN", "PROPN"}
-            and token.lemma_.lower() in words("weapons")
-            and token != draft.head
-        ):
-            yield token
-
-
-def _people(token: Token) -> Count | None:
-    """The number of people whom a word of harm or release concerns."""
-    for phrase in _concerned(token):
-        found = number_in(phrase)
-        if found is not None:
-            value, qualifier, _ = found
-            return Count(value=value, qualifier=qualifier)
+        lemma = token.lemma_.lower()
+        if token.pos_ not in {"NOUN", "PROPN"} or lemma not in words("weapons") - harm_words("people"):
+            continue
+        if token != draft.head and token.dep_ not in _OF_NOUN:
+            return _written(token, {"amod", "compound", "nmod"})
     return None
 
 
-def _concerned(token: Token) -> Iterator[list[Token]]:
-    passive = any(c.dep_ == "auxpass" for c in token.children) or token.tag_ == "VBN"
-    for child in token.children:
-        harmed = child.dep_ in {"dobj", "nsubjpass"} or (
-            child.dep_ == "nsubj" and (passive or token.lemma_ in {"die", "flee", "perish"})
+def _target(draft: Draft) -> str | None:
+    """What was hit: an object of the blow, or where it fell; people are counted, not targets of their own."""
+    heads = list(draft.clause.objects) if draft.clause is not None else []
+    if draft.clause is not None and draft.clause.passive and draft.clause.subject is not None:
+        heads.append(draft.clause.subject)
+    under = (c for c in draft.head.children if c.dep_ == "prep" and c.lower_ in _HIT)
+    heads += [noun for prep in under for noun in prep.children]
+    for token in heads:
+        counted = any(c.dep_ == "nummod" for c in token.children) and token.lemma_.lower() in harm_words(
+            "people"
         )
-        if harmed:
-            yield [t for t in child.subtree if _heads_to(t, child)]
-    if token.dep_ in {"acl", "amod", "conj", "oprd", "acomp"} or token.lower_ in _STATES:
-        yield [t for t in token.head.subtree if t.i <= token.head.i + 1 and _heads_to(t, token.head)]
-    if token.lower_ in _STATES:  # "three dead", "25 wounded"
-        yield list(token.children)
+        if not counted and token.lemma_.lower() in words("targets") | harm_words("struck"):
+            return _written(token, {"amod", "compound", "nmod", "poss", "case"})
+    return None
 
 
-def _heads_to(token: Token, head: Token) -> bool:
-    """Whether `token` belongs to the phrase of `head` itself and to no clause inside it."""
-    while token != head:
-        if token.dep_ in {"relcl", "acl"}:
-            return False
-        token = token.head
-    return True
+def _damage(tokens: Iterable[Token]) -> str | None:
+    for token in tokens:
+        if token.pos_ == "VERB" and token.lemma_.lower() in harm_words("damaging"):
+            for child in token.children:
+                if child.dep_ in {"dobj", "nsubjpass"} and child.pos_ != "PRON":
+                    return _written(child, {*_OF_NOUN, "det", "case", "advmod"})
+    return None
 
 
-def _phrase(token: Token) -> str:
-    """A noun with its own modifiers, as written."""
-    first = token.i
-    while first > 0 and token.doc[first - 1].dep_ in {"amod", "compound", "nmod"}:
+def _written(noun: Token, deps: Iterable[str]) -> str:
+    """A noun with its modifiers and the nouns coordinated with it, as written."""
+    allowed = set(deps)
+    first = noun.i
+    while first > 0 and noun.doc[first - 1].dep_ in allowed and noun in noun.doc[first - 1].ancestors:
         first -= 1
-    return token.doc[first : token.i + 1].text
+    while noun.doc[first].dep_ == "case" and first < noun.i:
+        first += 1
+    last = noun
+    for token in noun.children:
+        if token.dep_ == "conj" and token.pos_ == noun.pos_ and token.i - last.i <= _APART:
+            last = token
+    return noun.doc[first : last.i + 1].text
+
+
+_APART = 4
+"""How far the second of two coordinate nouns may stand: "shells and barrel bombs"."""

@@ -1,4 +1,4 @@
-"""Numbers in words and figures, with the words that bound them: "at least 12", "some 40", "up to three"."""
+"""Numbers in words and figures, with the words that bound them: "at least 12", "some 40", "two dozen"."""
 
 from __future__ import annotations
 
@@ -10,48 +10,106 @@ from detente.model.codes import Qualifier
 
 _SMALL = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a": 1, "an": 1,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
+    "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12}
+_SCALE = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _BOUNDS = {
-    Qualifier.OVER: ("at least", "more than", "over", "no fewer than", "no less than", "upwards of"),
+    Qualifier.OVER: (
+        "at least", "more than", "over", "no fewer than", "no less than", "not less than", "upwards of",
+        "a minimum of", "as few as", "well over", "above",
+    ),
     Qualifier.ABOUT: (
         "about", "some", "around", "nearly", "almost", "roughly", "approximately", "an estimated",
+        "close to", "circa", "estimated", "between",
     ),
-    Qualifier.UP_TO: ("up to", "as many as", "fewer than", "less than"),
+    Qualifier.UP_TO: (
+        "up to", "as many as", "fewer than", "less than", "no more than", "not more than", "at most", "under",
+        "a maximum of",
+    ),
 }  # fmt: skip
 _BEFORE = {words: qualifier for qualifier, phrases in _BOUNDS.items() for words in phrases}
+_BEHIND = {"or more": Qualifier.OVER, "or so": Qualifier.ABOUT, "or fewer": Qualifier.UP_TO}
+_NO_COUNT = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL", "MONEY"})
+_LONGEST = 12
+"""Digits of the largest number that counts anything in a report."""
 
 
 def number_in(tokens: Iterable[Token]) -> tuple[int, Qualifier, int] | None:
     """The first number among `tokens` that counts something: value, qualifier and token index."""
     listed = sorted(tokens, key=lambda t: t.i)
     for place, token in enumerate(listed):
-        if token.ent_type_ in {"DATE", "TIME", "PERCENT", "ORDINAL", "MONEY"} or token.pos_ == "ORDINAL":
+        if token.ent_type_ in _NO_COUNT or not _begins(listed, place):
             continue
-        value = _value(listed, place)
+        value, end = _value(listed, place)
         if value is None:
             continue
-        lead = " ".join(t.lower_ for t in token.doc[max(0, token.i - 3) : token.i])
-        bound = next((q for words, q in _BEFORE.items() if lead == words or lead.endswith(" " + words)), None)
-        return value, bound or Qualifier.EXACT, token.i
+        return value, _bound(token, listed[end - 1]), token.i
     return None
 
 
-def _value(listed: list[Token], place: int) -> int | None:
+def _begins(listed: list[Token], place: int) -> bool:
+    """Whether a number may begin here, and none of an age or a rank: "12-year-old", "No. 4"."""
     token = listed[place]
-    word = token.lower_
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    if after in {"%", "percent", "-"} or before in {"no.", "number", "aged", "-", "/"}:
+        return False
+    if token.lower_ in {"a", "an"}:
+        return after in _SCALE
+    return token.lower_ != "one" or token.pos_ == "NUM" or token.dep_ in {"nummod", "nsubjpass", "dobj"}
+
+
+def _value(listed: list[Token], place: int) -> tuple[int | None, int]:
+    """The number that the words from `place` on spell, and where they end."""
+    total: float = 0
+    current: float | None = None
+    end = place
+    for index in range(place, len(listed)):
+        word = listed[index].lower_
+        if index > place and listed[index].i != listed[index - 1].i + 1:
+            break
+        if word in {"a", "an"} and index == place:
+            current = 1
+        elif word == "and" and current is not None and index > place and listed[index - 1].lower_ in _SCALE:
+            continue  # "a hundred and twenty"
+        elif word in _SCALE:
+            if current is None:
+                break
+            current *= _SCALE[word]
+            if _SCALE[word] >= 1_000:  # noqa: PLR2004
+                total, current = total + current, 0
+        elif (part := _simple(word)) is not None:
+            if current and listed[index - 1].lower_ not in {"and", *_SCALE}:
+                break
+            current = (current or 0) + part
+        else:
+            break
+        end = index + 1
+    if current is None:
+        return None, place
+    value = total + current
+    return (int(value), end) if value == int(value) and end > place else (None, place)
+
+
+def _simple(word: str) -> float | None:
+    """A number written as one word: "12", "1,200", "3.5", "twenty-five"."""
     digits = word.replace(",", "")
-    if digits.isascii() and digits.isdigit() and len(digits) <= 9:
-        value = int(digits)
-    elif word in _SMALL and token.pos_ == "NUM":
-        value = _SMALL[word]
-    elif "-" in word and all(part in _SMALL for part in word.split("-")):
-        value = sum(_SMALL[part] for part in word.split("-"))
-    else:
-        return None
-    after = listed[place + 1].lower_ if place + 1 < len(listed) else ""
-    return value * _SCALE.get(after, 1)
+    whole, _, rest = digits.partition(".")
+    if whole.isascii() and whole.isdigit() and len(whole) <= _LONGEST and (not rest or rest.isdigit()):
+        return float(digits) if rest.isascii() and rest else int(whole)
+    parts = word.split("-")
+    if all(part in _SMALL for part in parts):
+        return sum(_SMALL[part] for part in parts)
+    return None
+
+
+def _bound(first: Token, last: Token) -> Qualifier:
+    doc = first.doc
+    lead = " " + " ".join(t.lower_ for t in doc[max(0, first.i - 3) : first.i])
+    tail = " ".join(t.lower_ for t in doc[last.i + 1 : last.i + 3])
+    found = [words for words in _BEFORE if lead.endswith(" " + words)]
+    if found:
+        return _BEFORE[max(found, key=len)]
+    return _BEHIND.get(tail, Qualifier.EXACT)
