@@ -40,7 +40,7 @@ class Agents:
             if first:
                 return first
         mention = self.cast.mention(token)
-        if mention is not None and (places or mention.form is not Form.PLACE):
+        if mention is not None and (places or mention.form is not Form.PLACE or token.dep_ == "nsubj"):
             return self.cast.at(token)
         for child in token.children:
             if child.dep_ == "appos" and self.cast.mention(child) is not None:
@@ -52,7 +52,19 @@ class Agents:
             return self.owner(token)
         if places and token.lemma_.lower() in words("targets"):
             return self.owner(token) or self._located(token)
-        if token.lower_ in {"one", "some", "many", "most", "all", "both", "members", "leaders"}:
+        if token.lower_ in {
+            "one",
+            "some",
+            "many",
+            "most",
+            "all",
+            "both",
+            "each",
+            "either",
+            "neither",
+            "members",
+            "leaders",
+        }:
             inner = next((p for c in token.children if c.lower_ == "of" for p in c.children), None)
             return self.of(inner, places=places) if inner is not None else ()
         return ()

@@ -27,6 +27,7 @@ from detente.reading.local.terms import all_terms
 from detente.reading.local.triggers import words
 from detente.reading.local.when import When
 
+_SAID_BY_MOOD = frozenset({Act.REJECT, Act.THREATEN, Act.DEMAND})
 _TRAILING = " \t\n.,;:—–-"
 _PLACED = frozenset(set(Act) - ACTS_OF_WORDS)
 
@@ -62,10 +63,11 @@ def _draft(token: Token, scene: Scene, told: list[Draft]) -> Draft | None:
     clause = scene.by_head.get(token.i)
     if clause is not None:
         found = explicit(clause, scene, told)
-        if found is None or (found.act not in ACTS_OF_WORDS and clause.negated and clause.modal):
-            # "will not abandon the talks" refuses; it does not tell of abandoning.
-            return implied(clause, scene, told) or found
-        return found
+        if found is not None and (found.act in ACTS_OF_WORDS or not clause.modal):
+            return found
+        meant = implied(clause, scene, told)
+        # "will not abandon the talks" refuses, "sanctions would be tightened if" threatens: no deed is told.
+        return meant if found is None or (meant is not None and meant.act in _SAID_BY_MOOD) else found
     if token.pos_ == "NOUN":
         return nominal(token, scene, told)
     return None

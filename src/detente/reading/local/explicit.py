@@ -158,6 +158,8 @@ def _in_condition(head: Token) -> bool:
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"}}
     if marks & _HYPOTHETICAL:
         return True
+    if "before" in marks and token.tag_ != "VBD" and not any(c.tag_ == "VBD" for c in token.children):
+        return True  # "before any truce is announced" has not happened
     return "as" in marks and any(
         t.lower_ == "long" for t in token.doc[max(0, token.left_edge.i - 2) : token.i]
     )

@@ -8,12 +8,31 @@ from detente.reading.local.clauses import Clause
 from detente.reading.local.draft import Draft
 from detente.reading.local.mood import Mood
 from detente.reading.local.scene import Scene
-from detente.reading.local.stances import imperative, necessity, possibility, promise, readiness, refusal
+from detente.reading.local.stances import (
+    imperative,
+    inadmissible,
+    necessity,
+    possibility,
+    promise,
+    readiness,
+    refusal,
+)
 from detente.reading.local.verdicts import denial, reproach, verdict
 
 _SUBORDINATE = frozenset({"if", "unless", "until", "before", "after", "once", "while", "whether", "because"})
 _FRAMES = frozenset({"xcomp", "pcomp"})
-STEPS = (readiness, necessity, refusal, promise, possibility, imperative, reproach, denial, verdict)
+STEPS = (
+    readiness,
+    inadmissible,
+    necessity,
+    refusal,
+    promise,
+    possibility,
+    imperative,
+    reproach,
+    denial,
+    verdict,
+)
 """The moods in the order in which they are tried; the first that fits gives the act."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.model import Actor
 from detente.model.codes import Act, Issue
 from detente.reading.local.mood import MAY, MUST, WILL, Mood, has_condition
+from detente.reading.local.themes import echo_of
 from detente.reading.local.triggers import adjectives, words
 
 _JOINT = frozenset({Issue.CEASEFIRE, Issue.TALKS, Issue.PEACE_TERMS, Issue.PRISONERS})
@@ -14,7 +15,12 @@ _LISTED = frozenset({"demand", "condition", "term", "position"})
 def readiness(mood: Mood) -> bool:
     """Read "is ready to talk if …" as accepts, "is ready to talk" as proposes, "to host" as pledges."""
     for child in mood.clause.head.children:
-        if child.dep_ not in {"acomp", "oprd", "attr", "advcl"} or not mood.subject or not mood.draft.issues:
+        if child.dep_ not in {"acomp", "oprd", "attr", "advcl"} or not mood.subject:
+            continue
+        done = {c.lemma_.lower() for c in child.children if c.dep_ == "xcomp"}
+        if done & words("hosting"):
+            mood.draft.issues = mood.draft.issues or (Issue.MEDIATION,)
+        if not mood.draft.issues:
             continue
         if child.lower_ in adjectives("opposed"):
             return mood.does(Act.ACCEPT if mood.clause.negated else Act.REJECT, mood.subject)
@@ -22,7 +28,6 @@ def readiness(mood: Mood) -> bool:
             continue
         if not any(c.dep_ in {"xcomp", "prep", "advcl"} for c in child.children):
             continue
-        done = {c.lemma_.lower() for c in child.children if c.dep_ == "xcomp"}
         if mood.clause.negated:
             return mood.does(Act.REJECT, mood.subject)
         if done & words("helping"):
@@ -39,13 +44,26 @@ def necessity(mood: Mood) -> bool:
     needed = any(c.dep_ == "acomp" and c.lower_ in adjectives("necessary") for c in clause.head.children)
     if not (clause.modal in MUST or needed) or not (mood.draft.issues or mood.subject):
         return False
-    if clause.past and clause.modal == "must":  # "must have strayed" guesses
-        return False
+    if clause.modal == "must" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.head.children):
+        return False  # "must have strayed" guesses
     by = mood.speaker or _lister(mood)
     if by is None or (mood.subject and all(mood.scene.same_side(by, one) for one in mood.subject)):
         return False
     mood.draft.issues = mood.draft.issues or (Issue.OTHER,)
     return mood.does(Act.DEMAND, (by,), mood.subject)
+
+
+def inadmissible(mood: Mood) -> bool:
+    """Read "the language of ultimatums was unacceptable" as a rejection by the speaker."""
+    clause = mood.clause
+    said = any(c.dep_ == "acomp" and c.lower_ in adjectives("unacceptable") for c in clause.head.children)
+    if not said or clause.negated or mood.speaker is None:
+        return False
+    if not mood.draft.issues:
+        nouns = [] if clause.subject is None else [t for t in clause.subject.subtree if t.pos_ == "NOUN"]
+        mood.draft.echo = next((e for t in nouns if (e := echo_of(t, mood.told, known=True))), None)
+        mood.draft.issues = mood.draft.echo.issues if mood.draft.echo else ()
+    return bool(mood.draft.issues) and mood.does(Act.REJECT, (mood.speaker,))
 
 
 def _lister(mood: Mood) -> Actor | None:
