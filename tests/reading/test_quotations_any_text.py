@@ -18,8 +18,8 @@ from detente.reading.local.quotations import find_quotations
 
 WORDS = st.sampled_from(
     (
-        "the army|said|that|“|”|\"|'|’|‘|«|»|„|''|according to|Kenya|,|.|:|\n\n|\n|he|told|as|which|🙂|e\u0301|"
-        "مرحبا|\u200f|words|in|—|?|claim|warned|“No,”|\t|it|is clear that|the road was open|and|"
+        "the army|said|that|“|”|\"|'|’|‘|«|»|„|''|according to|Kenya|,|.|:|\n\n|\n|he|told|as|which|"
+        "🙂|e\u0301|مرحبا|\u200f|words|in|—|?|claim|warned|“No,”|\t|it|is clear that|the road was open|and|"
         "replied as follows."
     ).split("|")
 )

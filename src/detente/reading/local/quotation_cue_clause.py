@@ -25,6 +25,13 @@ class CueClause:
     span: Piece
     verb: Token | None
     source: Token | None
+
+    @property
+    def start(self) -> int:
+        """Offset at which the clause of the cue begins, as far as cue and source tell."""
+        source = self.source.left_edge.idx if self.source is not None else self.span[0]
+        return min(self.span[0], source)
+
     adjacent: bool = False
     """Whether nothing stands between the cue and the quotation."""
 

@@ -70,7 +70,7 @@ def _is_speech(
     if lead.endswith((":", ",")):
         if upper:
             return not (lead.endswith(",") and _is_title(words))
-        whole = not rest.strip(".") and before.adjacent
+        whole = not rest.strip(".") and before.adjacent and not text[start : before.start].strip()
         return (lead.endswith(":") or whole) and len(words) > _FEWEST_WORDS
     return upper and before.adjacent and len(words) > _FEWEST_WORDS
 

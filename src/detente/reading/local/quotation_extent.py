@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from detente.reading.local.quotation_draft import Piece
 from detente.reading.local.quotation_layout import Layout
@@ -13,6 +13,7 @@ from detente.reading.local.quotation_words import SUBJECT, is_cue, mark_of
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LINKS = frozenset({"and", "but", "or", ",", ";", "also", "then", "—", "–"})
 _MOST_CONJUNCTS = 20
+_NEAR = 14
 
 
 def content_behind(verb: Token, head: Token, layout: Layout) -> Iterator[Piece]:
@@ -29,7 +30,7 @@ def content_behind(verb: Token, head: Token, layout: Layout) -> Iterator[Piece]:
     last = head.right_edge.i + 1
     if last == doc[last - 1].sent.end:
         last = _whole_sentence(layout, last)
-    cuts = sorted(_cuts(verb, head), key=lambda cut: cut[0])
+    cuts = sorted([*_cuts(verb, head), *_semicolons(doc, first, last, layout)], key=lambda cut: cut[0])
     for stop, again in [*cuts, (last, None)]:
         stop = min(stop, last)
         while stop > first and doc[stop - 1].lower_ in _LINKS:
@@ -84,6 +85,18 @@ def _cuts(verb: Token, head: Token) -> Iterator[tuple[int, int | None]]:
                 yield edge.i - 1, None
         if child.lower_ == "according" and child.i > head.i:
             yield child.i, None
+
+
+def _semicolons(doc: Doc, first: int, last: int, layout: Layout) -> Iterator[tuple[int, None]]:
+    """Semicolons behind which somebody else says or disputes something: "; the rebels dispute the figure"."""
+    for index in range(first, last):
+        if doc[index].text != ";" or layout.quote_at(doc[index].idx) is not None:
+            continue
+        behind = doc[index + 1 : min(last, index + _NEAR)]
+        verb = next((t for t in behind if t.tag_ in _FINITE and t.pos_ == "VERB"), None)
+        if verb is not None and is_cue(verb, "say", "quoting"):
+            yield index, None
+            return
 
 
 def _conjuncts(head: Token) -> Iterator[Token]:

@@ -13,12 +13,11 @@ from detente.reading.local.quotation_marks import Quoted
 from detente.reading.local.quotation_speaker import subject
 from detente.reading.local.quotation_words import (
     FINITE,
+    NOBODY,
     cue_span,
     is_cue,
+    is_idle,
     is_infinitive,
-    is_negated,
-    is_passive,
-    is_unreal,
 )
 
 _NAMING = frozenset(
@@ -43,9 +42,9 @@ def mixed_quotations(layout: Layout, fragments: Sequence[Quoted]) -> Iterator[Dr
             continue
         verb, child = found
         source = subject(verb)
-        if source is None or quoted.start <= source.idx < quoted.end:
+        if source is None or source.lower_ in NOBODY or quoted.start <= source.idx < quoted.end:
             continue
-        if len(tokens) == 1 and verb.lemma_.lower() not in _NAMING:
+        if len(tokens) == 1 and not _judges(verb, child):
             continue
         piece = _content(layout, verb, child, quoted)
         if piece is None or piece in told:
@@ -60,6 +59,11 @@ def mixed_quotations(layout: Layout, fragments: Sequence[Quoted]) -> Iterator[Dr
             source=source,
             confidence=0.65,
         )
+
+
+def _judges(verb: Token, child: Token) -> bool:
+    """Whether the verb says of something what it is, so that a single quoted word is speech: "as “noise”"."""
+    return verb.lemma_.lower() in _NAMING or child.dep_ in {"oprd", "acomp"} or child.lower_ == "as"
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:
@@ -86,8 +90,7 @@ def _governor(tokens: Sequence[Token], quoted: Quoted) -> tuple[Token, Token] | 
             if token.dep_ == "advcl" and not is_infinitive(token):
                 return None
             if is_cue(above, "quoting", "say") and above.idx < quoted.outer[0]:
-                idle = is_negated(above) or is_unreal(above) or is_passive(above)
-                return None if idle else (above, token)
+                return None if is_idle(above) else (above, token)
             if above.dep_ not in _THROUGH and not (above.dep_ == "advcl" and is_infinitive(above)):
                 return None
         elif token.dep_ == "relcl":
@@ -106,8 +109,7 @@ def _before_as(first: Token, quoted: Quoted) -> tuple[Token, Token] | None:
     for index in range(mark - 1, max(first.sent.start, mark - _FARTHEST) - 1, -1):
         token = first.doc[index]
         if token.tag_ in FINITE:
-            idle = is_negated(token) or is_passive(token)
-            return (token, first) if is_cue(token, "quoting") and not idle else None
+            return (token, first) if is_cue(token, "quoting") and not is_idle(token) else None
     return None
 
 
@@ -120,6 +122,9 @@ def _content(layout: Layout, verb: Token, child: Token, quoted: Quoted) -> Piece
         below = next((c for c in child.children if c.i > child.i), None)
         if below is not None:
             first, last = below.left_edge, below.right_edge
+    elif is_infinitive(child):
+        # "appealed to both sides to “show restraint”"
+        first = min([first, *(_addressed(verb, child))], key=lambda t: t.i)
     elif verb.lemma_.lower() in _NAMING:
         before = [c for c in verb.children if c.dep_ in {"dobj", "nsubj", "obj"} and verb.i < c.i < child.i]
         first = min([first, *(c.left_edge for c in before)], key=lambda t: t.i)
@@ -129,6 +134,15 @@ def _content(layout: Layout, verb: Token, child: Token, quoted: Quoted) -> Piece
         end = quoted.outer[1]
     sentence_start, sentence_end = layout.sentence(quoted.outer[0])
     return layout.piece(max(start, sentence_start), min(end, sentence_end))
+
+
+def _addressed(verb: Token, child: Token) -> Iterator[Token]:
+    """The beginning of the phrase that names who is asked to do what `child` says."""
+    for between in verb.rights:
+        if between.i < child.i and between.dep_ in {"dobj", "dative"}:
+            yield between.left_edge
+        if between.i < child.i and between.lower_ in {"to", "on"}:
+            yield from (c.left_edge for c in between.rights if c.dep_ == "pobj")
 
 
 def _cue(verb: Token, child: Token) -> Piece:

@@ -57,6 +57,9 @@ def _telling(token: Token, layout: Layout) -> Iterator[Draft]:
         last = _phrase_end(source) if source is not None else last
     if source is None:
         return
+    before = layout.text[max(0, preposition.idx - 3) : preposition.idx].rstrip()
+    if before and before[-1] not in ',.!?”"' and not preposition.is_sent_start:
+        return
     pieces = _rest(layout, preposition, preposition.i, last)
     if pieces:
         yield _draft(layout, pieces, (token.idx, token.idx + len(token)), source, "indirect: telling")

@@ -9,12 +9,15 @@ from spacy.tokens import Token
 from detente.knowledge.cues import cues
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NOBODY = frozenset({"all", "this", "that", "which", "%", "percent"})
+"""No sources: things that were said, and the shares of a poll."""
 SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _NEVER = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
 _REACHING = frozenset(
     {"go", "continue", "proceed", "take", "use", "come", "rush", "hasten", "quick", "first"}
 )
 _UNREAL = frozenset({"could", "might", "may", "should", "would", "must", "ca", "can"})
+_NEGATED_CUES = frozenset({"rule out", "deny"})
 _NO_DEED = frozenset({"like", "without", "before", "of", "from", "against"})
 
 
@@ -95,6 +98,15 @@ def is_passive(verb: Token) -> bool:
         and verb.dep_ in {"advcl", "acl", "amod", "prep"}
         and not any(child.dep_ == "aux" for child in verb.children)
     )
+
+
+def is_idle(verb: Token) -> bool:
+    """Whether nobody is told to have said anything: negated, only possible, or passive without "by"."""
+    if is_negated(verb) and lemma(verb) not in _NEGATED_CUES:
+        return True
+    if is_unreal(verb):
+        return True
+    return is_passive(verb) and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def opening_tag(head: Token) -> str:
