@@ -30,7 +30,7 @@ def terminal_output() -> str:
         [Path(sys.executable).with_name("detente"), "read", REPORT],
         cwd=ROOT,
         env={**os.environ, **terminal},
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
     )
