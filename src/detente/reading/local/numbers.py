@@ -36,11 +36,14 @@ _LONGEST = 12
 """Digits of the largest number that counts anything in a report."""
 
 
-def number_in(tokens: Iterable[Token]) -> tuple[int, Qualifier, int] | None:
-    """The first number among `tokens` that counts something: value, qualifier and token index."""
+def number_in(tokens: Iterable[Token], *, joined: bool = False) -> tuple[int, Qualifier, int] | None:
+    """The first number among `tokens` that counts something: value, qualifier and token index.
+
+    `joined`: the number may stand before a hyphen, as in "a five-kilometre zone".
+    """
     listed = sorted(tokens, key=lambda t: t.i)
     for place, token in enumerate(listed):
-        if token.ent_type_ in _NO_COUNT or not _begins(listed, place):
+        if token.ent_type_ in _NO_COUNT or not _begins(listed, place, joined):
             continue
         value, end = _value(listed, place)
         if value is None:
@@ -49,12 +52,16 @@ def number_in(tokens: Iterable[Token]) -> tuple[int, Qualifier, int] | None:
     return None
 
 
-def _begins(listed: list[Token], place: int) -> bool:
+def _begins(listed: list[Token], place: int, joined: bool) -> bool:
     """Whether a number may begin here, and none of an age or a rank: "12-year-old", "No. 4"."""
     token = listed[place]
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     before = token.doc[token.i - 1].lower_ if token.i else ""
-    if after in {"%", "percent", "-"} or before in {"no.", "number", "aged", "-", "/"}:
+    if (
+        after in {"%", "percent"}
+        or (after == "-" and not joined)
+        or before in {"no.", "number", "aged", "-", "/"}
+    ):
         return False
     if token.lower_ in {"a", "an"}:
         return after in _SCALE
@@ -78,7 +85,7 @@ def _value(listed: list[Token], place: int) -> tuple[int | None, int]:
             if current is None:
                 break
             current *= _SCALE[word]
-            if _SCALE[word] >= 1_000:  # noqa: PLR2004
+            if _SCALE[word] >= 1_000:
                 total, current = total + current, 0
         elif (part := _simple(word)) is not None:
             if current and listed[index - 1].lower_ not in {"and", *_SCALE}:

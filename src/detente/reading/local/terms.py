@@ -3,44 +3,23 @@
 from __future__ import annotations
 
 from detente.model import Place, Quantity, Terms
-from detente.model.codes import ACTS_OF_WORDS, Act, Issue, TalksFormat
+from detente.model.codes import ACTS_OF_WORDS, Act, Issue
 from detente.reading.local.draft import Draft
 from detente.reading.local.numbers import number_in
 from detente.reading.local.scene import Scene
+from detente.reading.local.term_parties import facilitator, parties
+from detente.reading.local.term_scope import scope
+from detente.reading.local.term_words import talks_format, term_words
 from detente.reading.local.when import When
 
 _CARRIES = ACTS_OF_WORDS | {Act.AGREE, Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE}
 _FROM = frozenset({"from", "starting", "beginning", "since", "on", "at", "effective", "start", "begin", "as"})
 _TO = frozenset({"until", "till", "to", "through", "by", "before", "within", "end"})
-_FORMS = {
-    "direct": TalksFormat.DIRECT, "face-to-face": TalksFormat.DIRECT, "bilateral": TalksFormat.DIRECT,
-    "indirect": TalksFormat.INDIRECT, "proximity": TalksFormat.INDIRECT,
-    "multilateral": TalksFormat.MULTILATERAL,
-    "trilateral": TalksFormat.MULTILATERAL, "four-party": TalksFormat.MULTILATERAL,
-}  # fmt: skip
-_UNITS = frozenset(
-    [
-        "kilometre",
-        "kilometer",
-        "km",
-        "mile",
-        "prisoner",
-        "hostage",
-        "detainee",
-        "soldier",
-        "troop",
-        "fighter",
-        "body",
-        "captive",
-        "truck",
-        "tonne",
-        "ton",
-        "percent",
-        "seat",
-        "dollar",
-        "lorry",
-    ]
+_JOINT = frozenset({Issue.TALKS, Issue.CEASEFIRE, Issue.MEDIATION, Issue.PEACE_TERMS})
+_HALTED = frozenset(
+    {Issue.CEASEFIRE, Issue.ENERGY_INFRASTRUCTURE, Issue.SHIPPING, Issue.CIVILIAN_PROTECTION}
 )
+_UNCONDITIONAL = frozenset({"unconditional", "unconditionally"})
 
 
 def all_terms(draft: Draft, date: When | None, place: Place | None, scene: Scene) -> Terms:
@@ -60,23 +39,32 @@ def terms(draft: Draft, date: When | None, place: Place | None, scene: Scene) ->
     own = {t.i for t in draft.body}
     given: dict[str, object] = {}
     for when in scene.times:
-        if when.root not in own or when == date or when.recurring:
+        if when.root not in own or when.recurring or (when == date and not _is_ahead(when, draft, scene)):
             continue
         if when.duration is not None:
             given.setdefault("duration", when.duration)
         if when.date is not None:
             given.setdefault(_edge(when, scene), when.date)
-    joint = {Issue.TALKS, Issue.CEASEFIRE, Issue.MEDIATION, Issue.PEACE_TERMS}
-    if joint & set(draft.issues):
+    if _JOINT & set(draft.issues):
         where = next((w.place for w in scene.places if w.root in own and _is_venue(w.root, scene)), None)
         if where is not None and where != place:
             given["place"] = where
-    if Issue.TALKS in draft.issues:
-        given["format"] = next((_FORMS[t.lower_] for t in draft.body if t.lower_ in _FORMS), None)
-    if any(t.lower_ == "unconditional" or t.lower_ == "unconditionally" for t in draft.body):
+    if {Issue.TALKS, Issue.MEDIATION} & set(draft.issues):
+        given["format"] = talks_format(draft.body)
+        given["parties"] = parties(draft, scene)
+        given["facilitator"] = facilitator(draft, scene)
+    if _HALTED & set(draft.issues) or not draft.issues:
+        given["scope"] = scope(draft)
+    if any(t.lower_ in _UNCONDITIONAL for t in draft.body):
         given["unconditional"] = True
     given["numbers"] = _numbers(draft)
     return Terms.model_validate(given)
+
+
+def _is_ahead(when: When, draft: Draft, scene: Scene) -> bool:
+    """Whether a time still lies ahead, so that it can't be when an act told in the past was done."""
+    told = draft.clause is not None and draft.clause.past
+    return told and when.date is not None and when.date.value[:10] > scene.page.published.isoformat()
 
 
 def _edge(when: When, scene: Scene) -> str:
@@ -101,9 +89,11 @@ def _is_venue(root: int, scene: Scene) -> bool:
 def _numbers(draft: Draft) -> tuple[Quantity, ...]:
     found = []
     for token in draft.body:
-        if token.lemma_.lower() not in _UNITS or token.pos_ not in {"NOUN", "PROPN"}:
+        if token.lemma_.lower() not in term_words("units") or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
-        number = number_in(c for c in token.subtree if c.i < token.i)
+        joined = token.i > 1 and token.nbor(-1).text == "-"  # "a five-kilometre zone"
+        words = [token.nbor(-2)] if joined else [c for c in token.subtree if c.i < token.i]
+        number = number_in(words, joined=joined)
         if number is not None:
             found.append(Quantity(value=number[0], qualifier=number[1], unit=token.text))
     return tuple(found)
