@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -40,9 +41,12 @@ def place_of(token: Token, places: Sequence[Where], page: Page) -> Where | None:
 
     It is a place in a locative phrase of the token or of its objects, or the place that a verb of attack or
     movement has as its object ("struck Kyiv"). Places of clauses inside it are theirs, and partners ("talks
-    with Kyiv") are none.
+    with Kyiv") are none. `places` are those of the page, in the order of the text.
     """
-    roots = {where.root: where for where in places}
+    sentence = token.sent
+    first = bisect_left(places, sentence.start_char, key=_start)
+    last = bisect_left(places, sentence.end_char, key=_start)
+    roots = {where.root: where for where in places[first:last]}
     if not roots:
         return None
     found = _finest(_own(token, roots))
@@ -51,6 +55,10 @@ def place_of(token: Token, places: Sequence[Where], page: Page) -> Where | None:
         if token.dep_ in _OBJECTS and is_predicate(carrier):
             found = _finest(_own(carrier, roots))
     return found or _below(token, roots) or _above(token, roots)
+
+
+def _start(where: Where) -> int:
+    return where.start
 
 
 def _finest(found: Iterator[Where]) -> Where | None:

@@ -4,6 +4,7 @@ text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -28,6 +29,10 @@ _FINE = {
 }
 
 
+_MOST_SURE = 40
+"""How many places of a text may speak for others near them."""
+
+
 def find_places(page: Page, cast: Cast | None = None) -> tuple[Where, ...]:
     """Every place named in the text, in order.
 
@@ -50,12 +55,18 @@ def resolve(doc: Doc, named: Sequence[Named]) -> tuple[Entry | None, ...]:
     chosen: list[Entry | None] = []
     for index, name in enumerate(named):
         chosen.append(best(_entries(name), setting, name.kind, _inside(doc, named, index)))
-    sure = [e for name, e in zip(named, chosen, strict=True) if e is not None and len(name.entries) == 1]
+    sure = _sure(named, chosen)
     for index, name in enumerate(named):
         entry = chosen[index]
         if entry is not None and len(name.entries) > 1 and not _inside(doc, named, index):
             chosen[index] = closest(_entries(name), sure, entry, setting, name.kind)
     return tuple(chosen)
+
+
+def _sure(named: Sequence[Named], chosen: Sequence[Entry | None]) -> list[Entry]:
+    """The places that only one entry can be, those named most often."""
+    often = Counter(e for n, e in zip(named, chosen, strict=True) if e is not None and len(n.entries) == 1)
+    return [entry for entry, _ in often.most_common(_MOST_SURE)]
 
 
 def _entries(name: Named) -> tuple[Entry, ...]:

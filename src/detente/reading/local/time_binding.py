@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -40,9 +41,12 @@ def time_of(token: Token, times: Sequence[When], page: Page) -> When | None:
     ("launched a strike on Sunday"). Clauses that say "where" or "after which" take the time of what they hang
     on; clauses joined to another share the time that opens the sentence. Times of clauses inside it, of
     another act's complement and of relative clauses are theirs. Only times with a date are given, points
-    before edges ("until Sunday").
+    before edges ("until Sunday"). `times` are those of the page, in the order of the text.
     """
-    dated = {when.root: when for when in times if _is_point(when)}
+    sentence = token.sent
+    first = bisect_left(times, sentence.start_char, key=_start)
+    last = bisect_left(times, sentence.end_char, key=_start)
+    dated = {when.root: when for when in times[first:last] if _is_point(when)}
     if not dated:
         return None
     if is_predicate(token):
@@ -164,6 +168,10 @@ def _depth(token: Token, head: Token) -> int:
         token = token.head
         depth += 1
     return depth
+
+
+def _start(when: When) -> int:
+    return when.start
 
 
 def _is_point(when: When) -> bool:
