@@ -5,12 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from detente.model import Actor
+from detente.model.codes import QuotationMode
 from detente.reading.local.cast import Cast, Form
 from detente.reading.local.quotation_chain import Voices
 from detente.reading.local.triggers import words
 
 _FIRST_PERSON_ONE = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PERSON_MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
+_THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 
 
@@ -40,6 +42,8 @@ class Agents:
             if first:
                 return first
         mention = self.cast.mention(token)
+        if mention is None and token.lower_ in _THIRD_PERSON and token.dep_ in {"nsubj", "nsubjpass"}:
+            return self._told_of_self(token)
         if mention is not None and (places or mention.form is not Form.PLACE or token.dep_ == "nsubj"):
             return self.cast.at(token)
         for child in token.children:
@@ -68,6 +72,15 @@ class Agents:
             inner = next((p for c in token.children if c.lower_ == "of" for p in c.children), None)
             return self.of(inner, places=places) if inner is not None else ()
         return ()
+
+    def _told_of_self(self, token: Token) -> tuple[Actor, ...]:
+        """The speaker, for "he" or "it" in told words that nobody else claims: "said that it would leave"."""
+        if token.head.lemma_ == "be" and not any(c.dep_ in {"acomp", "oprd"} for c in token.head.children):
+            return ()
+        said = self.voices.at(token.idx)
+        if not said or said[-1].speaker is None or said[-1].mode is QuotationMode.DIRECT:
+            return ()
+        return (self.cast[said[-1].speaker],)
 
     def owner(self, token: Token) -> tuple[Actor, ...]:
         """Whose a thing is: "Putin's offer", "the European demand", "a proposal by the envoy"."""

@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from detente.model import Actor
-from detente.model.codes import Act, QuotationMode
+from detente.model.codes import Act
 from detente.reading.local.clauses import Clause
 from detente.reading.local.draft import Draft
 from detente.reading.local.scene import Scene
@@ -40,8 +40,6 @@ class Mood:
         """The mood of `clause` with a draft of the issues that it, or the act that it takes up, is about."""
         speaker = scene.speaker(clause.head)
         subject = scene.agents.of(clause.subject)
-        if not subject and speaker is not None and _is_speaker(clause, scene):
-            subject = (speaker,)
         body = body_of(clause)
         draft = Draft(
             Act.STATE, clause.head, clause, (), issues=scene.topics.of(body), body=body, confidence=0.55
@@ -83,18 +81,3 @@ class Mood:
 def has_condition(token: Token) -> bool:
     """Whether a conditional or temporal clause hangs on `token`."""
     return any(c.dep_ == "advcl" and any(g.lower_ in _CONDITIONS for g in c.children) for c in token.children)
-
-
-def _is_speaker(clause: Clause, scene: Scene) -> bool:
-    """Whether "he" or "it" in told words, which nobody else claims, is who speaks."""
-    token = clause.subject
-    if (
-        token is None
-        or token.lower_ not in {"he", "she", "it", "they"}
-        or scene.cast.mention(token) is not None
-    ):
-        return False
-    if any(c.dep_ in {"acomp", "oprd"} for c in clause.head.children):
-        return True
-    said = scene.voices.at(token.idx)
-    return bool(said) and said[-1].mode is not QuotationMode.DIRECT and clause.head.lemma_ != "be"

@@ -104,7 +104,7 @@ def _such_as(noun: Token, scene: Scene) -> Iterable[Actor]:
 
 def _complement(draft: Draft, clause: Clause, scene: Scene) -> Iterable[Actor]:
     """The subject of what is asked for: "wants Ukraine to drop its bid", "insisted that the rebels leave"."""
-    if draft.act not in {Act.DEMAND, Act.APPEAL, Act.THREATEN, Act.PROPOSE}:
+    if draft.act not in {Act.DEMAND, Act.APPEAL, Act.THREATEN, Act.PROPOSE, Act.ACCUSE, Act.CRITICIZE}:
         return
     for child in clause.head.children:
         if child.dep_ in {"ccomp", "xcomp"}:

@@ -88,6 +88,7 @@ def echo_of(token: Token, told: Sequence[Draft], *, known: bool = False) -> Draf
 
 _KIN = {
     Act.PROPOSE: {Act.PROPOSE, Act.DECLARE_CEASEFIRE, Act.PLEDGE, Act.APPEAL},
+    Act.AGREE: {Act.AGREE, Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE, Act.ACCEPT},
     Act.DEMAND: {Act.DEMAND, Act.APPEAL, Act.THREATEN},
     Act.DECLARE_CEASEFIRE: {Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE, Act.PROPOSE, Act.PLEDGE},
     Act.ACCUSE: {Act.ACCUSE, Act.ATTACK},

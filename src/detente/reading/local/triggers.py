@@ -148,6 +148,8 @@ def _dependents(head: Token) -> set[str]:
     """Lemmas and forms of the words that hang on a predicate, through one preposition or object."""
     found: set[str] = set()
     for child in head.children:
+        if child.dep_ in {"ccomp", "advcl"}:  # "called for both sides to lay down their arms"
+            found |= {c.lower_ for c in child.children if c.dep_ == "mark" and c.lower_ == "for"}
         if child.dep_ in {"nsubj", "advcl", "ccomp", "conj", "relcl", "parataxis"}:
             continue
         found |= {child.lemma_.lower(), child.lower_}
