@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from detente.knowledge.cues import cues
-from detente.model import Actor, Date, Event
+from detente.model import Actor
 from detente.model.codes import Act, CeasefireSide, CeasefireStatus, Issue, Purpose
-from detente.reading.local.ceasefire_effects import Effect, effects
-from detente.reading.local.draft import Draft
-from detente.reading.local.phrases import is_definite, offsets, phrase_tokens
-from detente.reading.local.scene import Scene
+from detente.reading.local.ceasefire_nouns import ceasefire_nouns
+from detente.reading.local.ceasefire_stages import WANTED, Stage, stage_of
+from detente.reading.local.ceasefire_times import Window, phrase_window, stage_window
+from detente.reading.local.phrases import is_definite, offsets
+from detente.reading.local.standing import Mood
+from detente.reading.local.view import View
 
-BY_ACT = {
+_BY_ACT = {
     Act.DEMAND: CeasefireStatus.DEMANDED,
     Act.APPEAL: CeasefireStatus.DEMANDED,
     Act.PROPOSE: CeasefireStatus.PROPOSED,
-    Act.ACCEPT: CeasefireStatus.PROPOSED,
-    Act.PLEDGE: CeasefireStatus.PROPOSED,
+    Act.PLEDGE: CeasefireStatus.DECLARED,
     Act.DECLARE_CEASEFIRE: CeasefireStatus.DECLARED,
     Act.AGREE: CeasefireStatus.AGREED,
-    Act.EXTEND_CEASEFIRE: CeasefireStatus.EXTENDED,
-    Act.END_CEASEFIRE: CeasefireStatus.EXPIRED,
 }
-"""The status that an act gives the ceasefire that it is about."""
+"""What an act makes of a ceasefire that it tells by a verb: "ordered its fighters to halt operations"."""
 
 _SIDES = {
     "unilateral": CeasefireSide.UNILATERAL,
+    "one-sided": CeasefireSide.UNILATERAL,
     "bilateral": CeasefireSide.BILATERAL,
     "mutual": CeasefireSide.BILATERAL,
     "joint": CeasefireSide.BILATERAL,
+    "reciprocal": CeasefireSide.BILATERAL,
 }
-_CONDITIONAL = frozenset({"if", "unless", "until", "before", "after", "once", "provided", "when"})
 _FRESH = frozenset({"new", "fresh", "another", "further", "second", "third", "separate"})
-_NOBODY = frozenset({"any", "no", "every", "such"})
+_PAST = frozenset({"earlier", "previous", "past", "former", "last", "prior", "old", "recent"})
 
 
 @dataclass
@@ -49,176 +49,180 @@ class CeasefireMention:
     definite: bool
     plural: bool
     words: frozenset[str]
-    fresh: bool = False
-    status: CeasefireStatus | None = None
-    draft: Draft | None = None
-    event: Event | None = None
-    duration: str | None = None
-    begins: Date | None = None
-    ends: Date | None = None
+    stages: list[Stage] = field(default_factory=list)
+    window: Window = field(default_factory=Window)
     name: str | None = None
     side: CeasefireSide | None = None
     purposes: tuple[Purpose, ...] = ()
     mediators: tuple[Actor, ...] = ()
-    effects: list[Effect] = field(default_factory=list)
+    between: tuple[Actor, ...] = ()
+    apart: frozenset[int] = frozenset()
+    """The heads of mentions that it is named beside: "a truce, a pause and …"; other ceasefires than this."""
+    makers: tuple[Actor, ...] = ()
+    """Who asks for, offers, declares or agrees it here."""
+
+    @property
+    def fresh(self) -> bool:
+        """Whether it is said to be another one: "a new truce"."""
+        return bool(self.words & _FRESH)
+
+    @property
+    def past(self) -> bool:
+        """Whether it is said to be an earlier one."""
+        return bool(self.words & _PAST)
+
+    @property
+    def status(self) -> CeasefireStatus | None:
+        """The stage that is told outright here, the first of several; None where none is."""
+        return next((stage.status for stage in self.stages if not stage.weak), None)
 
     @property
     def specific(self) -> bool:
         """Whether it says which ceasefire it means: a length, a name, a beginning."""
-        return bool(self.duration or self.name or self.begins)
-
-    @property
-    def actor(self) -> tuple[Actor, ...]:
-        """Who asks for, offers or declares it here."""
-        return self.draft.actor if self.draft is not None and self.status is not None else ()
+        return bool(self.window.duration or self.name or self.window.begins)
 
 
-def ceasefire_mentions(
-    scene: Scene, drafts: Sequence[Draft], told: Mapping[int, Event]
-) -> Iterator[CeasefireMention]:
-    """The mentions of ceasefires in the order of the text, without the headline; `told`: events by draft."""
-    seen: set[int] = set()
-    for token in scene.page.doc:
-        if scene.page.in_headline(token.idx):
+def ceasefire_mentions(view: View) -> Iterator[CeasefireMention]:
+    """The mentions of ceasefires in the order of the text, without the headline."""
+    page = view.scene.page
+    for head, tokens in ceasefire_nouns(page.doc):
+        if page.in_headline(head.idx):
             continue
-        if token.pos_ in {"NOUN", "PROPN"} and _is_ceasefire(token):
-            if not any(c.lower_ in _NOBODY for c in token.children if c.dep_ == "det"):
-                seen.add(token.i)
-                yield _mention(token, phrase_tokens(token), scene, drafts, told)
-        else:
-            verbal = _verbal(token, drafts, scene)
-            if verbal and not seen & {t.i for t in verbal}:
-                yield _mention(token, verbal, scene, drafts, told)
+        mention = _mention(head, tokens, view)
+        if head.pos_ != "VERB" or mention.stages:
+            yield mention
 
 
-def _is_ceasefire(token: Token) -> bool:
-    lemma = token.lemma_.lower()
-    if lemma not in cues("things")["ceasefire_nouns"] or token.dep_ == "compound":
-        return False
-    needed = cues("things")["ceasefire_needs"].get(lemma)
-    if needed is None:
-        return True
-    near = {
-        part
-        for t in phrase_tokens(token)
-        for word in (t.lemma_, t.lower_)
-        for part in word.lower().split("-")
-    }
-    return bool(near & set(needed))
-
-
-def _verbal(token: Token, drafts: Sequence[Draft], scene: Scene) -> list[Token]:
-    """The words of a truce told by a verb: "told its fighters to halt offensive operations until …"."""
-    if token.pos_ != "VERB" or token.dep_ not in {"xcomp", "ccomp", "conj"}:
-        return []
-    hits = scene.topics.hits([token])
-    if not any(hit.issue is Issue.CEASEFIRE and hit.start == token.i and not hit.weak for hit in hits):
-        return []
-    acts = {Act.DECLARE_CEASEFIRE, Act.AGREE, Act.PROPOSE, Act.DEMAND, Act.PLEDGE, Act.APPEAL}
-    if not any(draft.act in acts and token in draft.body for draft in drafts):
-        return []
-    words = sorted(token.subtree, key=lambda t: t.i)
-    if any(_is_ceasefire(t) for t in words if t.pos_ in {"NOUN", "PROPN"}):
-        return []
-    return [t for t in words if t.dep_ != "punct" or t.i < words[-1].i]
-
-
-def _mention(
-    head: Token, tokens: list[Token], scene: Scene, drafts: Sequence[Draft], told: Mapping[int, Event]
-) -> CeasefireMention:
+def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
     start, end = offsets(tokens)
-    words = frozenset(word for t in tokens for word in (t.lower_, t.lemma_.lower()))
     mention = CeasefireMention(
         noun=head,
         start=start,
         end=end,
-        definite=is_definite(head),
+        definite=head.pos_ != "VERB" and is_definite(head),
         plural=head.tag_ in {"NNS", "NNPS"},
-        words=words,
-        fresh=bool(words & _FRESH),
+        words=frozenset(word for t in tokens for word in (t.lower_, t.lemma_.lower())),
+        window=phrase_window(tokens, view),
+        mediators=_mediators(head, view),
+        between=_between(tokens, view),
+        apart=_beside(head),
     )
-    _read_phrase(mention, tokens, scene)
-    _read_act(mention, drafts, told)
-    mention.effects = list(effects(head, scene))
-    mention.mediators = _mediators(head, scene)
+    _describe(mention, tokens, view)
+    mention.stages = list(_stages(head, tokens, view))
+    if head.pos_ == "VERB" and any(s.status is CeasefireStatus.DECLARED for s in mention.stages):
+        mention.side = CeasefireSide.UNILATERAL
+    for stage in mention.stages:
+        mention.window.take(stage_window(stage, view))
+        if not stage.life and not stage.weak:
+            mention.makers = mention.makers or _makers(stage, view)
     return mention
 
 
-def _read_phrase(mention: CeasefireMention, tokens: list[Token], scene: Scene) -> None:
-    inside = {t.i for t in tokens}
-    for when in scene.times:
-        if when.root not in inside:
-            continue
-        mention.duration = mention.duration or when.duration
-        if when.date is None:
-            continue
-        lead = scene.page.report.text[max(0, when.start - 12) : when.start].lower()
-        if any(word in lead for word in ("until", "through", " to ")):
-            mention.ends = mention.ends or when.date
-        elif mention.begins is not None and mention.ends is None and when.date.value > mention.begins.value:
-            mention.ends = when.date
-        else:
-            mention.begins = mention.begins or when.date
-    text = " ".join(t.lower_ for t in tokens)
-    for code, cue_words in cues("things")["purposes"].items():
-        if any(word in text for word in cue_words):
-            mention.purposes = (*mention.purposes, Purpose(code))
-    proper = [t for t in tokens if t.pos_ == "PROPN" and t.i != mention.noun.i]
-    if proper and Purpose.HOLIDAY in mention.purposes:
-        last = next((k for k in range(1, len(proper)) if proper[k].i != proper[k - 1].i + 1), len(proper))
-        mention.name = scene.page.doc[proper[0].i : proper[last - 1].i + 1].text
-    mention.side = next((_SIDES[t.lower_] for t in tokens if t.lower_ in _SIDES), None)
-
-
-def _read_act(mention: CeasefireMention, drafts: Sequence[Draft], told: Mapping[int, Event]) -> None:
-    """The act that names the ceasefire; one that stands in a condition is asked for."""
-    noun = mention.noun
-    draft = _governing(noun, drafts)
-    status = BY_ACT.get(draft.act) if draft is not None and Issue.CEASEFIRE in draft.issues else None
-    conditional = _conditional_above(noun)
-    if conditional is not None:
-        holder = next((d for d in drafts if d.head in {conditional.head, *conditional.ancestors}), None)
-        if holder is not None:
-            draft, status = holder, CeasefireStatus.DEMANDED
-    if draft is None or status is None:
+def _stages(head: Token, tokens: list[Token], view: View) -> Iterator[Stage]:
+    if head.pos_ == "VERB":
+        stage = _stage_of_verb(head, view)
+        if stage is not None:
+            yield stage
         return
-    mention.draft, mention.status, mention.event = draft, status, told.get(id(draft))
-    if mention.event is not None and conditional is None:
-        terms = mention.event.terms
-        mention.duration = mention.duration or terms.duration
-        mention.begins = mention.begins or terms.start
-        mention.ends = mention.ends or terms.end
+    # An item of a list has the stage of what heads the list.
+    first = tokens[0]
+    listed = first.dep_ == "prep" and first != head and head.pos_ != "VERB"
+    offer = head.lemma_.lower() in cues("things")["mood_nouns"]["offer"]
+    for standing in view.standings.of(first.head.head if listed else head):
+        stage = stage_of(standing)
+        if stage is None:
+            continue
+        if offer and stage.status not in WANTED:
+            stage = replace(stage, status=CeasefireStatus.PROPOSED, life=False, weak=True)
+        yield stage
 
 
-def _governing(noun: Token, drafts: Sequence[Draft]) -> Draft | None:
-    """The act whose words name the ceasefire, the closest above it."""
-    holding = [
-        draft
-        for draft in drafts
-        if any(noun in part.body for part in (draft, *draft.more))
-        or (draft.clause is not None and noun in (*draft.clause.objects, draft.clause.subject))
-    ]
-    fitting = [draft for draft in holding if draft.act in BY_ACT]
-    return min(fitting or holding, key=lambda d: abs(d.head.i - noun.i), default=None)
-
-
-def _conditional_above(noun: Token) -> Token | None:
-    """The head of the conditional clause in which the noun stands, if it stands in one."""
-    for above in noun.ancestors:
-        if above.dep_ == "advcl" and any(c.lower_ in _CONDITIONAL for c in above.children):
-            return above
-        if above.dep_ == "ROOT":
-            return None
+def _stage_of_verb(verb: Token, view: View) -> Stage | None:
+    """The stage of a ceasefire that a verb tells, by the act that it is part of."""
+    for above in (verb, *verb.ancestors):
+        draft = view.doers.draft(above)
+        if draft is not None and draft.act in _BY_ACT and (above == verb or Issue.CEASEFIRE in draft.issues):
+            return Stage(_BY_ACT[draft.act], verb, above)
+        if above.dep_ in {"relcl", "advcl", "ROOT"}:
+            break
+    clause = view.scene.by_head.get(verb.i)
+    if clause is None or clause.negated or clause.passive:
+        return None
+    standing = view.standings.of_verb(verb)
+    if standing.mood is Mood.ASKED and standing.by is not None:
+        return Stage(CeasefireStatus.DEMANDED, verb, standing.by, sure=False, voiced=standing.by == verb)
+    if not view.scene.agents.of(clause.subject):
+        return None
+    if standing.mood is Mood.FACT and clause.past and clause.modal is None:
+        return Stage(CeasefireStatus.DECLARED, verb, verb)
+    if clause.modal in {"will", "would"} and view.scene.speaker(verb) is not None:
+        return Stage(CeasefireStatus.DECLARED, verb, verb, sure=False)
     return None
 
 
-def _mediators(noun: Token, scene: Scene) -> tuple[Actor, ...]:
-    """Who brokered it: "a ceasefire mediated by", "the Egyptian-brokered truce"."""
+def _makers(stage: Stage, view: View) -> tuple[Actor, ...]:
+    return view.doers.voice(stage.by) if stage.voiced else view.doers.of(stage.by)
+
+
+def _describe(mention: CeasefireMention, tokens: list[Token], view: View) -> None:
+    text = " ".join(t.lower_ for t in (*tokens, *_purpose_words(mention.noun)))
+    for code, cue_words in cues("things")["purposes"].items():
+        if any(f" {word}" in f" {text}" for word in cue_words):
+            mention.purposes = (*mention.purposes, Purpose(code))
+    proper = [t for t in tokens if t.pos_ == "PROPN" and t.lower_ in _feasts()]
+    if proper:
+        first = last = proper[0].i
+        doc = view.scene.page.doc
+        while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first - 1] in tokens:
+            first -= 1
+        while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and doc[last + 1] in tokens:
+            last += 1
+        last = last if last != mention.noun.i or last == first else last - 1
+        mention.name = doc[first : last + 1].text
+    mention.side = next((_SIDES[t.lower_] for t in tokens if t.lower_ in _SIDES), None)
+
+
+def _feasts() -> frozenset[str]:
+    return frozenset(part for name in cues("things")["purposes"]["holiday"] for part in name.split())
+
+
+def _purpose_words(noun: Token) -> Iterator[Token]:
+    """What a truce is declared or meant for: "a truce to mark Victory Day", "declared for the holiday"."""
     for child in noun.children:
-        if child.lemma_.lower() in {"mediate", "broker", "facilitate", "negotiate"} and child.dep_ in {
-            "acl",
-            "relcl",
-        }:
-            by = (p for c in child.children if c.lower_ == "by" for p in c.children)
-            return tuple(actor for p in by for actor in scene.agents.of(p))
+        if child.dep_ in {"relcl", "acl"}:
+            yield from (t for c in child.children if c.dep_ in {"dobj", "prep"} for t in c.subtree)
+
+
+def _beside(noun: Token) -> frozenset[int]:
+    """The nouns that it stands in one list with, joined by "and"."""
+    return frozenset(
+        t.i for t in noun.conjuncts if not any(c.lower_ == "or" for c in (*t.children, *noun.children))
+    )
+
+
+def _mediators(noun: Token, view: View) -> tuple[Actor, ...]:
+    """Who brokered it: "a ceasefire mediated by", "the Egyptian-brokered truce"."""
+    agents = view.scene.agents
+    for child in noun.children:
+        lemma = child.lemma_.lower()
+        if lemma in cues("things")["brokering"] and child.dep_ in {"acl", "relcl"}:
+            return tuple(
+                a
+                for c in child.children
+                if c.lower_ in {"by", "with"}
+                for p in c.children
+                for a in agents.of(p)
+            )
+        if child.dep_ in {"amod", "compound"} and child.lower_.rpartition("-")[2] in {"brokered", "mediated"}:
+            return tuple(a for c in child.subtree for a in view.scene.cast.at(c))
+    return ()
+
+
+def _between(tokens: list[Token], view: View) -> tuple[Actor, ...]:
+    """Whose ceasefire it is: "a truce between X and Y"."""
+    for token in tokens:
+        if token.lower_ == "between":
+            found = tuple(a for p in token.children for a in view.scene.agents.of(p))
+            if len(found) > 1:
+                return view.scene.parties(found)
     return ()

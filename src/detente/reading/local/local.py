@@ -25,6 +25,8 @@ from detente.reading.local.signals import find_signals
 from detente.reading.local.sizes import size_up
 from detente.reading.local.talks import find_talks
 from detente.reading.local.times import find_times
+from detente.reading.local.view import View
+from detente.reading.local.view import View
 from detente.sources.language import name_of
 
 _EntryT = TypeVar("_EntryT", bound=Entry)
@@ -53,7 +55,8 @@ class Local:
         told, drafts = find_events(scene)
         events, unbound = hang_conditions(size_up(told, drafts, scene), drafts, scene)
         sides = belligerents(drafts, scene)
-        ceasefires, where = find_ceasefires(scene, drafts, events, sides)
+        view = View(scene, drafts, events, sides)
+        ceasefires, where = find_ceasefires(view)
         claims = find_claims(scene, drafts, ceasefires, where)
         talks = find_talks(scene, drafts, events, sides)
         agreements = find_agreements(scene, drafts, sides)

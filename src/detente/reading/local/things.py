@@ -8,7 +8,7 @@ from detente.knowledge.cues import cues
 from detente.reading.local.cast import Cast
 
 _PRONOUNS = frozenset({"it", "they", "them", "which", "that", "this"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "dobj"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
 def things(doc: Doc, cast: Cast) -> dict[int, Token]:

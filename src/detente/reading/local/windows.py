@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -12,6 +12,8 @@ from detente.model.codes import DatePrecision
 
 _PARTS = re.compile(r"^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$")
 _DAY = 10
+_WEEK = 7
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def end_of(start: Date, duration: str) -> Date | None:
@@ -32,4 +34,18 @@ def end_of(start: Date, duration: str) -> Date | None:
         precision=start.precision,
         text=start.text,
         evidence=start.evidence,
+    )
+
+
+def ahead(start: Date, today: date) -> Date:
+    """The start of something that is only wanted as of `today`: a bare weekday gone by is the next one."""
+    weekday = start.text.strip().lower().split(" ")[-1] in _WEEKDAYS
+    if (
+        not weekday
+        or len(start.value) != _DAY
+        or not 0 < (today - date.fromisoformat(start.value)).days < _WEEK
+    ):
+        return start
+    return start.model_copy(
+        update={"value": (date.fromisoformat(start.value) + timedelta(days=_WEEK)).isoformat()}
     )

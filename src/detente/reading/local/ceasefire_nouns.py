@@ -1,0 +1,105 @@
+"""Which words name a ceasefire: nouns, the deals named after them, verbs of halting, items of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from detente.knowledge.cues import cues
+from detente.reading.local.phrases import phrase_tokens
+
+_NOBODY = frozenset({"any", "no", "every", "such", "neither"})
+_LISTING = frozenset({"including", "like", "as"})
+_AT = frozenset({"during", "over", "for", "at"})
+_HALTING = frozenset({"xcomp", "ccomp", "conj", "ROOT", "acl", "pcomp"})
+
+
+def ceasefire_nouns(doc: Doc) -> Iterator[tuple[Token, list[Token]]]:
+    """The head of each mention of a ceasefire and the words of its phrase, in the order of the text."""
+    seen: set[int] = set()
+    for token in doc:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            head = _anchor(token) if is_ceasefire(token) else None
+            if head is not None and head.i not in seen:
+                seen.add(head.i)
+                yield head, phrase_tokens(head)
+                yield from _listed(head)
+        elif token.pos_ == "VERB" and token.dep_ in _HALTING:
+            words = _halting(token)
+            if words:
+                yield token, words
+
+
+def is_ceasefire(token: Token) -> bool:
+    """Whether a noun means a ceasefire, by itself or with the words beside it."""
+    lemma = token.lemma_.lower()
+    if lemma not in cues("things")["ceasefire_nouns"]:
+        return False
+    needed = cues("things")["ceasefire_needs"].get(lemma)
+    if needed is None:
+        return True
+    near = {
+        part
+        for t in phrase_tokens(token)
+        for word in (t.lemma_, t.lower_)
+        for part in word.lower().split("-")
+    }
+    return bool(near & set(needed))
+
+
+def _anchor(token: Token) -> Token | None:
+    """The noun itself, or the deal named after it; None where it names something else or nothing real."""
+    head = token
+    if token.dep_ in {"compound", "nmod", "amod"}:
+        head = token.head
+        if head.lemma_.lower() not in cues("things")["ceasefire_papers"]:
+            return None
+    if any(c.lower_ in _NOBODY for c in head.children if c.dep_ in {"det", "predet", "amod"}):
+        return None
+    return head
+
+
+def _listed(noun: Token) -> Iterator[tuple[Token, list[Token]]]:
+    """As in "several truces, including during Easter and …": a feast that stands for a truce in a list."""
+    if noun.tag_ not in {"NNS", "NNPS"}:
+        return
+    for child in noun.children:
+        if child.lower_ in _LISTING:
+            for item in child.children:
+                if item.lower_ in _AT:
+                    feast = next((c for c in item.children if c.dep_ == "pobj"), None)
+                    if feast is not None and feast.lower_ in cues("things")["purposes"]["holiday"]:
+                        yield feast, [item, *(t for t in phrase_tokens(feast) if t.dep_ != "appos")]
+
+
+def _halting(verb: Token) -> list[Token]:
+    """The words of a ceasefire told by a verb: "halt all fighting for 30 days", "cease hostilities"."""
+    words = cues("things")
+    if verb.lemma_.lower() not in words["halting_verbs"]:
+        return []
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    if not things:
+        return []
+    thing = things[0]
+    lemma = thing.lemma_.lower()
+    inside = sorted(
+        (t for c in verb.children if c.dep_ in {"dobj", "prep", "npadvmod"} for t in c.subtree),
+        key=lambda t: t.i,
+    )
+    if any(is_ceasefire(t) for t in inside):
+        return []
+    how = {part for t in thing.subtree for part in t.lemma_.lower().split("-")}
+    if lemma in words["halted_if"]:
+        timed = any(t.ent_type_ in {"DATE", "TIME"} for t in inside)
+        if not (how & set(words["halted_how"]) or timed):
+            return []
+    elif lemma not in words["halted"] or verb.lemma_ in {"end", "suspend", "freeze"}:
+        return []
+    run = [verb]
+    for token in inside:
+        if token.i > verb.i and token.i - run[-1].i <= 2:
+            run.append(token)
+    while run[-1].is_punct:
+        run.pop()
+    return run

@@ -1,0 +1,71 @@
+"""The scene with what the steps for ceasefires, talks and agreements look up again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from detente.model import Actor, Event, Place
+from detente.reading.local.doers import Doers
+from detente.reading.local.draft import Draft
+from detente.reading.local.place_binding import place_of
+from detente.reading.local.scene import Scene
+from detente.reading.local.standing import Standings
+from detente.reading.local.time_binding import time_of
+from detente.reading.local.when import When
+from detente.reading.local.where import Where
+
+
+class View:
+    """A scene with its drafts, the events made of them and indices by token and by sentence."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        drafts: Sequence[Draft],
+        events: Sequence[Event],
+        belligerents: tuple[Actor, ...],
+    ) -> None:
+        self.scene = scene
+        self.drafts = tuple(drafts)
+        self.told: Mapping[int, Event] = {id(d): e for d, e in zip(drafts, events, strict=True)}
+        self.belligerents = belligerents
+        self.doers = Doers(scene, drafts)
+        self.standings = Standings(scene)
+        self._times: dict[int, When] = {when.root: when for when in scene.times}
+        doc = scene.page.doc
+        self._sentence = [0] * len(doc)
+        for number, sentence in enumerate(doc.sents):
+            for token in sentence:
+                self._sentence[token.i] = number
+        self._times_in: dict[int, list[When]] = {}
+        self._places_in: dict[int, list[Where]] = {}
+        for when in scene.times:
+            self._times_in.setdefault(self._sentence[when.root], []).append(when)
+        for where in scene.places:
+            self._places_in.setdefault(self._sentence[where.root], []).append(where)
+
+    def sentence(self, token: Token) -> int:
+        """The number of the sentence that holds a token."""
+        return self._sentence[token.i]
+
+    def times(self, roots: Iterable[int]) -> Iterator[When]:
+        """The times whose head is among these token indices, in the text's order, without sets of days."""
+        for root in sorted(roots):
+            when = self._times.get(root)
+            if when is not None and not when.recurring:
+                yield when
+
+    def time_of(self, token: Token) -> When | None:
+        """The time of what a verb or noun tells."""
+        return time_of(token, self._times_in.get(self._sentence[token.i], ()), self.scene.page)
+
+    def place_of(self, token: Token) -> Place | None:
+        """The place of what a verb or noun tells."""
+        where = place_of(token, self._places_in.get(self._sentence[token.i], ()), self.scene.page)
+        return where.place if where is not None else None
+
+    def places_in(self, token: Token) -> Sequence[Where]:
+        """The places that the sentence of a token names."""
+        return self._places_in.get(self._sentence[token.i], ())
