@@ -86,7 +86,7 @@ def _clause(head: Token) -> Clause:
 
 
 def _is_participle(head: Token) -> bool:
-    """Whether a clause is a passive participle: "the accord signed in May", not "the president offered to"."""
+    """Whether a clause is a passive participle: "the accord signed in May", not "the man, X, offered to"."""
     if head.dep_ != "acl" or head.tag_ != "VBN":
         return False
     return not any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in head.children)

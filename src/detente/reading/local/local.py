@@ -26,7 +26,6 @@ from detente.reading.local.sizes import size_up
 from detente.reading.local.talks import find_talks
 from detente.reading.local.times import find_times
 from detente.reading.local.view import View
-from detente.reading.local.view import View
 from detente.sources.language import name_of
 
 _EntryT = TypeVar("_EntryT", bound=Entry)
@@ -43,7 +42,8 @@ class Local:
         if report.language.split("-")[0].lower() != "en":
             raise UnreadableReportError(
                 report.url or report.title or report.id,
-                f"the report is in {name_of(report.language)} ({report.language}): the local reader reads English only",
+                f"the report is in {name_of(report.language)} ({report.language}): "
+                "the local reader reads English only",
                 "Choose another reader, or give --language en if the language was taken wrongly",
             )
         page = parse(report, self.model)
