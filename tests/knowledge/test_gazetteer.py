@@ -70,9 +70,9 @@ def test_a_name_gives_its_places_the_most_populous_first(small: Path) -> None:
 
 def test_airport_codes_and_other_scripts_are_no_names(small: Path) -> None:
     built = Gazetteer(ensure_gazetteer())
-    assert not built.knows("ASM")
-    assert not built.knows("Асмэра")
-    assert not built.knows("")
+    assert not built.lookup("ASM")
+    assert not built.lookup("Асмэра")
+    assert not built.lookup("")
 
 
 def test_it_is_built_once_and_tells_how_far_it_is(small: Path) -> None:

@@ -119,6 +119,7 @@ def test_clock_times_have_their_day_and_both_ends_of_a_window_are_told() -> None
     assert (end.value, end.precision) == ("2023-07-03T21:30", DatePrecision.MINUTE)
     assert values("Shelling stopped after 1:30 a.m. Sunday.") == ["2023-06-11T01:30"]
     assert values("Shelling stopped at 0600 GMT on Saturday.") == ["2023-06-10T06:00Z"]
+    assert values("Shelling stopped at 6 a.m. EDT on Saturday.") == ["2023-06-10T06:00-04:00"]
 
 
 def test_midnight_is_a_day_and_no_clock_time() -> None:

@@ -80,10 +80,6 @@ class Gazetteer:
         key = name_key(name)
         return self._cached(key) if key else ()
 
-    def knows(self, name: str) -> bool:
-        """Whether any place is called so."""
-        return bool(self.lookup(name))
-
     def admin1(self, country: str, code: str | None) -> Entry | None:
         """The first-level subdivision of a country (alpha-3) with that GeoNames code; None where it has no
         name.

@@ -25,8 +25,8 @@ def clock_of(context: Context, bits: Bits) -> Point | None:
     day = day_of(context, Bits(rest)) if rest else _today(context)
     if day is None or day.grain is not Grain.DAY:
         return None
-    zone = "Z" if bits.words & {"gmt", "utc"} else ""
-    return day.at(clock, zone)
+    zone = bits.first("z")
+    return day.at(clock, zone.value if zone is not None else "")
 
 
 def _is_hour(lexeme: Lexeme, bits: Bits) -> bool:

@@ -76,7 +76,8 @@ class Point:
         """Its TimeML value: `1998-02-13`, `1998-W07`, `1998-Q1`, `1998-SU`, `199`, `1998-02-13TNI`."""
         year = f"{self.day.year:04d}"
         if self.grain <= Grain.DAY:
-            return f"{self.day.isoformat()}T{self.clock}{self.zone}" if self.clock else self.day.isoformat()
+            zone = self.zone if self.zone == "Z" else ""
+            return self.day.isoformat() + (f"T{self.clock}{zone}" if self.clock else "")
         if self.grain in {Grain.WEEK, Grain.WEEKEND}:
             iso = self.day.isocalendar()
             return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if self.grain is Grain.WEEKEND else "")

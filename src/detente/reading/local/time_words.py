@@ -83,10 +83,9 @@ def lower_words() -> dict[str, Entry]:
     table: dict[str, Entry] = {}
     for name, listed in words["classes"].items():
         table.update(dict.fromkeys(listed, (LETTERS[name], "")))
-    for name in ("seasons", "dayparts", "numbers", "tens", "ordinals", "sets"):
-        table.update({word: (LETTERS[name], value) for word, value in words[name].items()})
-    for name in ("vague_numbers", "zones"):
-        table.update(dict.fromkeys(words[name], (LETTERS[name], "")))
+    for name in ("seasons", "dayparts", "numbers", "tens", "ordinals", "sets", "zones"):
+        table.update({word: (LETTERS[name], value or "") for word, value in words[name].items()})
+    table.update(dict.fromkeys(words["vague_numbers"], (LETTERS["vague_numbers"], "")))
     for name in ("present", "past", "future"):
         table.update(dict.fromkeys(words[name], (LETTERS["references"], name)))
     table.update(_units(words))
