@@ -104,7 +104,7 @@ class Gazetteer:
 
     def _rows(self, query: str, *values: str) -> tuple[Entry, ...]:
         with self._lock:
-            return tuple(Entry(*row[:8], main=bool(row[8])) for row in self._db.execute(query, values))
+            return tuple(Entry(*row) for row in self._db.execute(query, values))
 
 
 def gazetteer_path() -> Path:
