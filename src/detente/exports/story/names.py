@@ -9,9 +9,20 @@ from rich.text import Text
 
 from detente.exports.clean import one_line
 from detente.exports.story.styles import ACTOR, QUIET
+from detente.knowledge.world import world
 from detente.model import Actor, Reading
+from detente.model.codes import ActorKind
 
 UNNAMED = "(unnamed)"
+
+
+def _state_of(actor: Actor) -> str | None:
+    """The name of a state of which the report writes only the adjective: Turkey, for "Turkish"."""
+    if actor.kind is not ActorKind.STATE:
+        return None
+    found = [a for a in world().find(actor.name) if a.form in {"adjective", "demonym"}]
+    states = {a.party.name for a in found if a.party.country == actor.country}
+    return states.pop() if len(states) == 1 else None
 
 
 class Names:
@@ -26,7 +37,7 @@ class Names:
         actor = self._actors.get(key)
         if actor is None:
             return key
-        name = one_line(actor.name)
+        name = one_line(_state_of(actor) or actor.name)
         if actor.name in self._shared and (side := self.side(actor)) and side.id != actor.id:
             return f"{name} [{one_line(side.name)}]"
         return name

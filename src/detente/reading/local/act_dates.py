@@ -63,6 +63,8 @@ def date_of(draft: Draft, when: When | None, scene: Scene) -> Date | None:
 
 def _in_terms(when: When, draft: Draft, scene: Scene) -> bool:
     """Whether the words say from when to when the thing is to be: "announced a pause from May 8"."""
+    if scene.page.doc[when.root].dep_ in {"compound", "amod", "nmod"}:
+        return True  # "an Easter truce" says which truce, not when it was broken
     if draft.act not in _TERMED:
         return False
     span = scene.page.doc.char_span(when.start, when.end, alignment_mode="expand")

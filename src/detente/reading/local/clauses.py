@@ -249,3 +249,15 @@ def own_tokens(head: Token) -> Iterator[Token]:
             c for c in token.children if not (is_predicate(c) and (c.dep_ in CLAUSAL or c.dep_ == "conj"))
         )
     return iter(sorted(found, key=lambda t: t.i))
+
+
+def opens_an_earlier_time(token: Token) -> bool:
+    """Whether a comma before "hours after …", "a day after …" stands here: what follows was another act."""
+    if token.text != ",":
+        return False
+    near = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]
+    marker = next((k for k, word in enumerate(near) if word in {"after", "before"}), None)
+    return marker is not None and any(word.rstrip("s") in _SPANS for word in near[:marker])
+
+
+_SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from detente.model import Event, Evidence, Place
+from detente.model import Event, Evidence, Place, Terms
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
 from detente.reading.local.act_dates import date_of, when_of
 from detente.reading.local.belligerents import belligerents
@@ -27,6 +27,11 @@ from detente.reading.local.terms import all_terms
 from detente.reading.local.triggers import words
 from detente.reading.local.when import When
 
+_TERMED = frozenset(
+    {Act.PROPOSE, Act.DEMAND, Act.APPEAL, Act.ACCEPT, Act.REJECT, Act.PLEDGE, Act.THREATEN, Act.AGREE}
+    | {Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE}
+)
+"""Acts that have terms: what is on offer, asked for, promised or agreed."""
 _SAID_BY_MOOD = frozenset({Act.REJECT, Act.THREATEN, Act.DEMAND})
 _TRAILING = " \t\n.,;:—–-"
 _PLACED = frozenset(set(Act) - ACTS_OF_WORDS)
@@ -132,7 +137,7 @@ def _event(draft: Draft, scene: Scene) -> Event:
     place: Place | None = None
     if draft.act in _PLACED:
         where = place_of(draft.head, scene.places, scene.page)
-        place = where.place if where else None
+        place = where.place if where is not None and _is_where(where.root, draft, scene) else None
     size = magnitude(draft, ())
     hangs_on = tuple(c for part in (draft, *draft.more) for c in conditions(part, scene))
     if draft.act is Act.THREATEN and not draft.recipient:
@@ -147,7 +152,7 @@ def _event(draft: Draft, scene: Scene) -> Event:
         issues=draft.issues,
         date=date_of(draft, when, scene),
         place=place,
-        terms=all_terms(draft, when, place, scene),
+        terms=all_terms(draft, when, place, scene) if draft.act in _TERMED else Terms(),
         conditions=hangs_on,
         reality=draft.reality,
         attribution=tuple(actor.id for actor in draft.attribution),
@@ -158,6 +163,14 @@ def _event(draft: Draft, scene: Scene) -> Event:
         confidence=draft.confidence,
         trace={"act": f"events: {draft.cue}"},
     )
+
+
+def _is_where(root: int, draft: Draft, scene: Scene) -> bool:
+    """Whether a place is where an act was done: behind "in" or "at", or struck or visited itself."""
+    if draft.act in {Act.ATTACK, Act.CONSULT, Act.COERCE, Act.WITHDRAW}:
+        return True
+    token = scene.page.doc[root]
+    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near"}
 
 
 def _spans(when: When | None, scene: Scene) -> dict[str, tuple[Evidence, ...]]:

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from detente.knowledge.cues import cues
 from detente.model.codes import Act, Issue
-from detente.reading.local.clauses import Clause
+from detente.reading.local.clauses import Clause, opens_an_earlier_time
 from detente.reading.local.draft import Draft
+from detente.reading.local.phrases import phrase_tokens
 from detente.reading.local.topics import Topics
 
 _DEFINITE = frozenset({"the", "this", "that", "such", "these", "those", "both"})
@@ -22,7 +23,10 @@ _FARTHEST = 12
 
 
 def body_of(clause: Clause) -> tuple[Token, ...]:
-    """The words of a clause with its complements, without conditions, asides and coordinate clauses."""
+    """The words of a clause with its complements, without conditions, asides and coordinate clauses.
+
+    What a relative clause is about belongs to it as its object: "the 72-hour pause that he announced".
+    """
     found: list[Token] = []
     stack = [clause.head]
     while stack:
@@ -36,7 +40,11 @@ def body_of(clause: Clause) -> tuple[Token, ...]:
             if child.dep_ == "advcl" and _marker(child) in _CONDITIONAL:
                 continue
             stack.append(child)
-    return tuple(sorted(found, key=lambda t: t.i))
+    if clause.head.dep_ == "relcl":
+        found += [t for noun in clause.objects if noun.i < clause.head.i for t in phrase_tokens(noun)]
+    listed = sorted(set(found), key=lambda t: t.i)
+    cut = next((t.i for t in listed if t.i > clause.head.i and opens_an_earlier_time(t)), None)
+    return tuple(t for t in listed if cut is None or t.i < cut)
 
 
 def _marker(head: Token) -> str:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from detente.knowledge.cues import cues
 from detente.model.codes import Act, Issue
-from detente.reading.local.clauses import Clause, is_predicate
+from detente.reading.local.clauses import Clause, is_predicate, opens_an_earlier_time
 from detente.reading.local.topics import Topics
 
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
@@ -130,7 +130,9 @@ def theme_tokens(clause: Clause) -> list[Token]:
             found.extend(token.subtree if token.head == clause.head else (token, *token.lefts))
     if clause.passive and clause.subject is not None:
         found.extend(clause.subject.subtree)
-    return [clause.head, *sorted({t for t in found if t != clause.head}, key=lambda t: t.i)]
+    listed = sorted({t for t in found if t != clause.head}, key=lambda t: t.i)
+    cut = next((t.i for t in listed if t.i > clause.head.i and opens_an_earlier_time(t)), None)
+    return [clause.head, *(t for t in listed if cut is None or t.i < cut)]
 
 
 def _is_infinitive(head: Token) -> bool:
