@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from detente.model import Actor
 from detente.model.codes import Act
+from detente.reading.local.cast import Form
 from detente.reading.local.draft import Draft
 from detente.reading.local.scene import Scene
 
@@ -17,23 +18,58 @@ _AT_ODDS = {
     Act.PROPOSE: 1,
     Act.DENY: 1,
     Act.COERCE: 2,
+    Act.THREATEN: 1,
 }
+_TOGETHER = frozenset({Act.AGREE, Act.EXCHANGE, Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE})
+_HELPING = frozenset({Act.MEDIATE, Act.MONITOR})
+_PAIRED = 2
+"""How much it counts that the text speaks of two as a pair: "both sides", "the two countries"."""
 
 
 def belligerents(drafts: Sequence[Draft], scene: Scene) -> tuple[Actor, ...]:
-    """The pair of parties of whom one strikes, accuses, refuses and asks the other most often; () for none."""
-    weight: dict[tuple[str, str], int] = {}
-    sides: dict[str, Actor] = {}
+    """The pair of parties of whom one strikes, accuses, refuses and asks the other most often; () for none.
+
+    A pair that the text speaks of as one ("both sides") or that agrees on something counts too, less than blows.
+    """
+    pairs = _Pairs(scene)
+    helping = {side.id for d in drafts if d.act in _HELPING for side in scene.parties(d.actor)}
     for draft in drafts:
         for actor in draft.actor:
-            for other in draft.recipient:
-                one, two = scene.cast.side(actor), scene.cast.side(other)
+            pairs.add((actor,), draft.recipient, _AT_ODDS.get(draft.act, 0))
+        if draft.act in _TOGETHER and len(scene.parties(draft.actor)) == _PAIRED:
+            pairs.add(draft.actor[:1], draft.actor[1:], _PAIRED)
+    for mention in scene.cast.mentions:
+        if mention.form in {Form.NOMINAL, Form.PRONOUN} and len(mention.actors) == _PAIRED:
+            one, two = (scene.cast[key] for key in mention.actors)
+            pairs.add((one,), (two,), _PAIRED if mention.form is Form.NOMINAL else 1)
+    return pairs.heaviest(helping)
+
+
+class _Pairs:
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._weight: dict[tuple[str, str], int] = {}
+        self._sides: dict[str, Actor] = {}
+
+    def add(self, ones: Iterable[Actor], others: Iterable[Actor], weight: int) -> None:
+        """Count `weight` for each pair of sides of these two."""
+        others = tuple(others)
+        for actor in ones:
+            for other in others:
+                one, two = self._scene.cast.side(actor), self._scene.cast.side(other)
                 if one is None or two is None or one.id == two.id:
                     continue
-                sides[one.id], sides[two.id] = one, two
+                self._sides[one.id], self._sides[two.id] = one, two
                 pair = (min(one.id, two.id), max(one.id, two.id))
-                weight[pair] = weight.get(pair, 0) + _AT_ODDS.get(draft.act, 0)
-    if not any(weight.values()):
-        return ()
-    best = max(weight, key=lambda pair: (weight[pair], pair))
-    return (sides[best[0]], sides[best[1]])
+                self._weight[pair] = self._weight.get(pair, 0) + weight
+
+    def heaviest(self, helping: set[str]) -> tuple[Actor, ...]:
+        """The pair that weighs most, helpers only where there is no other."""
+        if not any(self._weight.values()):
+            return ()
+
+        def rank(pair: tuple[str, str]) -> tuple[bool, int, tuple[str, str]]:
+            return (not helping & set(pair), self._weight[pair], pair)
+
+        best = max((pair for pair in self._weight if self._weight[pair]), key=rank)
+        return (self._sides[best[0]], self._sides[best[1]])

@@ -38,7 +38,7 @@ class Group:
 
     @property
     def status(self) -> CeasefireStatus | None:
-        """The latest stage of its life that its mentions tell; where none does, what they take for granted."""
+        """The latest stage of its life that is told; where none is, what its mentions take for granted."""
         stages = [stage for m in self.mentions for stage in m.stages]
         told = [s.status for s in stages if not s.weak] or [s.status for s in stages]
         if not told:

@@ -58,7 +58,7 @@ class Local:
         view = View(scene, drafts, events, sides)
         ceasefires, where = find_ceasefires(view)
         claims = find_claims(scene, drafts, ceasefires, where)
-        talks = find_talks(scene, drafts, events, sides)
+        talks = find_talks(view)
         agreements = find_agreements(scene, drafts, sides)
         entries: list[Entry] = [*quotations, *events, *ceasefires, *claims, *talks, *agreements]
         return Reading(

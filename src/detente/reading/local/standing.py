@@ -15,7 +15,7 @@ from detente.reading.local.triggers import adjectives
 
 _LONGEST = 12
 _IF = frozenset({"if", "unless", "provided", "providing"})
-_WHEN = frozenset({"until", "before", "once", "after", "when", "while", "till"})
+_WHEN = frozenset({"until", "before", "once", "after", "when", "till"})
 _GATES = frozenset({"before", "after", "without", "until", "with"})
 _MUST = frozenset({"must", "should", "ought", "need"})
 _MAY = frozenset({"could", "might", "may", "can", "would"})
@@ -205,6 +205,8 @@ def _mood(tie: Tie, place: int, scene: Scene) -> Mood:
             return Mood.OFFERED
         if lemma in words["plan"]:
             return Mood.COMING
+        if lemma in words["refuse"]:
+            return Mood.OFFERED if clause.negated else Mood.NEGATED
     if clause.negated:
         return Mood.NEGATED
     due = tie.head.dep_ == "xcomp" and tie.head.head.lemma_ == "be" and clause.infinitive

@@ -1,116 +1,113 @@
-"""Events → talks: one object for each meeting or round, however often it is named."""
+"""Mentions → talks: one object for each meeting or round, however often it is named."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from detente.model import Actor, Date, Place, Talks
+from detente.model.codes import TalksFormat, TalksStatus
+from detente.reading.local.talk_mentions import TalkMention, talk_mentions
+from detente.reading.local.talk_stages import STOPPED
+from detente.reading.local.view import View
 
-from detente.knowledge.cues import cues
-from detente.model import Actor, Date, Event, Place, Talks
-from detente.model.codes import Act, Issue, Reality, TalksFormat, TalksStatus
-from detente.reading.local.draft import Draft
-from detente.reading.local.scene import Scene
-
-_STATUS = {
-    Act.PROPOSE: TalksStatus.PROPOSED,
-    Act.DEMAND: TalksStatus.PROPOSED,
-    Act.APPEAL: TalksStatus.PROPOSED,
-    Act.ACCEPT: TalksStatus.ACCEPTED,
-    Act.AGREE: TalksStatus.ACCEPTED,
-    Act.CONSULT: TalksStatus.HELD,
-    Act.SUSPEND: TalksStatus.BROKEN_OFF,
-    Act.MEDIATE: TalksStatus.HELD,
-}
-_VISITS = frozenset({"visit", "phone", "telephone", "receive", "brief", "call"})
+_AHEAD = frozenset({TalksStatus.PROPOSED, TalksStatus.ACCEPTED, TalksStatus.SCHEDULED})
+_RANK = (
+    TalksStatus.PROPOSED,
+    TalksStatus.ACCEPTED,
+    TalksStatus.SCHEDULED,
+    TalksStatus.UNDER_WAY,
+    TalksStatus.HELD,
+    TalksStatus.SUSPENDED,
+    TalksStatus.CANCELLED,
+    TalksStatus.BROKEN_OFF,
+)
+_MOST = 40
+"""How many rounds back a mention is compared with."""
 
 
 @dataclass
 class _Round:
-    status: TalksStatus
-    parties: dict[str, Actor]
-    drafts: list[Draft] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
+    mentions: list[TalkMention] = field(default_factory=list)
+    parties: dict[str, Actor] = field(default_factory=dict)
     venue: Place | None = None
-    start: Date | None = None
-    format: TalksFormat = TalksFormat.UNKNOWN
+    date: Date | None = None
+
+    @property
+    def status(self) -> TalksStatus | None:
+        """How far the talks have come: the last stage told outright, else the last that follows."""
+        stages = [stage for m in self.mentions for stage in m.stages]
+        told = [s.status for s in stages if s.told] or [s.status for s in stages]
+        return max(told, key=_RANK.index) if told else None
+
+    def add(self, mention: TalkMention) -> None:
+        self.mentions.append(mention)
+        if len(self.parties) < 2:
+            self.parties |= {a.id: a for a in mention.parties}
+        self.venue = self.venue or mention.venue
+        self.date = self.date or mention.date
 
 
-def find_talks(
-    scene: Scene, drafts: Sequence[Draft], events: Sequence[Event], belligerents: tuple[Actor, ...]
-) -> tuple[Talks, ...]:
-    """The talks of a report; `drafts` and `events` are pairwise."""
+def find_talks(view: View) -> tuple[Talks, ...]:
+    """The talks of a report, in the order in which they are first named."""
     rounds: list[_Round] = []
-    for draft, event in zip(drafts, events, strict=True):
-        status = _status(draft, event)
-        if status is None:
-            continue
-        made = _Round(status, _parties(draft, belligerents, scene), [draft], [event])
-        made.venue = event.terms.place or event.place
-        made.start = event.terms.start if draft.act is not Act.CONSULT else event.date
-        made.format = event.terms.format or TalksFormat.UNKNOWN
-        home = next((r for r in reversed(rounds) if _same(r, made)), None)
+    for mention in talk_mentions(view):
+        home = _home(mention, rounds[-_MOST:], view)
         if home is None:
-            rounds.append(made)
-        else:
-            _join(home, made)
-    return tuple(_build(r, scene) for r in rounds if len(r.parties) > 1 or r.venue is not None)
+            home = _Round()
+            rounds.append(home)
+        home.add(mention)
+    made = [_build(r, r.status, view) for r in rounds if r.status is not None and _tells(r, rounds)]
+    return tuple({talks.id: talks for talks in made}.values())
 
 
-def _status(draft: Draft, event: Event) -> TalksStatus | None:
-    if draft.reality in {Reality.NEGATED, Reality.DENIED, Reality.HYPOTHETICAL}:
-        return None
-    if draft.act is Act.CONSULT:
-        if draft.head.lemma_.lower() in _VISITS or not _names_talks(draft.body):
-            return None
-        return TalksStatus.SCHEDULED if draft.reality is Reality.PLANNED else TalksStatus.HELD
-    if Issue.TALKS not in draft.issues or not _names_talks(draft.body):
-        return None
-    if draft.act is Act.SUSPEND:
-        lemma = draft.head.lemma_.lower()
-        for code, verbs in cues("things")["talks_status"].items():
-            if any(verb.split()[0] == lemma for verb in verbs):
-                return TalksStatus(code)
-    if draft.act in {Act.DEMAND, Act.APPEAL} and event.terms == type(event.terms)():
-        return None
-    return _STATUS.get(draft.act)
-
-
-def _names_talks(body: Sequence[Token]) -> bool:
-    nouns = set(cues("things")["talks_nouns"])
-    verbs = {"meet", "negotiate", "talk", "confer", "talking"}
-    return any(
-        (t.lemma_.lower() in nouns and t.pos_ == "NOUN") or (t.lemma_.lower() in verbs and t.pos_ == "VERB")
-        for t in body
-    )
-
-
-def _parties(draft: Draft, belligerents: tuple[Actor, ...], scene: Scene) -> dict[str, Actor]:
-    """The sides that talk: who acts and whom it concerns; both belligerents where none is named."""
-    people = [*draft.actor, *draft.recipient]
-    sides = {side.id: side for side in scene.parties(people)}
-    if len(sides) < 2 and draft.act is not Act.CONSULT:
-        sides |= {
-            side.id: side
-            for side in belligerents
-            if not sides or any(scene.same_side(side, a) for a in people)
-        }
-        if any(s.id in sides for s in belligerents):
-            sides |= {side.id: side for side in belligerents}
-    return sides
-
-
-def _same(one: _Round, other: _Round) -> bool:
-    """Whether nothing tells the two apart: their time, place and stage agree."""
-    past = {TalksStatus.HELD, TalksStatus.BROKEN_OFF, TalksStatus.SUSPENDED, TalksStatus.CANCELLED}
-    if (one.status in past) != (other.status in past):
+def _tells(found: _Round, rounds: list[_Round]) -> bool:
+    """Whether a round is told of, and not only talk of talking."""
+    if found.venue is not None or found.date is not None:
+        return True
+    told = [s for m in found.mentions for s in m.stages if s.told]
+    if not told:
         return False
-    if one.venue and other.venue and one.venue.name != other.venue.name:
-        return False
-    if one.start and other.start and not _agrees(one.start, other.start):
-        return False
-    return bool(one.parties.keys() & other.parties.keys()) or not one.parties or not other.parties
+    if found.status in _AHEAD:
+        return not any(r is not found and r.status in _AHEAD and (r.venue or r.date) for r in rounds)
+    return True
+
+
+def _home(mention: TalkMention, rounds: list[_Round], view: View) -> _Round | None:
+    fitting = [r for r in reversed(rounds) if not _differs(mention, r, view)]
+    same = (r for r in fitting if mention.specific and (r.venue is not None or r.date is not None))
+    if mention.specific:
+        known = next((r for r in same if _shares(mention, r)), None)
+        if known is not None:
+            return known
+    if mention.definite or not mention.specific:
+        return fitting[0] if fitting else None
+    vague = (r for r in fitting if not r.venue and not r.date)
+    return next((r for r in vague if r.status is None or r.status in _AHEAD), None)
+
+
+def _shares(mention: TalkMention, found: _Round) -> bool:
+    return bool(mention.venue and found.venue) or bool(mention.date and found.date)
+
+
+def _differs(mention: TalkMention, found: _Round, view: View) -> bool:
+    """Whether something that is said of the mention and of the round differs."""
+    if mention.venue and found.venue and mention.venue.name != found.venue.name:
+        return True
+    if mention.date and found.date and not _agrees(mention.date, found.date):
+        return True
+    status = next((s.status for s in mention.stages if s.told), None)
+    known = found.status
+    if status is not None and known is not None and (status in _AHEAD) != (known in _AHEAD):
+        # What was planned may have been put off; what is past is not planned again.
+        put_off = known in _AHEAD and status in {TalksStatus.SUSPENDED, TalksStatus.CANCELLED}
+        if not (put_off and mention.definite and not mention.specific):
+            return True
+    if known in STOPPED and status is not None and status not in STOPPED:
+        return True
+    mine, theirs = mention.parties, tuple(found.parties.values())
+    if len(mine) > 1 and len(theirs) > 1:
+        return not all(any(view.scene.same_side(a, b) for b in theirs) for a in mine)
+    return False
 
 
 def _agrees(one: Date, other: Date) -> bool:
@@ -118,35 +115,44 @@ def _agrees(one: Date, other: Date) -> bool:
     return one.value[:size] == other.value[:size]
 
 
-def _join(home: _Round, other: _Round) -> None:
-    home.drafts += other.drafts
-    home.events += other.events
-    home.parties |= other.parties
-    home.venue = home.venue or other.venue
-    home.start = home.start or other.start
-    if home.format is TalksFormat.UNKNOWN:
-        home.format = other.format
-    if other.status in {
-        TalksStatus.ACCEPTED,
-        TalksStatus.BROKEN_OFF,
-        TalksStatus.SUSPENDED,
-        TalksStatus.CANCELLED,
-    }:
-        home.status = other.status if other.status is not TalksStatus.ACCEPTED else home.status
-
-
-def _build(made: _Round, scene: Scene) -> Talks:
-    facilitators = {a.id: a for d in made.drafts if d.act is Act.MEDIATE for a in d.actor}
-    parties = tuple(key for key in made.parties if key not in facilitators)
-    evidence = tuple(scene.page.span(d.start, d.end) for d in made.drafts)
-    return Talks(
-        parties=parties,
-        facilitators=tuple(facilitators),
-        venue=made.venue,
-        start=made.start,
-        format=made.format,
-        status=made.status,
-        evidence=evidence,
-        confidence=0.6,
-        trace={"status": f"talks: {made.drafts[0].act}"},
+def _build(found: _Round, status: TalksStatus | None, view: View) -> Talks:
+    assert status is not None
+    helping = {a.id: a for m in found.mentions for a in m.helpers}
+    form = next(
+        (m.format for m in found.mentions if m.format is not TalksFormat.UNKNOWN), TalksFormat.UNKNOWN
     )
+    telling = max(
+        found.mentions,
+        key=lambda m: (
+            m.specific + any(s.status is status and s.told for s in m.stages),
+            -m.start,
+        ),
+    )
+    others = [m for m in found.mentions if m is not telling and (m.stages or m.specific)]
+    return Talks(
+        parties=tuple(a.id for a in _parties(found, helping, view)),
+        facilitators=tuple(helping),
+        venue=found.venue,
+        start=found.date,
+        format=form,
+        level=next((m.level for m in found.mentions if m.level), None),
+        status=status,
+        evidence=tuple(dict.fromkeys(view.scene.page.span(m.start, m.end) for m in (telling, *others))),
+        confidence=0.6,
+        trace={"status": f"talks: {_cue(found, status)}"},
+    )
+
+
+def _cue(found: _Round, status: TalksStatus) -> str:
+    heads = (s.head.text for m in found.mentions for s in m.stages if s.status is status)
+    return next(heads, "told")
+
+
+def _parties(found: _Round, helping: dict[str, Actor], view: View) -> tuple[Actor, ...]:
+    """The sides that talk; both belligerents where the text names one of them, or none."""
+    sides = [a for key, a in found.parties.items() if key not in helping]
+    at_odds = [s for s in sides if any(view.scene.same_side(s, b) for b in view.belligerents)]
+    if len(sides) < 2 or (at_odds and len(at_odds) < len(sides) and len(view.belligerents) == 2):
+        if view.belligerents and (at_odds or not sides or len(sides) < 2):
+            return view.belligerents
+    return tuple(sides)
