@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from detente.model.codes import ConditionKind
-from detente.reading.local.clauses import is_predicate
 from detente.reading.local.condition_found import Found, run
 
 _FIRST = frozenset({"should", "were", "had"})
@@ -33,12 +32,13 @@ def _opening(token: Token) -> Found | None:
     if not opens or token.nbor(1).pos_ not in _NOUN:
         return None
     rest = token.doc[token.i + 1 : token.sent.end]
-    head = next((t for t in rest if t.pos_ == "VERB"), None) or next(
-        (t for t in rest if t.pos_ == "AUX"), None
-    )
-    comma = next((t for t in rest if t.text == "," and head is not None and t.i > head.i), None)
-    if head is None or comma is None:
+    comma = next((t for t in rest if t.text == "," and t.i > token.i + 2), None)
+    if comma is None:
         return None
+    inside = [t for t in rest if t.i < comma.i]
+    head = next((t for t in inside if t.pos_ == "VERB"), None) or next(
+        (t.nbor(1) for t in inside if t.lower_ == "to"), inside[-1]
+    )
     modal = next((t for t in rest if t.i > comma.i and t.tag_ == "MD" and t.lower_ in _MODALS), None)
     if modal is None or modal.head.i <= comma.i:
         return None
@@ -48,11 +48,14 @@ def _opening(token: Token) -> Found | None:
 
 def _closing(token: Token) -> Found | None:
     """As in "they agreed on sanctions should Russia refuse"."""
-    head = token if is_predicate(token) else token.head
-    if head.dep_ != "advcl" or head.i < token.i or head.left_edge != token or head.head.i > token.i:
+    head = token.head
+    told = any(c.dep_ in _SUBJECT and c.i < token.i for c in head.children)
+    if token.lower_ != "should" or head.i < token.i or told or token.nbor(1).pos_ not in _NOUN:
         return None
-    subject = next((c for c in head.children if c.dep_ in _SUBJECT), None)
-    if subject is None or token.nbor(1) != subject.left_edge:
+    words = run(t for t in head.subtree if t.i >= token.i)
+    above = head
+    while above.i >= token.i and above.head != above:
+        above = above.head
+    if above.i >= token.i:
         return None
-    words = run(t for t in head.subtree)
-    return Found(ConditionKind.IF, words, words[1:], head, head.head, token.lower_)
+    return Found(ConditionKind.IF, words, words[1:], head, above, token.lower_)

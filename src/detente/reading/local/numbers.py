@@ -14,6 +14,7 @@ _SMALL = {
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
     "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+_TENS = frozenset(range(20, 100, 10))
 _SCALE = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _BOUNDS = {
     Qualifier.OVER: (
@@ -57,6 +58,8 @@ def _begins(listed: list[Token], place: int, joined: bool) -> bool:
     token = listed[place]
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     before = token.doc[token.i - 1].lower_ if token.i else ""
+    if after == "-" and token.i + 2 < len(token.doc) and token.doc[token.i + 2].lower_ in _SMALL:
+        return token.lower_ in _SMALL  # "twenty-five" in three tokens
     if (
         after in {"%", "percent"}
         or (after == "-" and not joined)
@@ -79,6 +82,8 @@ def _value(listed: list[Token], place: int) -> tuple[int | None, int]:
             break
         if word in {"a", "an"} and index == place:
             current = 1
+        elif word == "-" and current in _TENS and index > place:
+            continue
         elif word == "and" and current is not None and index > place and listed[index - 1].lower_ in _SCALE:
             continue  # "a hundred and twenty"
         elif word in _SCALE:
@@ -88,7 +93,7 @@ def _value(listed: list[Token], place: int) -> tuple[int | None, int]:
             if _SCALE[word] >= 1_000:
                 total, current = total + current, 0
         elif (part := _simple(word)) is not None:
-            if current and listed[index - 1].lower_ not in {"and", *_SCALE}:
+            if current and listed[index - 1].lower_ not in {"and", "-", *_SCALE}:
                 break
             current = (current or 0) + part
         else:
@@ -114,7 +119,8 @@ def _simple(word: str) -> float | None:
 
 def _bound(first: Token, last: Token) -> Qualifier:
     doc = first.doc
-    lead = " " + " ".join(t.lower_ for t in doc[max(0, first.i - 3) : first.i])
+    before = [t for t in doc[max(0, first.i - 3) : first.i] if t.dep_ != "prt"]  # "handed over two"
+    lead = " " + " ".join(t.lower_ for t in before)
     tail = " ".join(t.lower_ for t in doc[last.i + 1 : last.i + 3])
     found = [words for words in _BEFORE if lead.endswith(" " + words)]
     if found:

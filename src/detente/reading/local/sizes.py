@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from detente.model import Count, Event, Magnitude
@@ -22,10 +23,11 @@ def size_up(events: Sequence[Event], drafts: Sequence[Draft], scene: Scene) -> t
     than who tells the event carries `by`.
     """
     sizes = [dict(event.magnitude) for event in events]
+    owners = _Owners(drafts, scene)
     for toll in tolls(scene.page.doc):
         if scene.page.in_headline(toll.word.idx) or not _is_told(toll, scene):
             continue
-        index = _of(toll, drafts, scene)
+        index = owners.of(toll)
         if index is None:
             continue
         later = toll.word.lemma_.lower() in harm_words("tolls")
@@ -49,28 +51,45 @@ def _is_told(toll: Toll, scene: Scene) -> bool:
     return not (clause.modal or clause.mark in _UNREAL or (clause.negated and toll.count.value))
 
 
-def _of(toll: Toll, drafts: Sequence[Draft], scene: Scene) -> int | None:
-    """The act that a figure belongs to: whose words hold it, the nearest in its sentence, the last before."""
-    fitting = [i for i, draft in enumerate(drafts) if toll.field in FITTING.get(draft.act, ())]
+class _Owners:
+    """The acts of a report that can have figures, by word and sentence."""
 
-    def far(index: int) -> int:
-        return abs(drafts[index].head.i - toll.word.i)
+    def __init__(self, drafts: Sequence[Draft], scene: Scene) -> None:
+        self.scene = scene
+        self.drafts = drafts
+        self.by_word: dict[int, list[int]] = {}
+        self.by_sentence: dict[int, list[int]] = {}
+        self.attacks: list[tuple[int, int]] = []
+        self.sentence: dict[int, int] = {}
+        count = 0
+        for token in scene.page.doc:
+            count += bool(token.is_sent_start)
+            self.sentence[token.i] = count
+        for index, draft in enumerate(drafts):
+            if draft.act not in FITTING:
+                continue
+            for token in draft.body:
+                self.by_word.setdefault(token.i, []).append(index)
+            self.by_sentence.setdefault(self.sentence[draft.head.i], []).append(index)
+            if draft.act is Act.ATTACK:
+                self.attacks.append((draft.head.i, index))
+        self.attacks.sort()
 
-    own = [i for i in fitting if any(t.i == toll.word.i for t in drafts[i].body)]
-    same = [i for i in fitting if drafts[i].head.sent == toll.word.sent]
-    if own or same:
-        return min(own or same, key=far)
-    if toll.field in {"detained", "released"}:
-        return None
-    page = scene.page
-    for index in sorted(fitting, key=lambda i: -drafts[i].head.i):
-        head = drafts[index].head
-        if head.i > toll.word.i or drafts[index].act is not Act.ATTACK:
-            continue
-        between = sum(1 for t in page.doc[head.i + 1 : toll.word.i + 1] if t.is_sent_start)
-        near = page.paragraph(head.idx) == page.paragraph(toll.word.idx) and between <= _AFTER
-        return index if near else None
-    return None
+    def of(self, toll: Toll) -> int | None:
+        """The act a figure belongs to: whose words hold it, the nearest in its sentence, the last before."""
+        word = toll.word
+        sentence = self.sentence[word.i]
+        for found in (self.by_word.get(word.i, []), self.by_sentence.get(sentence, [])):
+            fitting = [i for i in found if toll.field in FITTING[self.drafts[i].act]]
+            if fitting:
+                return min(fitting, key=lambda i: abs(self.drafts[i].head.i - word.i))
+        place = bisect.bisect_left(self.attacks, (word.i, -1))
+        if toll.field in {"detained", "released"} or place == 0:
+            return None
+        head, index = self.attacks[place - 1]
+        page = self.scene.page
+        near = page.paragraph(page.doc[head].idx) == page.paragraph(word.idx)
+        return index if near and sentence - self.sentence[head] <= _AFTER else None
 
 
 def _told_by(count: Count, toll: Toll, event: Event, scene: Scene) -> Count:
