@@ -16,9 +16,7 @@ _CARRIES = ACTS_OF_WORDS | {Act.AGREE, Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFI
 _FROM = frozenset({"from", "starting", "beginning", "since", "on", "at", "effective", "start", "begin", "as"})
 _TO = frozenset({"until", "till", "to", "through", "by", "before", "within", "end"})
 _JOINT = frozenset({Issue.TALKS, Issue.CEASEFIRE, Issue.MEDIATION, Issue.PEACE_TERMS})
-_HALTED = frozenset(
-    {Issue.CEASEFIRE, Issue.ENERGY_INFRASTRUCTURE, Issue.SHIPPING, Issue.CIVILIAN_PROTECTION}
-)
+_HALTED = frozenset({Issue.CEASEFIRE, Issue.ENERGY_INFRASTRUCTURE, Issue.SHIPPING, Issue.CIVILIAN_PROTECTION})
 _UNCONDITIONAL = frozenset({"unconditional", "unconditionally"})
 
 
