@@ -16,6 +16,7 @@ _OBJECT = frozenset({"dobj", "dative", "attr", "oprd", "obj"})
 _NEGATIVE = frozenset({"no", "neither", "nobody", "none", "nothing", "nor", "never", "not", "n't", "hardly"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _LONGEST_CHAIN = 12
+_FARTHEST_BY = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,10 @@ def _is_participle(head: Token) -> bool:
 
 def _agent(head: Token) -> Token | None:
     """The noun behind the "by" of a passive, also behind an aside: "violated, according to him, by X"."""
-    for token in head.subtree:
-        if token.lower_ != "by" or token.i < head.i:
-            continue
-        between = token.doc[head.i + 1 : token.i]
-        if any(is_predicate(t) and t.lower_ != "according" for t in between):
+    for token in head.doc[head.i + 1 : min(head.sent.end, head.i + _FARTHEST_BY)]:
+        if is_predicate(token) and token.lower_ != "according":
+            return None
+        if token.lower_ != "by" or not (head.is_ancestor(token) or token.head.lower_ == "according"):
             continue
         noun = next(
             (c for c in token.children if c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"}), None

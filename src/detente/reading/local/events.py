@@ -11,7 +11,6 @@ from detente.model.codes import ACTS_OF_WORDS, Act, Issue
 from detente.reading.local.act_dates import date_of, when_of
 from detente.reading.local.belligerents import belligerents
 from detente.reading.local.codes import cameo, plover
-from detente.reading.local.conditions import conditions
 from detente.reading.local.draft import Draft
 from detente.reading.local.explicit import explicit
 from detente.reading.local.implied import implied
@@ -21,7 +20,7 @@ from detente.reading.local.nested import nested, reciprocal
 from detente.reading.local.nominal import nominal
 from detente.reading.local.place_binding import place_of
 from detente.reading.local.reality import tell
-from detente.reading.local.recipients import presumed, recipients, threatened
+from detente.reading.local.recipients import presumed, recipients
 from detente.reading.local.scene import Scene
 from detente.reading.local.terms import all_terms
 from detente.reading.local.triggers import words
@@ -139,9 +138,6 @@ def _event(draft: Draft, scene: Scene) -> Event:
         where = place_of(draft.head, scene.places, scene.page)
         place = where.place if where is not None and _is_where(where.root, draft, scene) else None
     size = magnitude(draft, ())
-    hangs_on = tuple(c for part in (draft, *draft.more) for c in conditions(part, scene))
-    if draft.act is Act.THREATEN and not draft.recipient:
-        draft.recipient = threatened(draft, hangs_on, scene)
     kind = plover(draft.act, draft.issues, size.weapon)
     return Event(
         act=draft.act,
@@ -153,7 +149,6 @@ def _event(draft: Draft, scene: Scene) -> Event:
         date=date_of(draft, when, scene),
         place=place,
         terms=all_terms(draft, when, place, scene) if draft.act in _TERMED else Terms(),
-        conditions=hangs_on,
         reality=draft.reality,
         attribution=tuple(actor.id for actor in draft.attribution),
         quotation=draft.quotation,

@@ -249,6 +249,8 @@ def _object_fits(clause: Clause, rule: Rule, scene: Scene) -> bool:
                 for token in tokens
             )
         case "forces":
+            if not tokens and not any(c.dep_ == "prep" and c.lower_ == "from" for c in clause.head.children):
+                return False
             near = {t.lemma_.lower() for t in theme_tokens(clause)}
             if clause.subject is not None:
                 near.add(clause.subject.lemma_.lower())

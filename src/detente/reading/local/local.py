@@ -20,6 +20,7 @@ from detente.reading.local.parse import parse, pipeline
 from detente.reading.local.places import find_places
 from detente.reading.local.quotation_chain import Voices
 from detente.reading.local.quotations import find_quotations
+from detente.reading.local.recipients import address_threats
 from detente.reading.local.scene import Scene
 from detente.reading.local.signals import find_signals
 from detente.reading.local.sizes import size_up
@@ -54,6 +55,7 @@ class Local:
         scene = Scene(page, cast, times, places, Voices(page, quotations, cast))
         told, drafts = find_events(scene)
         events, unbound = hang_conditions(size_up(told, drafts, scene), drafts, scene)
+        events = address_threats(events, scene)
         sides = belligerents(drafts, scene)
         view = View(scene, drafts, events, sides)
         ceasefires, where = find_ceasefires(view)

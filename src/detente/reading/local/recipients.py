@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from detente.model import Actor, Condition
+from detente.model import Actor, Event
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
 from detente.reading.local.clauses import Clause
 from detente.reading.local.draft import Draft
@@ -52,10 +52,22 @@ def presumed(drafts: Sequence[Draft], sides: tuple[Actor, ...], scene: Scene) ->
             draft.recipient = tuple(side for side in sides if side.id != own[0].id)
 
 
-def threatened(draft: Draft, hangs_on: Sequence[Condition], scene: Scene) -> tuple[Actor, ...]:
-    """At whom a threat is directed that names only what must not happen: "if Russia refuses"."""
-    asked = [scene.cast[c.requires.actor] for c in hangs_on if c.requires is not None and c.requires.actor]
-    return strangers(asked, draft.actor, scene)
+def address_threats(events: Sequence[Event], scene: Scene) -> tuple[Event, ...]:
+    """The events; a threat that names only what must not happen is directed at who is not to do it.
+
+    As in "threatened new sanctions if Russia refused". Takes events with their conditions.
+    """
+    made = []
+    for event in events:
+        if event.act is Act.THREATEN and not event.recipient:
+            asked = [
+                scene.cast[c.requires.actor] for c in event.conditions if c.requires and c.requires.actor
+            ]
+            actors = tuple(scene.cast[key] for key in event.actor)
+            found = tuple(actor.id for actor in strangers(asked, actors, scene))
+            event = Event.model_validate({**dict(event), "id": "", "recipient": found}) if found else event
+        made.append(event)
+    return tuple(made)
 
 
 def strangers(found: Iterable[Actor], actors: tuple[Actor, ...], scene: Scene) -> tuple[Actor, ...]:
