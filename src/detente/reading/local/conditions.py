@@ -137,8 +137,3 @@ def _signal(found: Found, scene: Scene) -> Iterator[Signal]:
             message="No event was read that this condition hangs on.",
             evidence=(_evidence(found, scene),),
         )
-
-
-def conditions(_draft: Draft, _scene: Scene) -> tuple[Condition, ...]:
-    """None: `hang_conditions` gives events their conditions once all of them are known."""
-    return ()
