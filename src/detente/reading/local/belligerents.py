@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from detente.model import Actor
-from detente.model.codes import Act
+from detente.model.codes import Act, ActorKind
 from detente.reading.local.cast import Form
 from detente.reading.local.draft import Draft
 from detente.reading.local.scene import Scene
@@ -29,7 +29,7 @@ _PAIRED = 2
 def belligerents(drafts: Sequence[Draft], scene: Scene) -> tuple[Actor, ...]:
     """The pair of parties of whom one strikes, accuses, refuses and asks the other most often; () for none.
 
-    A pair that the text speaks of as one ("both sides") or that agrees on something counts too, less than blows.
+    A pair that the text speaks of as one ("both sides"), or that agrees on something, counts less than blows.
     """
     pairs = _Pairs(scene)
     helping = {side.id for d in drafts if d.act in _HELPING for side in scene.parties(d.actor)}
@@ -56,20 +56,25 @@ class _Pairs:
         others = tuple(others)
         for actor in ones:
             for other in others:
-                one, two = self._scene.cast.side(actor), self._scene.cast.side(other)
+                one, two = self._party(actor), self._party(other)
                 if one is None or two is None or one.id == two.id:
                     continue
                 self._sides[one.id], self._sides[two.id] = one, two
                 pair = (min(one.id, two.id), max(one.id, two.id))
                 self._weight[pair] = self._weight.get(pair, 0) + weight
 
+    def _party(self, actor: Actor) -> Actor | None:
+        """The side of an actor; a leader of no known side stands for himself."""
+        return self._scene.cast.side(actor) or (actor if actor.kind is ActorKind.PERSON else None)
+
     def heaviest(self, helping: set[str]) -> tuple[Actor, ...]:
         """The pair that weighs most, helpers only where there is no other."""
         if not any(self._weight.values()):
             return ()
 
-        def rank(pair: tuple[str, str]) -> tuple[bool, int, tuple[str, str]]:
-            return (not helping & set(pair), self._weight[pair], pair)
+        def rank(pair: tuple[str, str]) -> tuple[bool, bool, int, tuple[str, str]]:
+            sided = all(self._sides[key].kind is not ActorKind.PERSON for key in pair)
+            return (not helping & set(pair), sided, self._weight[pair], pair)
 
         best = max((pair for pair in self._weight if self._weight[pair]), key=rank)
         return (self._sides[best[0]], self._sides[best[1]])

@@ -34,7 +34,8 @@ def _at_noun(noun: Token, view: View) -> Iterator[Actor]:
 def _of_predicate(noun: Token, view: View) -> Iterator[Actor]:
     """As in "X hosted the talks", "met under X's auspices", "met in Y, with X as guarantor"."""
     head = noun.head if noun.dep_ in {"dobj", "nsubj", "nsubjpass"} else noun
-    if head.lemma_.lower() in cues("things")["helping_verbs"] and noun.dep_ == "dobj":
+    helping = head.lemma_.lower() in cues("things")["helping_verbs"] and head.tag_ != "VBG"
+    if helping and noun.dep_ == "dobj":
         clause = view.scene.by_head.get(head.i)
         if clause is not None and not clause.passive:
             yield from view.scene.agents.of(clause.subject)

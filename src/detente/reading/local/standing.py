@@ -177,13 +177,13 @@ def _standing(ties: tuple[Tie, ...], scene: Scene) -> Standing:
         mood = _mood(tie, place, scene)
         if mood is not Mood.FACT:
             return Standing(ties, mood, tie.head)
-        if tie.head.dep_ in {"advcl", "parataxis"} and place and not _complement(ties[place - 1].head):
+        if tie.head.dep_ == "parataxis" or (tie.head.dep_ == "advcl" and not _infinitive(tie.head)):
             break
     return Standing(ties, Mood.FACT, None)
 
 
-def _complement(token: Token) -> bool:
-    return token.dep_ in {"ccomp", "xcomp", "pcomp", "acl"} or not is_predicate(token)
+def _infinitive(head: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
 
 
 def _mood(tie: Tie, place: int, scene: Scene) -> Mood:
@@ -207,7 +207,7 @@ def _mood(tie: Tie, place: int, scene: Scene) -> Mood:
             return Mood.COMING
         if lemma in words["refuse"]:
             return Mood.OFFERED if clause.negated else Mood.NEGATED
-    if clause.negated:
+    if clause.negated and not (place and tie.head.lemma_ == "be"):  # "it was not X that broke it"
         return Mood.NEGATED
     due = tie.head.dep_ == "xcomp" and tie.head.head.lemma_ == "be" and clause.infinitive
     return Mood.COMING if due or clause.modal in _WILL else Mood.FACT
@@ -221,6 +221,8 @@ def _gated(tie: Tie, clause: Clause, scene: Scene) -> bool:
     if marker in _IF:
         return True
     above = scene.by_head.get(clause.governor.i) if clause.governor is not None else None
+    if marker in {"before", "until", "till"} and tie.head.tag_ in {"VBZ", "VBP"}:
+        return True
     if marker not in _WHEN or tie.head.dep_ == "ccomp" or above is None or not _open(above):
         return False
     return not (clause.past and above.past and above.modal is None)

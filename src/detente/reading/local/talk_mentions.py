@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from detente.knowledge.cues import cues
 from detente.model import Actor, Date, Place
 from detente.model.codes import Act, PlacePrecision, Reality, TalksFormat, TalksStatus
+from detente.reading.local.draft import Draft
 from detente.reading.local.helpers import helpers
 from detente.reading.local.phrases import is_definite, offsets, phrase_tokens
 from detente.reading.local.standing import Mood
@@ -73,6 +74,9 @@ def is_talks(noun: Token) -> bool:
     if lemma in data["talks_plural"] and noun.tag_ not in {"NNS", "NNPS"} and lemma != "negotiation":
         return False
     if near & set(data["talks_not"]) or any(c.lower_ in _NOBODY for c in noun.children if c.dep_ == "det"):
+        return False
+    above = noun.head.head
+    if noun.head.lower_ == "of" and above.lemma_.lower() in data["talks_nouns"]:  # "a round of talks"
         return False
     needs = data["talks_needs"].get(lemma)
     return not needs or bool(near & set(needs))
@@ -155,9 +159,7 @@ def _of_verb(verb: Token, view: View) -> TalkMention | None:
         withs = (p for c in verb.children if c.lower_ == "with" for p in c.children)
         others = [*clause.objects, *withs]
         people += [a for t in others for a in view.scene.agents.of(t, places=True)]
-    elif draft is None or draft.reality is not Reality.ASSERTED or verb.dep_ == "relcl":
-        return None
-    elif draft.act is not Act.AGREE and not (draft.act is Act.ACCEPT and verb.lemma_ == "agree"):
+    elif not _agreed_there(verb, draft):
         return None
     sides = view.scene.parties(people)
     at_odds = [side for side in view.belligerents if any(view.scene.same_side(side, s) for s in sides)]
@@ -180,6 +182,13 @@ def _of_verb(verb: Token, view: View) -> TalkMention | None:
     mention.format = TalksFormat.DIRECT if status is TalksStatus.HELD else TalksFormat.UNKNOWN
     mention.level = _level(verb, view)
     return mention
+
+
+def _agreed_there(verb: Token, draft: Draft | None) -> bool:
+    """Whether a verb tells that parties agreed, which they met to do."""
+    if draft is None or draft.reality is not Reality.ASSERTED or verb.dep_ == "relcl":
+        return False
+    return draft.act is Act.AGREE or (draft.act is Act.ACCEPT and verb.lemma_ == "agree")
 
 
 def _parties(noun: Token, mention: TalkMention, view: View) -> tuple[Actor, ...]:

@@ -57,6 +57,11 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
             status = TalksStatus.PROPOSED
         dates = status is TalksStatus.SCHEDULED and tie.head.lemma_ != "announce"
         return TalkStage(status, tie.head, told=True, dates=dates)
+    if mood is Mood.FACT and status not in STOPPED and any(c.tag_ == "TO" for c in tie.head.children):
+        # "an agreement to resume talks", "efforts to open talks": not yet done.
+        agreed = tie.head.head.lemma_.lower() in {"agree", "agreement", "decide", "decision"}
+        wish = TalksStatus.ACCEPTED if agreed else TalksStatus.PROPOSED
+        return TalkStage(wish, tie.head, told=agreed, dates=verb)
     if mood is Mood.FACT:
         ongoing = (
             any(c.lemma_ == "be" for c in tie.head.children if c.dep_ == "aux") and tie.head.tag_ == "VBG"
@@ -66,7 +71,8 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
         return TalkStage(status, tie.head, told=True, dates=verb and status not in STOPPED)
     if status in STOPPED:
         return None
-    wish = TalksStatus.SCHEDULED if mood is Mood.COMING else TalksStatus.PROPOSED
+    planned = mood is Mood.COMING or any(c.lower_ == "would" for c in tie.head.children if c.dep_ == "aux")
+    wish = TalksStatus.SCHEDULED if planned else TalksStatus.PROPOSED
     told = tie.role != "subject" or mood is Mood.COMING
     return TalkStage(wish, tie.head, told=told, dates=verb)
 
