@@ -12,7 +12,7 @@ from detente.reading.local.cast import Form
 from detente.reading.local.clauses import Clause, coordinate_of
 from detente.reading.local.draft import Draft
 from detente.reading.local.scene import Scene
-from detente.reading.local.themes import body_of, echoed
+from detente.reading.local.themes import answered, body_of, echoed
 from detente.reading.local.time_binding import time_of
 from detente.reading.local.triggers import Rule, Trigger, match, theme_tokens, words
 
@@ -53,6 +53,9 @@ def _draft(clause: Clause, trigger: Trigger, scene: Scene, told: Sequence[Draft]
         issues = echo.issues
     if not (_object_fits(clause, rule, scene) and _complement_fits(clause, rule)):
         return None
+    if echo is None and not issues and rule.act in {Act.ACCEPT, Act.REJECT}:
+        echo = answered(clause, actor, told, scene)
+        issues = echo.issues if echo is not None else ()
     matter = bool(issues) or echo is not None
     if not _says_enough(clause, rule, actor, matter, scene) or not _is_meant(clause, rule, actor, scene):
         return None

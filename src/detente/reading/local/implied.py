@@ -9,6 +9,7 @@ from detente.reading.local.draft import Draft
 from detente.reading.local.mood import Mood
 from detente.reading.local.scene import Scene
 from detente.reading.local.stances import (
+    ellipsis,
     imperative,
     inadmissible,
     necessity,
@@ -22,6 +23,7 @@ from detente.reading.local.verdicts import denial, reproach, verdict
 _SUBORDINATE = frozenset({"if", "unless", "until", "before", "after", "once", "while", "whether", "because"})
 _FRAMES = frozenset({"xcomp", "pcomp"})
 STEPS = (
+    ellipsis,
     readiness,
     inadmissible,
     necessity,

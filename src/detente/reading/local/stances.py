@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.model import Actor
 from detente.model.codes import Act, Issue
 from detente.reading.local.mood import MAY, MUST, WILL, Mood, has_condition
-from detente.reading.local.themes import echo_of
+from detente.reading.local.themes import answered, echo_of
 from detente.reading.local.triggers import adjectives, words
 
 _JOINT = frozenset({Issue.CEASEFIRE, Issue.TALKS, Issue.PEACE_TERMS, Issue.PRISONERS})
@@ -64,6 +64,27 @@ def inadmissible(mood: Mood) -> bool:
         mood.draft.echo = next((e for t in nouns if (e := echo_of(t, mood.told, known=True))), None)
         mood.draft.issues = mood.draft.echo.issues if mood.draft.echo else ()
     return bool(mood.draft.issues) and mood.does(Act.REJECT, (mood.speaker,))
+
+
+def ellipsis(mood: Mood) -> bool:
+    """Read "Bogotá did not." behind an offer as an acceptance that did not come."""
+    clause = mood.clause
+    bare = (
+        mood.lemma == "do"
+        and not clause.objects
+        and len(clause.tokens) <= _SHORT
+        and clause.head.dep_ == "ROOT"
+    )
+    if not bare or not clause.negated or not mood.subject:
+        return False
+    mood.draft.echo = answered(clause, mood.subject, mood.told, mood.scene)
+    if mood.draft.echo is None:
+        return False
+    mood.draft.issues = mood.draft.echo.issues
+    return mood.does(Act.ACCEPT, mood.subject, mood.draft.echo.actor)
+
+
+_SHORT = 6
 
 
 def _lister(mood: Mood) -> Actor | None:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from detente.knowledge.cues import cues
+from detente.model import Actor
 from detente.model.codes import Act, Issue
 from detente.reading.local.clauses import Clause, opens_an_earlier_time
 from detente.reading.local.draft import Draft
 from detente.reading.local.phrases import phrase_tokens
+from detente.reading.local.scene import Scene
 from detente.reading.local.topics import Topics
 
 _DEFINITE = frozenset({"the", "this", "that", "such", "these", "those", "both"})
@@ -66,6 +68,25 @@ def echoed(clause: Clause, told: Sequence[Draft]) -> Draft | None:
         if found:
             return found
     return None
+
+
+def answered(clause: Clause, actor: Sequence[Actor], told: Sequence[Draft], scene: Scene) -> Draft | None:
+    """What an answer without an object answers: the latest offer or demand of another side nearby."""
+    if not actor:
+        return None
+    for draft in reversed(told[-_FARTHEST:]):
+        between = draft.head.doc[draft.head.i : clause.head.i]
+        if sum(1 for t in between if t.is_sent_start) > _NEAR:
+            return None
+        asks = draft.act in {Act.PROPOSE, Act.DEMAND, Act.APPEAL, Act.DECLARE_CEASEFIRE} and bool(
+            draft.issues
+        )
+        if asks and not any(scene.same_side(a, b) for a in draft.actor for b in actor):
+            return draft
+    return None
+
+
+_NEAR = 2
 
 
 def _prepositional(clause: Clause) -> list[Token]:

@@ -73,7 +73,9 @@ def _rule(line: dict[str, Any]) -> Rule:
         needs=line.get("needs"),
         own=line.get("own"),
         flags=frozenset(
-            key for key in ("violent", "intransitive", "victims", "joint", "direct") if line.get(key)
+            key
+            for key in ("violent", "intransitive", "victims", "joint", "direct", "negated")
+            if line.get(key)
         ),
     )
 
@@ -105,6 +107,8 @@ def match(clause: Clause, topics: Topics) -> Iterator[Trigger]:
         ):
             continue
         if "intransitive" in rule.flags and clause.objects:
+            continue
+        if "negated" in rule.flags and not clause.negated:
             continue
         yield Trigger(rule, max(fitting, key=len))
 
