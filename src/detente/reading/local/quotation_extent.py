@@ -1,19 +1,22 @@
-"""How far indirect content goes: from behind its cue to where another thing said, or the outlet, begins."""
+"""How far indirect content goes behind its cue."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from detente.reading.local.quotation_cuts import LINKS, cuts
 from detente.reading.local.quotation_draft import Piece
 from detente.reading.local.quotation_layout import Layout
 from detente.reading.local.quotation_words import SUBJECT, is_cue, mark_of
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_LINKS = frozenset({"and", "but", "or", ",", ";", "also", "then", "—", "–"})
-_MOST_CONJUNCTS = 20
-_NEAR = 14
+_THAT = frozenset({"dobj", "mark", "advmod"})
+_TIME = frozenset({"DATE", "TIME"})
+_REPORT_MARKS = frozenset(
+    {"after", "when", "as", "while", "before", "though", "although", "whereas", "since"}
+)
+_STOPPING = frozenset({"conj", "parataxis", "nsubj", "relcl"})
 
 
 def content_behind(verb: Token, head: Token, layout: Layout) -> Iterator[Piece]:
@@ -21,19 +24,12 @@ def content_behind(verb: Token, head: Token, layout: Layout) -> Iterator[Piece]:
     begins a second content, with a quoted tail (", “which never came”").
     """
     doc = layout.page.doc
-    that = mark_of(head, "that")
-    first = max(head.left_edge.i, verb.i + 1)
-    if that is not None and that.i > verb.i:
-        first = that.i + 1
-    elif doc[first].lower_ == "that" and doc[first].dep_ in {"dobj", "mark"}:
-        first += 1
-    last = head.right_edge.i + 1
+    first = _first(verb, head)
+    last = _last(verb, head) + 1
     if last == doc[last - 1].sent.end:
         last = _whole_sentence(layout, last)
-    cuts = sorted([*_cuts(verb, head), *_semicolons(doc, first, last, layout)], key=lambda cut: cut[0])
-    for stop, again in [*cuts, (last, None)]:
-        stop = min(stop, last)
-        while stop > first and doc[stop - 1].lower_ in _LINKS:
+    for stop, again in [*cuts(verb, head, first, last, layout), (last, None)]:
+        while stop > first and doc[stop - 1].lower_ in LINKS:
             stop -= 1
         if first < stop:
             piece = layout.piece(doc[first].idx, doc[stop - 1].idx + len(doc[stop - 1]))
@@ -44,78 +40,46 @@ def content_behind(verb: Token, head: Token, layout: Layout) -> Iterator[Piece]:
         first = again
 
 
-def follows_on(verb: Token, head: Token) -> bool:
-    """Whether `verb` is a cue that the parse hung on the content of another: "said the army had
-    shelled a village and accused it of …", where who accuses is who said.
+def _first(verb: Token, head: Token) -> int:
+    """Index of the first token of the content."""
+    doc = verb.doc
+    that = mark_of(head, "that")
+    if that is not None and that.i > verb.i:
+        return that.i + 1
+    first = max(head.left_edge.i, verb.i + 1)
+    if doc[first].lower_ == "that" and doc[first].dep_ in _THAT:
+        return first + 1
+    if any(c.dep_ in SUBJECT for c in head.lefts):
+        return first
+    # "said about half of the sum was lost": the parse hung the subject on the verb.
+    for child in verb.rights:
+        if child.i >= head.i:
+            break
+        if child.dep_ in {"dobj", "prep", "appos", "attr"} and not _is_time(child):
+            return min(first, child.left_edge.i)
+    return first
+
+
+def _is_time(token: Token) -> bool:
+    return any(t.ent_type_ in _TIME for t in token.doc[token.left_edge.i : token.right_edge.i + 1])
+
+
+def _last(verb: Token, head: Token) -> int:
+    """Index of the last token of the content: of its clause, and of what the parse hung on the verb though it
+    goes on with the clause ("said aid was needed to treat the sick, feed the poor").
     """
-    above = head.head
-    return (
-        is_cue(verb, "say", "quoting")
-        and verb.tag_ == above.tag_
-        and verb.tag_ in _FINITE
-        and not any(c.dep_ in SUBJECT or c.dep_ == "aux" for c in verb.children)
-        and any(c.dep_ in {"ccomp", "dobj", "prep", "xcomp"} for c in verb.children)
-        and not any(c.dep_ in SUBJECT and c.pos_ == "PRON" for c in head.children)
-    )
-
-
-def _is_rival(clause: Token, verb: Token) -> bool:
-    """Whether somebody else speaks in a clause of the content: "…, while the rebels said they were not"."""
-    own = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if own is None or own.pos_ == "PRON" or clause.tag_ != verb.tag_ or clause.tag_ not in _FINITE:
-        return False
-    linked = clause.dep_ == "conj" or any(mark_of(clause, word) for word in ("while", "though", "although"))
-    return linked and is_cue(clause, "say") and any(c.dep_ == "ccomp" for c in clause.children)
-
-
-def _cuts(verb: Token, head: Token) -> Iterator[tuple[int, int | None]]:
-    """Where the content ends before the clause does: `(token index of the end, where it begins again)`."""
-    for child in _conjuncts(head):
-        that = mark_of(child, "that")
-        if that is not None and that.i > head.i:
-            yield _before_links(that), that.i + 1
-        elif head.head == verb and (follows_on(child, head) or _is_rival(child, verb)):
-            yield _before_links(child.left_edge if child.left_edge.i > head.i else child), None
-    for child in head.children:
-        if child.dep_ == "advcl" and child.left_edge.i > head.i and _is_rival(child, verb):
-            yield _before_links(child.left_edge), None
-        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > head.i and is_cue(child, "say"):
-            edge = child.left_edge
-            if edge.i > 0 and edge.nbor(-1).text == ",":
-                yield edge.i - 1, None
-        if child.lower_ == "according" and child.i > head.i:
-            yield child.i, None
-
-
-def _semicolons(doc: Doc, first: int, last: int, layout: Layout) -> Iterator[tuple[int, None]]:
-    """Semicolons behind which somebody else says or disputes something: "; the rebels dispute the figure"."""
-    for index in range(first, last):
-        if doc[index].text != ";" or layout.quote_at(doc[index].idx) is not None:
+    last = head.right_edge.i
+    for child in verb.rights:
+        if child.i <= last or child.dep_ in {"punct", "cc"}:
             continue
-        behind = doc[index + 1 : min(last, index + _NEAR)]
-        verb = next((t for t in behind if t.tag_ in _FINITE and t.pos_ == "VERB"), None)
-        if verb is not None and is_cue(verb, "say", "quoting"):
-            yield index, None
-            return
-
-
-def _conjuncts(head: Token) -> Iterator[Token]:
-    pending = [head]
-    for _ in range(_MOST_CONJUNCTS):
-        if not pending:
-            return
-        for child in pending.pop().children:
-            if child.dep_ == "conj":
-                yield child
-                pending.append(child)
-
-
-def _before_links(token: Token) -> int:
-    """The index of the "and" or comma before `token`, or of `token` itself."""
-    at = token.i
-    while at > 0 and token.doc[at - 1].lower_ in _LINKS:
-        at -= 1
-    return at
+        before = child.doc[child.left_edge.i - 1].text
+        marks = {c.lower_ for c in child.lefts if c.dep_ in {"mark", "advmod"}}
+        if child.dep_ in _STOPPING or marks & _REPORT_MARKS or child.tag_ == "VBG":
+            break
+        if child.dep_ == "prep" and before in {",", "—", "–"}:
+            break
+        last = child.right_edge.i
+    return last
 
 
 def _whole_sentence(layout: Layout, last: int) -> int:

@@ -8,7 +8,13 @@ from spacy.tokens import Token
 
 from detente.reading.local.quotation_draft import Draft
 from detente.reading.local.quotation_extent import content_behind
-from detente.reading.local.quotation_inverted import told, told_ahead, told_around, told_fragment
+from detente.reading.local.quotation_inverted import (
+    told,
+    told_ahead,
+    told_apart,
+    told_around,
+    told_fragment,
+)
 from detente.reading.local.quotation_layout import Layout
 from detente.reading.local.quotation_speaker import subject
 from detente.reading.local.quotation_words import (
@@ -56,6 +62,8 @@ def _of(verb: Token, layout: Layout, *, strict: bool) -> Iterator[Draft]:
         if not strict:
             yield from _as_follows(verb, layout, source)
             yield from told_fragment(verb, layout)
+            if is_cue(verb, "telling"):
+                yield from told_apart(verb, layout, source)
         return
     if complement.i < verb.i:
         if not strict:
@@ -80,7 +88,9 @@ def _complement(verb: Token) -> Token | None:
         if child.dep_ != "ccomp":
             continue
         if is_infinitive(child):
-            return child if lemma(verb) in _WITH_INFINITIVE and child.i > verb.i else None
+            if lemma(verb) in _WITH_INFINITIVE and child.i > verb.i:
+                return child
+            continue
         if _tells(verb, child):
             return child
     return _astray(verb) if verb.lemma_.lower() in speech("say") else None
@@ -115,9 +125,9 @@ def _tells(verb: Token, head: Token) -> bool:
         return False
     if bare in speech("ask") and bare not in speech("say"):
         return bool(marks & _QUESTION)
-    if bare in speech("clause_only") and "that" not in marks and not has_subject:
+    if bare in speech("that_only") and "that" not in marks:
         return False
-    return has_subject or "that" in marks
+    return has_subject or "that" in marks or bare == "say"
 
 
 def _is_third_singular(head: Token) -> bool:

@@ -18,7 +18,8 @@ def told_ahead(verb: Token, head: Token, layout: Layout, source: Token) -> Itera
     """ "…, officials said": the content before its cue, with a quoted piece behind it."""
     doc = layout.page.doc
     clause_start = _clause_start(verb, source, after=head.i)
-    first = head.left_edge.i
+    # "Overnight, drones hit Kyiv, officials said": what opens the sentence belongs to the content.
+    first = verb.left_edge.i if verb.dep_ == "ROOT" else head.left_edge.i
     if clause_start <= first or doc[clause_start - 1].text not in _CLOSE:
         return
     if any(c.dep_ == "mark" and c.lower_ != "that" for c in head.children):
@@ -89,6 +90,30 @@ def _cue_end(verb: Token, source: Token) -> Token:
     while last < end and verb.doc[last + 1].text not in _CLOSE:
         last += 1
     return verb.doc[last]
+
+
+def told_apart(verb: Token, layout: Layout, source: Token) -> Iterator[Draft]:
+    """ "…, he said." and "The truce, he went on, was …" where the parse lost the link: the content is all of
+    the sentence but the cue clause.
+    """
+    doc = layout.page.doc
+    if source.head != verb or source.i > verb.i or source.left_edge.i == 0:
+        return
+    start, end = layout.sentence(verb.idx)
+    opening, last = source.left_edge, _cue_end(verb, source)
+    if opening.idx <= start or doc[opening.i - 1].text not in _CLOSE:
+        return
+    ahead = layout.piece(start, doc[opening.i - 1].idx)
+    behind = layout.piece(last.idx + len(last), end) if last.i + 1 < len(doc) else None
+    if behind is not None:
+        lost = verb.dep_ == "relcl" and last.i + 1 < len(doc) and doc[last.i + 1].text == ","
+    else:
+        broken = doc[verb.sent.start].idx > start
+        lost = broken or any(c.dep_ in {"dobj", "dep", "attr"} and c.i < opening.i for c in verb.lefts)
+        lost = lost and not any(c.dep_ in {"dobj", "xcomp", "acomp"} for c in verb.rights)
+    if ahead is not None and lost:
+        pieces = [ahead] if behind is None else [ahead, behind]
+        yield told(verb, source, pieces, layout, "indirect: clause apart")
 
 
 def told_fragment(verb: Token, layout: Layout) -> Iterator[Draft]:

@@ -18,6 +18,7 @@ from detente.reading.local.quotation_words import (
     is_cue,
     is_idle,
     is_infinitive,
+    speech,
 )
 
 _NAMING = frozenset(
@@ -26,6 +27,7 @@ _NAMING = frozenset(
 _THROUGH = frozenset({"xcomp", "pcomp", "ccomp", "acl"})
 _HIGHEST = 10
 _FARTHEST = 15
+_NEAR = 6
 
 
 def mixed_quotations(layout: Layout, fragments: Sequence[Quoted]) -> Iterator[Draft]:
@@ -37,33 +39,48 @@ def mixed_quotations(layout: Layout, fragments: Sequence[Quoted]) -> Iterator[Dr
         tokens = layout.between(quoted.start, quoted.end)
         if not tokens or _is_name(tokens):
             continue
-        found = _governor(tokens, quoted) or _before_as(tokens[0], quoted)
-        if found is None:
+        draft = _of(layout, tokens, quoted)
+        if draft is not None and draft.pieces[0] not in told:
+            told.add(draft.pieces[0])
+            yield draft
+
+
+def _of(layout: Layout, tokens: Sequence[Token], quoted: Quoted) -> Draft | None:
+    found = _governor(tokens, quoted) or _before_as(tokens[0], quoted)
+    if found is None:
+        return _of_noun(layout, tokens, quoted)
+    verb, child = found
+    source = subject(verb)
+    if source is None or source.lower_ in NOBODY or quoted.start <= source.idx < quoted.end:
+        return None
+    if len(tokens) == 1 and not _judges(verb, child):
+        return None
+    piece = _content(layout, verb, child, quoted)
+    return _draft(piece, _cue(verb, child), source, verb) if piece is not None else None
+
+
+def _of_noun(layout: Layout, tokens: Sequence[Token], quoted: Quoted) -> Draft | None:
+    """ "Putin's talk of “root causes”": the noun of saying before the piece, and whose it is."""
+    if len(tokens) == 1:
+        return None
+    for token in reversed(tokens[0].doc[max(tokens[0].sent.start, tokens[0].i - _NEAR) : tokens[0].i]):
+        if token.idx >= quoted.outer[0]:
             continue
-        verb, child = found
-        source = subject(verb)
-        if source is None or source.lower_ in NOBODY or quoted.start <= source.idx < quoted.end:
-            continue
-        if len(tokens) == 1 and not _judges(verb, child):
-            continue
-        piece = _content(layout, verb, child, quoted)
-        if piece is None or piece in told:
-            continue
-        told.add(piece)
-        yield Draft(
-            QuotationMode.MIXED,
-            [piece],
-            "mixed",
-            cue=_cue(verb, child),
-            verb=verb,
-            source=source,
-            confidence=0.65,
-        )
+        if token.pos_ == "NOUN" and token.lemma_.lower() in speech("quoting_nouns"):
+            owned = any(c.dep_ == "poss" or c.lower_ in {"by", "from"} for c in token.children)
+            return _draft(quoted.outer, (token.idx, token.idx + len(token)), token, None) if owned else None
+        if token.pos_ in {"VERB", "NOUN", "PROPN", "PUNCT"} and token.text != ",":
+            return None
+    return None
+
+
+def _draft(piece: Piece, cue: Piece, source: Token, verb: Token | None) -> Draft:
+    return Draft(QuotationMode.MIXED, [piece], "mixed", cue=cue, verb=verb, source=source, confidence=0.65)
 
 
 def _judges(verb: Token, child: Token) -> bool:
     """Whether the verb says of something what it is, so that a single quoted word is speech: "as “noise”"."""
-    return verb.lemma_.lower() in _NAMING or child.dep_ in {"oprd", "acomp"} or child.lower_ == "as"
+    return verb.lemma_.lower() in _NAMING | {"say"} or child.dep_ in {"oprd", "acomp"} or child.lower_ == "as"
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:

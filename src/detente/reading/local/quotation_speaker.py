@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from detente.reading.local.cast import Cast, Form
 from detente.reading.local.clauses import subject_of
-from detente.reading.local.quotation_extent import follows_on
+from detente.reading.local.quotation_cuts import follows_on
 from detente.reading.local.quotation_words import FINITE, is_cue, is_passive, speech
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -116,7 +116,7 @@ def _one(token: Token, cast: Cast, depth: int) -> tuple[str, ...]:
 def _owner(token: Token, cast: Cast, depth: int) -> tuple[str, ...]:
     """Whose voice or message it is: "Grabe's office", "a statement from the army", "Ukrainian officials"."""
     noun = token.lemma_.lower()
-    if not any(noun in speech(kind) for kind in ("voices", "messages", "nouns")):
+    if not any(noun in speech(kind) for kind in ("voices", "messages", "nouns", "quoting_nouns")):
         return ()
     for child in token.children:
         if child.dep_ == "poss" and (found := _one(child, cast, depth + 1)):
