@@ -67,6 +67,9 @@ def _in_terms(when: When, draft: Draft, scene: Scene) -> bool:
         return True  # "an Easter truce" says which truce, not when it was broken
     if draft.act not in _TERMED:
         return False
+    ahead = when.date is not None and when.date.value[:10] > scene.page.report.published_at[:10]
+    if ahead and draft.clause is not None and draft.clause.past:
+        return True  # "proposed talks on June 3" was said before it
     span = scene.page.doc.char_span(when.start, when.end, alignment_mode="expand")
     if span is None or span.start == 0:
         return False

@@ -91,6 +91,8 @@ def _says_enough(clause: Clause, rule: Rule, actor: tuple[Actor, ...], matter: b
     if rule.act in _NEEDS_MATTER:
         if not actor or _no_position(clause, rule.act):
             return False
+        if rule.act is Act.THREATEN:
+            return True
         return matter or _names_actor(clause, scene)
     if rule.act in {Act.ACCUSE, Act.THANK}:
         return bool(actor) and (matter or _names_actor(clause, scene))
@@ -204,6 +206,8 @@ def _complement_fits(clause: Clause, rule: Rule) -> bool:
         infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
         if (rule.needs == "to" and infinitive) or (rule.needs == "other" and own):
             return True
+        if rule.needs == "that" and child.dep_ == "ccomp":
+            return True
     return rule.needs == "other" and any(c.lower_ == "back" for c in clause.head.children)
 
 
@@ -231,6 +235,7 @@ def _object_fits(clause: Clause, rule: Rule, scene: Scene) -> bool:
                 token.lemma_.lower() in people
                 or token.ent_type_ in {"PERSON", "NORP"}
                 or any(c.dep_ == "nummod" and token.pos_ == "PROPN" for c in token.children)
+                or token.pos_ == "NUM"
                 for token in tokens
             )
         case "place":

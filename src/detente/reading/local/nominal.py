@@ -17,6 +17,7 @@ _LIGHT = frozenset(
     {"launch", "carry", "stage", "mount", "make", "issue", "conduct", "begin", "start", "pay", "unleash"}
 )
 _ASKING = frozenset({Act.DEMAND, Act.PROPOSE, Act.APPEAL})
+_HARMING = frozenset({"leave", "displace", "force", "cost", "claim", "drive", "uproot"})
 _WORDS = frozenset({Act.DEMAND, Act.PROPOSE, Act.APPEAL, Act.REJECT, Act.ACCUSE, Act.THREATEN, Act.PLEDGE})
 
 
@@ -121,6 +122,9 @@ def _is_violence(token: Token, actor: tuple[Actor, ...], scene: Scene) -> bool:
         and m.form in {Form.PLACE, Form.METONYM, Form.NAME, Form.NOMINAL}
         for noun in on
     ) or any(noun.lemma_.lower() in words("targets") for noun in on)
+    harming = token.dep_ == "nsubj" and token.head.lemma_.lower() in _HARMING
+    if harming and any(t.ent_type_ == "CARDINAL" or t.like_num for t in token.head.subtree):
+        return True
     return bool(actor and (struck or token.lemma_ in {"invasion", "offensive"})) or (
         struck and any(t.ent_type_ in {"DATE", "CARDINAL"} for t in token.subtree)
     )

@@ -41,7 +41,11 @@ def readiness(mood: Mood) -> bool:
 def necessity(mood: Mood) -> bool:
     """Read "must", "should", "has to", "is necessary" in a party's words as the speaker's demand."""
     clause = mood.clause
-    needed = any(c.dep_ == "acomp" and c.lower_ in adjectives("necessary") for c in clause.head.children)
+    needed = any(
+        (c.dep_ == "acomp" and c.lower_ in adjectives("necessary"))
+        or (c.dep_ == "attr" and c.lemma_.lower() in adjectives("precondition"))
+        for c in clause.head.children
+    )
     if not (clause.modal in MUST or needed) or not (mood.draft.issues or mood.subject):
         return False
     if clause.modal == "must" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.head.children):
@@ -51,6 +55,16 @@ def necessity(mood: Mood) -> bool:
         return False
     mood.draft.issues = mood.draft.issues or (Issue.OTHER,)
     return mood.does(Act.DEMAND, (by,), mood.subject)
+
+
+def possible(mood: Mood) -> bool:
+    """Read "talks are possible provided …" as a conditional acceptance by the speaker."""
+    clause = mood.clause
+    open_to = any(c.dep_ == "acomp" and c.lower_ in {"possible", "conceivable"} for c in clause.head.children)
+    if not open_to or clause.negated or mood.speaker is None or not _JOINT & set(mood.draft.issues):
+        return False
+    by = (mood.speaker,)
+    return mood.does(Act.ACCEPT if mood.conditional else Act.PROPOSE, by)
 
 
 def inadmissible(mood: Mood) -> bool:
@@ -155,6 +169,9 @@ def possibility(mood: Mood) -> bool:
     """Read "both sides might agree to a truce" as proposes, "might close the border" as threatens."""
     if mood.clause.modal not in MAY or mood.speaker is None or mood.clause.negated:
         return False
+    only = any(token.lower_ == "only" for token in mood.clause.head.subtree)
+    if not mood.subject and only and mood.conditional and mood.draft.issues:
+        return mood.does(Act.DEMAND, (mood.speaker,))  # "elections can go ahead only after …"
     if mood.clause.head.dep_ == "relcl":  # "a truce which could pave the way" only describes
         return False
     if mood.own and mood.lemma in words("retaliation"):
