@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
@@ -61,3 +61,20 @@ class Bar:
     def _stop(self) -> None:
         if self._progress:
             self._progress.stop()
+
+
+@contextmanager
+def once(task: str) -> Iterator[Callable[[float], None]]:
+    """A bar for something that is done once and takes a while; a line where nobody watches a terminal.
+
+    Gives a function to call with the share that is done, from 0 to 1.
+    """
+    console = Console(file=sys.stderr)
+    if not console.is_terminal:
+        console.print(f"{task}: half a minute, once.", highlight=False)
+        yield lambda _share: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        bar = progress.add_task(task, total=1.0)
+        yield lambda share: progress.update(bar, completed=share)

@@ -21,4 +21,15 @@ def make(name: ReaderName) -> Reader:
         case ReaderName.LOCAL:
             from detente.reading.local.local import Local
 
+            _prepare()
             return Local()
+
+
+def _prepare() -> None:
+    """Build the gazetteer where it is not there yet, and say so: a silent half minute looks like a hang."""
+    from detente.cli.progress import once
+    from detente.knowledge.gazetteer import ensure_gazetteer, gazetteer_path
+
+    if not gazetteer_path().exists():
+        with once("Building the gazetteer") as progress:
+            ensure_gazetteer(progress)
