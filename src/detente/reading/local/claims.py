@@ -2,134 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-
-from spacy.tokens import Token
+from collections.abc import Mapping, Sequence
 
 from detente.knowledge.cues import cues
 from detente.model import Actor, Ceasefire, ClaimCount, ViolationClaim
-from detente.model.codes import Act, CeasefireStatus, Issue, TargetClass
-from detente.reading.local.draft import Draft
+from detente.model.codes import Act, CeasefireStatus, TargetClass
+from detente.reading.local.claim_sources import Breach, breaches
 from detente.reading.local.numbers import number_in
-from detente.reading.local.scene import Scene
 from detente.reading.local.triggers import words
+from detente.reading.local.view import View
 
-_ACTUAL = frozenset(set(CeasefireStatus) - {CeasefireStatus.DEMANDED})
+_COUNTED = frozenset({"time", "violation", "breach", "occasion", "incident", "attack", "strike"})
+_BLOWS = frozenset({Act.ATTACK, Act.COERCE, Act.MOBILIZE})
 
 
 def find_claims(
-    scene: Scene, drafts: Sequence[Draft], ceasefires: Sequence[Ceasefire], where: Mapping[int, str]
+    view: View, ceasefires: Sequence[Ceasefire], where: Mapping[int, str]
 ) -> tuple[ViolationClaim, ...]:
     """The violation claims of a report. `where` maps a mention's token to the id of its ceasefire."""
-    found: dict[str, ViolationClaim] = {}
-    for draft in drafts:
-        if draft.act is Act.ACCUSE and _is_breach(draft, scene):
-            claim = _claim(draft, draft.actor, draft.recipient, ceasefires, where, scene)
-            found.setdefault(claim.id, claim)
-    for claim in _counted(scene, drafts, ceasefires, where):
-        found.setdefault(claim.id, claim)
-    return tuple(found.values())
+    kept: list[Breach] = []
+    for breach in breaches(view, ceasefires, where):
+        twin = next((i for i, other in enumerate(kept) if _one(breach, other, view)), None)
+        if twin is None:
+            kept.append(breach)
+        elif _count(breach) is not None and _count(kept[twin]) is None:
+            kept[twin] = breach
+    made = (_claim(breach, ceasefires, where, view) for breach in kept)
+    return tuple({claim.id: claim for claim in made}.values())
 
 
-def _is_breach(draft: Draft, scene: Scene) -> bool:
-    """Whether the accusation is that a ceasefire, or the agreements that the text calls so, was broken."""
-    lemmas = {t.lemma_.lower() for t in draft.body}
-    breached = lemmas & (words("breach") | set(cues("things")["violation_nouns"]))
-    if not breached:
+def _one(breach: Breach, other: Breach, view: View) -> bool:
+    """Whether two breaches in one sentence are one claim: the same sides on both ends, or one end unnamed."""
+    if breach.body[0].sent != other.body[0].sent:
         return False
-    return (
-        Issue.CEASEFIRE in scene.topics.of(draft.body)
-        or Issue.CEASEFIRE in draft.issues
-        or bool(lemmas & {"agreement", "deal", "it", "they", "which", "all", "accord"})
-    )
+    ends = ((breach.accuser, other.accuser), (breach.accused, other.accused))
+    return all(not a or not b or any(view.scene.same_side(x, y) for x in a for y in b) for a, b in ends)
 
 
 def _claim(
-    draft: Draft,
-    accuser: tuple[Actor, ...],
-    accused: tuple[Actor, ...],
-    ceasefires: Sequence[Ceasefire],
-    where: Mapping[int, str],
-    scene: Scene,
+    breach: Breach, ceasefires: Sequence[Ceasefire], where: Mapping[int, str], view: View
 ) -> ViolationClaim:
-    lemmas = [t.lemma_.lower() for t in draft.body]
-    weapons = tuple(
-        dict.fromkeys(w for w in lemmas if w in words("weapons") and w not in {"strike", "fire", "raid"})
+    lemmas = [t.lemma_.lower() for t in breach.body]
+    weapons = (w for w in lemmas if w in words("weapons") and w not in {"strike", "fire", "raid", "shelling"})
+    period = next((w.date for w in view.times(t.i for t in breach.body) if w.date is not None), None)
+    inner = (
+        d for d in view.drafts_at(breach.head) if d.act in _BLOWS and breach.start <= d.head.idx < breach.end
     )
-    period = next((w.date for w in scene.times if w.date and any(t.i == w.root for t in draft.body)), None)
     return ViolationClaim(
-        accuser=tuple(a.id for a in accuser),
-        accused=tuple(a.id for a in accused),
-        ceasefires=_meant(draft.body, ceasefires, where),
+        accuser=_ids(breach.accuser),
+        accused=_ids(breach.accused),
+        ceasefires=_meant(breach, ceasefires, where, view),
         period=period,
-        count=_count(draft.body),
-        weapons=weapons,
+        count=_count(breach),
+        act=next((draft.act for draft in inner), None),
+        weapons=tuple(dict.fromkeys(weapons)),
         target_class=_target(lemmas),
-        evidence=(scene.page.span(draft.start, draft.end),),
+        place=view.place_of(breach.head),
+        evidence=(view.scene.page.span(breach.start, breach.end),),
         confidence=0.6,
-        trace={"accused": f"claims: {draft.cue}"},
+        trace={"accused": f"claims: {breach.cue}"},
     )
+
+
+def _ids(actors: Sequence[Actor]) -> tuple[str, ...]:
+    return tuple(actor.id for actor in actors)
 
 
 def _meant(
-    body: Sequence[Token], ceasefires: Sequence[Ceasefire], where: Mapping[int, str]
+    breach: Breach, ceasefires: Sequence[Ceasefire], where: Mapping[int, str], view: View
 ) -> tuple[str, ...]:
     """The ceasefires that the words name; else, for "it" and "those agreements", those told before."""
-    named = tuple(dict.fromkeys(where[t.i] for t in body if t.i in where))
+    tokens = {t.i: t for t in breach.body}
+    taken_up = (view.scene.things[i].i for i in tokens if i in view.scene.things)
+    named = tuple(dict.fromkeys(where[i] for i in (*tokens, *taken_up) if i in where))
     if named:
         return named
-    at = body[0].idx if body else 0
-    told = [c for c in ceasefires if c.status in _ACTUAL and c.evidence and c.evidence[0].start <= at]
-    plural = any(t.lemma_.lower() in {"agreement", "all", "they"} for t in body)
+    told = [
+        c
+        for c in ceasefires
+        if c.status is not CeasefireStatus.DEMANDED and c.evidence and c.evidence[0].start <= breach.start
+    ]
+    plural = any(t.lower_ in {"agreements", "all", "they", "accords"} for t in breach.body)
     return tuple(c.id for c in (told if plural else told[-1:]))
 
 
-def _count(body: Sequence[Token]) -> ClaimCount | None:
-    for token in body:
-        if (
-            token.lemma_.lower() in {"time", "violation", "breach", "occasion", "incident"}
-            and token.pos_ == "NOUN"
-        ):
-            number = number_in(c for c in token.subtree if c.i < token.i)
-            if number is not None:
-                return ClaimCount(value=number[0], qualifier=number[1])
-    return None
+def _count(breach: Breach) -> ClaimCount | None:
+    counted = [t for t in breach.body if t.lemma_.lower() in _COUNTED and t.pos_ == "NOUN"]
+    number = next(
+        (n for t in counted if (n := number_in(c for c in t.subtree if c.i < t.i)) is not None), None
+    )
+    if number is None and not counted and breach.cue in cues("things")["counting"]:
+        number = number_in(breach.body)  # "alleged violations; the army counted 40"
+    if number is None:
+        return None
+    whole = any(t.lower_ in {"since", "total", "altogether"} for t in breach.body)
+    return ClaimCount(value=number[0], qualifier=number[1], cumulative=True if whole else None)
 
 
-def _target(lemmas: list[str]) -> TargetClass:
-    if "energy" in lemmas:
-        return TargetClass.ENERGY
-    if {"civilian", "village", "hospital", "school", "resident", "home"} & set(lemmas):
-        return TargetClass.CIVIL
-    if {"position", "soldier", "troop", "base", "outpost", "military"} & set(lemmas):
-        return TargetClass.MILITARY
+def _target(lemmas: Sequence[str]) -> TargetClass:
+    for code, targets in cues("things")["target_classes"].items():
+        if set(targets) & set(lemmas):
+            return TargetClass(code)
     return TargetClass.UNSPECIFIED
-
-
-def _counted(
-    scene: Scene, drafts: Sequence[Draft], ceasefires: Sequence[Ceasefire], where: Mapping[int, str]
-) -> Iterator[ViolationClaim]:
-    """As in "The ministry recorded 734 violations by X": a claim without a verb of accusation."""
-    counting = set(cues("things")["counting"])
-    nouns = set(cues("things")["violation_nouns"])
-    for clause in scene.clauses:
-        if (
-            clause.head.lemma_.lower() not in counting
-            or clause.passive
-            or scene.page.in_headline(clause.head.idx)
-        ):
-            continue
-        if any(draft.head == clause.head for draft in drafts):
-            continue
-        accuser = scene.agents.of(clause.subject)
-        violation = next((t for t in clause.tokens if t.lemma_.lower() in nouns), None)
-        if not accuser or violation is None:
-            continue
-        draft = Draft(Act.ACCUSE, clause.head, clause, accuser, body=clause.tokens, cue="counting")
-        accused = tuple(
-            a for a in scene.agents.owner(violation) if not any(scene.same_side(a, b) for b in accuser)
-        )
-        first = clause.subject.left_edge if clause.subject is not None else clause.head
-        draft.start = first.idx
-        draft.end = clause.tokens[-1].idx + len(clause.tokens[-1])
-        yield _claim(draft, accuser, accused, ceasefires, where, scene)

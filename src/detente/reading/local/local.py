@@ -59,7 +59,7 @@ class Local:
         sides = belligerents(drafts, scene)
         view = View(scene, drafts, events, sides)
         ceasefires, where = find_ceasefires(view)
-        claims = find_claims(scene, drafts, ceasefires, where)
+        claims = find_claims(view, ceasefires, where)
         talks = find_talks(view)
         agreements = find_agreements(scene, drafts, sides)
         entries: list[Entry] = [*quotations, *events, *ceasefires, *claims, *talks, *agreements]

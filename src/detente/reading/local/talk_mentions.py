@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from detente.knowledge.cues import cues
 from detente.model import Actor, Date, Place
-from detente.model.codes import Act, PlacePrecision, Reality, TalksFormat, TalksStatus
+from detente.model.codes import Act, ActorKind, PlacePrecision, Reality, TalksFormat, TalksStatus
 from detente.reading.local.draft import Draft
 from detente.reading.local.helpers import helpers
 from detente.reading.local.phrases import is_definite, offsets, phrase_tokens
@@ -162,6 +162,8 @@ def _of_verb(verb: Token, view: View) -> TalkMention | None:
     elif not _agreed_there(verb, draft):
         return None
     sides = view.scene.parties(people)
+    if len(sides) == 2 and all(s.kind is ActorKind.PERSON and s.side is None for s in sides):
+        sides = view.belligerents  # two leaders whom the text names without their countries
     at_odds = [side for side in view.belligerents if any(view.scene.same_side(side, s) for s in sides)]
     if len(sides) < 2 or len(at_odds) < 2:
         return None

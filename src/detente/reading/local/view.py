@@ -39,6 +39,9 @@ class View:
         for number, sentence in enumerate(doc.sents):
             for token in sentence:
                 self._sentence[token.i] = number
+        self._drafts_in: dict[int, list[Draft]] = {}
+        for draft in self.drafts:
+            self._drafts_in.setdefault(self._sentence[draft.head.i], []).append(draft)
         self._times_in: dict[int, list[When]] = {}
         self._places_in: dict[int, list[Where]] = {}
         for when in scene.times:
@@ -56,6 +59,10 @@ class View:
             when = self._times.get(root)
             if when is not None and not when.recurring:
                 yield when
+
+    def drafts_at(self, token: Token) -> Sequence[Draft]:
+        """The drafts in the sentence of a token."""
+        return self._drafts_in.get(self._sentence[token.i], ())
 
     def time_of(self, token: Token) -> When | None:
         """The time of what a verb or noun tells."""
