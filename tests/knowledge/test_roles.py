@@ -28,7 +28,7 @@ from detente.model.codes import ActorKind, Sector
         ("parliament", "LEG", "body"),
         ("court", "JUD", "body"),
         ("opposition", "OPP", "body"),
-        ("villagers", "CVL", "person"),
+        ("villagers", "CIV", "person"),
         ("journalist", "JRN", "person"),
         ("hospital", "MED", "body"),
         ("aid group", "NGO", "body"),

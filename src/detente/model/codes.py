@@ -44,7 +44,6 @@ class Sector(StrEnum):
     AGR = "AGR"
     BUS = "BUS"
     CRM = "CRM"
-    CVL = "CVL"
     CIV = "CIV"
     EDU = "EDU"
     ELI = "ELI"

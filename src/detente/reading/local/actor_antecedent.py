@@ -219,7 +219,7 @@ def assumed_owner(board: Board, raw: Raw, *, states: bool) -> Draft | None:
     if states and board.home is not None:
         return board.home
     if role is not None and role.sector in (
-        Sector.CVL,
+        Sector.CIV,
         Sector.IGO,
         Sector.NGO,
         Sector.JRN,

@@ -22,7 +22,7 @@ from detente.reading.local.mention_words import ARMED_WORDS, BODY_NOUNS, WILLED
 from detente.reading.local.mentions import left_end
 
 _NOT_OF_STATE = frozenset(
-    Sector(code) for code in "REB OPP CRM PRM UAF CVL CIV SOC JRN EDU REL NGO BUS LAB MED REF".split()
+    Sector(code) for code in "REB OPP CRM PRM UAF CIV SOC JRN EDU REL NGO BUS LAB MED REF".split()
 )
 _FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime", "late", "retired"))
 
@@ -103,7 +103,7 @@ def people_of(board: Board, state: Draft) -> Draft:
     key = ("people", id(state))
     if key not in board.drafts.keyed:
         board.drafts.keyed[key] = board.drafts.add(
-            Draft(ActorKind.GROUP, Sector.CVL, state.country, plural=True)
+            Draft(ActorKind.GROUP, Sector.CIV, state.country, plural=True)
         )
     return board.drafts.keyed[key]
 

@@ -11,7 +11,7 @@ from detente.reading.local.actor_noun import Noun, owner_sector
 _OF_STATE = frozenset((Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.COP))
 _CIVIL = frozenset(
     (
-        Sector.CVL,
+        Sector.CIV,
         Sector.REF,
         Sector.LAB,
         Sector.AGR,
@@ -43,7 +43,7 @@ def person(noun: Noun) -> list[Draft]:
         put_on_side(draft, owner)
         draft.sector = draft.sector or owner_sector(owner)
         draft.country = draft.country or owner.country
-    if role.kind is ActorKind.GROUP and role.sector in (Sector.CVL, None):
+    if role.kind is ActorKind.GROUP and role.sector in (Sector.CIV, None):
         draft.kind, draft.owner = ActorKind.GROUP, None
     return [draft]
 
