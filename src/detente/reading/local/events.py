@@ -55,7 +55,8 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
         draft.recipient = draft.recipient or recipients(draft, scene)
         draft.prior = _prior(draft, told, scene)
         for made in (*reciprocal(draft), *nested(draft, scene)):
-            made.recipient = made.recipient or recipients(made, scene)
+            if made is draft or made.inside is not None:
+                made.recipient = made.recipient or recipients(made, scene)
             _name_breach(made, told)
             tell(made, scene)
             made.start, made.end = _extent(made, scene)
@@ -72,9 +73,13 @@ def _draft(token: Token, scene: Scene, told: list[Draft]) -> Draft | None:
         meant = implied(clause, scene, told)
         # "will not abandon the talks" refuses, "sanctions would be tightened if" threatens: no deed is told.
         return meant if found is None or (meant is not None and meant.act in _SAID_BY_MOOD) else found
-    if token.pos_ == "NOUN":
-        return nominal(token, scene, told)
-    return None
+    made = nominal(token, scene, told) if token.pos_ == "NOUN" else None
+    around = next((d for d in reversed(told) if token in d.body and d.act in ACTS_OF_WORDS), None)
+    if made is None or made.act is not Act.ATTACK or around is None:
+        return made
+    # A blow that stands in what somebody asks for or condemns is his account of it, and no fact told.
+    made.inside = around
+    return made if around.act in {Act.ACCUSE, Act.CRITICIZE, Act.DENY} else None
 
 
 def _name_breach(draft: Draft, told: list[Draft]) -> None:

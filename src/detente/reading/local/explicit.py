@@ -268,8 +268,14 @@ def _object_fits(clause: Clause, rule: Rule, scene: Scene) -> bool:
 
 
 def _names_actor(clause: Clause, scene: Scene) -> bool:
-    """Whether the predicate's objects and prepositional phrases name an actor or what belongs to one."""
-    return any(scene.cast.at(t) for t in theme_tokens(clause) if t != clause.subject)
+    """Whether an object or a prepositional phrase of the predicate, or of its infinitive, names an actor."""
+    heads = [
+        clause.head,
+        *(c for c in clause.head.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"),
+    ]
+    nouns = [*clause.objects, *(c for head in heads for c in head.children if c.dep_ in {"dobj", "dative"})]
+    nouns += [p for head in heads for c in head.children if c.dep_ in {"prep", "dative"} for p in c.children]
+    return any(scene.agents.of(noun, places=True) or scene.agents.owner(noun) for noun in nouns)
 
 
 def _no_position(clause: Clause, act: Act) -> bool:

@@ -145,9 +145,10 @@ def _is_infinitive(head: Token) -> bool:
 
 
 def _direct(clause: Clause) -> list[Token]:
-    """The words of the objects alone, or of the subject of a passive."""
+    """The heads of the objects, or of the subject of a passive, with their own modifiers and no more."""
     heads = [*clause.objects, *([clause.subject] if clause.passive and clause.subject is not None else [])]
-    return [t for head in heads for t in head.subtree if t.i != clause.head.i]
+    own = {"compound", "amod", "nmod", "conj"}
+    return [t for head in heads for t in (head, *(c for c in head.children if c.dep_ in own))]
 
 
 def _dependents(head: Token) -> set[str]:
