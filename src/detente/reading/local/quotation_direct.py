@@ -25,7 +25,7 @@ def direct_quotations(layout: Layout) -> tuple[list[Draft], list[Quoted]]:
     fragments: list[Quoted] = []
     last: tuple[Quoted, Draft] | None = None
     for index, quoted in enumerate(layout.quoted):
-        if layout.page.in_headline(quoted.outer[0]):
+        if layout.is_closed_to(quoted.outer[0]):
             continue
         previous = layout.quoted[index - 1] if index else None
         following = layout.quoted[index + 1] if index + 1 < len(layout.quoted) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -10,6 +12,25 @@ from detente.model.codes import QuotationMode
 
 Piece = tuple[int, int]
 """Offsets `[start, end)` in the report's text."""
+
+
+class Stretches:
+    """Stretches of the text, to be asked whether one of them, or several that touch, hold another."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(pieces):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def cover(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` lies inside."""
+        index = bisect.bisect_right(self._starts, start) - 1
+        return index >= 0 and end <= self._ends[index]
 
 
 @dataclass

@@ -32,14 +32,12 @@ from detente.reading.local.quotation_words import (
 _QUESTION = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
 _WITH_INFINITIVE = frozenset({"warn", "caution"})
 _DEEPEST = 12
-_LONGEST_SENTENCE = 400
-"""Tokens. A "sentence" beyond that is a table or noise, and its parse costs time for nothing."""
 
 
 def indirect_quotations(layout: Layout, taken: dict[int, Token]) -> Iterator[Draft]:
     """The drafts of what verbs of saying tell. `taken` are verbs that direct quotations already hang on."""
     for sentence in layout.page.doc.sents:
-        if len(sentence) > _LONGEST_SENTENCE or layout.page.in_headline(sentence.start_char):
+        if layout.is_closed_to(sentence.start_char):
             continue
         for token in sentence:
             if token.i in taken or not is_cue(token, "say", "ask") or is_idle(token):

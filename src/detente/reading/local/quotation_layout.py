@@ -10,13 +10,15 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from detente.reading.local.page import Page
-from detente.reading.local.quotation_draft import Piece
+from detente.reading.local.quotation_draft import Piece, Stretches
 from detente.reading.local.quotation_marks import Quoted, find_quoted
 
 _LEADING = " \t\n\r\f\v ,;:.—–-…"
 _TRAILING = " \t\n\r\f\v ,;:.—–-"
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?(?:am|pm|a\.m\.|p\.m\.|[A-Z]{3,4}))?\s*[—–:-]?\s+")
 """The time of day that a live blog sets before an entry."""
+_LONGEST_SENTENCE = 400
+"""Tokens."""
 _STOPS = ".!?…"
 _MARKS = "\"'”’»)]"
 
@@ -55,6 +57,17 @@ class Layout:
         while index < len(self._breaks) and self._breaks[index] < limit:
             yield self.sentence(self._breaks[index])
             index += 1
+
+    def is_closed_to(self, offset: int) -> bool:
+        """Whether nothing is read at `offset`: in the headline, and in a "sentence" so long that it is a list
+        or noise, whose parse costs time for nothing.
+        """
+        return self.page.in_headline(offset) or self._endless.cover(offset, offset)
+
+    @cached_property
+    def _endless(self) -> Stretches:
+        sentences = self.page.doc.sents
+        return Stretches((s.start_char, s.end_char) for s in sentences if len(s) > _LONGEST_SENTENCE)
 
     @cached_property
     def _breaks(self) -> list[int]:

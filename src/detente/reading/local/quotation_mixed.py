@@ -34,7 +34,7 @@ def mixed_quotations(layout: Layout, fragments: Sequence[Quoted]) -> Iterator[Dr
     """The drafts of quoted pieces that a verb of saying or judging governs. Names are none."""
     told: set[Piece] = set()
     for quoted in fragments:
-        if not quoted.closed or layout.page.in_headline(quoted.outer[0]):
+        if not quoted.closed or layout.is_closed_to(quoted.outer[0]):
             continue
         tokens = layout.between(quoted.start, quoted.end)
         if not tokens or _is_name(tokens):

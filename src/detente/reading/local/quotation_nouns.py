@@ -26,7 +26,7 @@ def noun_quotations(layout: Layout) -> Iterator[Draft]:
         noun = token.pos_ == "NOUN" and word in speech("nouns")
         if not noun and word not in speech("adjectives"):
             continue
-        if layout.page.in_headline(token.idx) or layout.quote_at(token.idx) is not None:
+        if layout.is_closed_to(token.idx) or layout.quote_at(token.idx) is not None:
             continue
         draft = _of_noun(token, layout) if noun else _of_adjective(token, layout)
         if draft is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -23,6 +24,8 @@ def speakers_of(drafts: Sequence[Draft], layout: Layout, cast: Cast) -> list[tup
     A pronoun behind its content never means somebody whom the content has just named where somebody else was
     speaking: "The president, he said, would sign no decree" is said by whoever spoke before.
     """
+    names = [mention for mention in cast.mentions if mention.form is not Form.PRONOUN]
+    starts = [mention.start for mention in names]
     found: dict[int, tuple[str, ...]] = {}
     last: dict[int, tuple[str, ...]] = {}
     for draft in sorted(drafts, key=_place):
@@ -30,7 +33,11 @@ def speakers_of(drafts: Sequence[Draft], layout: Layout, cast: Cast) -> list[tup
         paragraph = layout.paragraph(_place(draft))
         source = draft.source
         if source is not None and source.lower_ in _THIRD and source.idx > draft.start:
-            own = _behind(draft, source, own, last.get(paragraph, ()), layout, cast)
+            first, behind = (bisect.bisect_left(starts, at) for at in (draft.start, draft.end))
+            inside = [m for m in names[first:behind] if draft.covers(m.start)]
+            named = {key for mention in inside for key in mention.actors}
+            if not own or named & set(own):
+                own = _before(draft, source, layout, cast) or _spoke(source, last.get(paragraph), cast) or own
         if not own and source is not None and source.lemma_.lower() in speech("messages"):
             own = last.get(paragraph, ())
         found[id(draft)] = own
@@ -49,31 +56,19 @@ def _of(draft: Draft, found: dict[int, tuple[str, ...]], cast: Cast) -> tuple[st
     return actors_of(draft.source, cast) if draft.source is not None else ()
 
 
-def _behind(
-    draft: Draft,
-    pronoun: Token,
-    own: tuple[str, ...],
-    spoke: tuple[str, ...],
-    layout: Layout,
-    cast: Cast,
-) -> tuple[str, ...]:
-    named = {
-        key
-        for piece in draft.pieces
-        for mention in cast.within(*piece)
-        if mention.form is not Form.PRONOUN
-        for key in mention.actors
-    }
-    if own and not named & set(own):
-        return own
-    before = _subject_before(draft, layout)
-    if before is not None:
-        other = actors_of(before, cast)
-        # "Grabe's office … it said": the office is no actor of the cast, its owner speaks.
-        owned = cast.mention(before) is None and pronoun.lower_ not in _HUMAN
-        if other and (owned or _agrees(pronoun, other, cast)):
-            return other
-    return spoke if spoke and _agrees(pronoun, spoke, cast) else own
+def _before(draft: Draft, pronoun: Token, layout: Layout, cast: Cast) -> tuple[str, ...]:
+    """Who is the subject of the sentence before the content, where the pronoun can mean him."""
+    subject_before = _subject_before(draft, layout)
+    found = actors_of(subject_before, cast) if subject_before is not None else ()
+    if not found or subject_before is None:
+        return ()
+    # "Grabe's office … it said": the office is no actor of the cast, its owner speaks.
+    owned = cast.mention(subject_before) is None and pronoun.lower_ not in _HUMAN
+    return found if owned or _agrees(pronoun, found, cast) else ()
+
+
+def _spoke(pronoun: Token, last: tuple[str, ...] | None, cast: Cast) -> tuple[str, ...]:
+    return last if last and _agrees(pronoun, last, cast) else ()
 
 
 def _subject_before(draft: Draft, layout: Layout) -> Token | None:

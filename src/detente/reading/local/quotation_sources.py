@@ -27,7 +27,7 @@ def sourced_quotations(layout: Layout) -> Iterator[Draft]:
         word = token.lower_
         if word not in {"according", "as"} and word not in speech("tellings"):
             continue
-        if layout.page.in_headline(token.idx) or layout.quote_at(token.idx) is not None:
+        if layout.is_closed_to(token.idx) or layout.quote_at(token.idx) is not None:
             continue
         if word == "according":
             yield from _according(token, layout)

@@ -8,7 +8,7 @@ from detente.model import Evidence, Quotation
 from detente.reading.local.cast import Cast
 from detente.reading.local.page import Page
 from detente.reading.local.quotation_direct import direct_quotations, verbs_of
-from detente.reading.local.quotation_draft import Draft, Piece
+from detente.reading.local.quotation_draft import Draft, Piece, Stretches
 from detente.reading.local.quotation_indirect import indirect_quotations
 from detente.reading.local.quotation_layout import Layout
 from detente.reading.local.quotation_mixed import mixed_quotations
@@ -49,20 +49,21 @@ def find_drafts(layout: Layout) -> list[Draft]:
     ]
     told = _without_doubles(told)
     cues = {draft.cue for draft in direct}
-    told = [draft for draft in told if draft.cue not in cues and not _is_aside(draft, told)]
-    covered = [piece for draft in (*direct, *told) for piece in draft.pieces]
-    free = [q for q in fragments if not any(start <= q.start and q.end <= end for start, end in covered)]
+    by_verbs = Stretches((draft.start, draft.end) for draft in told if draft.verb is not None)
+    told = [draft for draft in told if draft.cue not in cues and not _is_aside(draft, by_verbs)]
+    covered = Stretches(piece for draft in (*direct, *told) for piece in draft.pieces)
+    free = [quoted for quoted in fragments if not covered.cover(quoted.start, quoted.end)]
     drafts = [*direct, *told, *mixed_quotations(layout, free)]
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
     _nest(drafts)
     return drafts
 
 
-def _is_aside(draft: Draft, others: Sequence[Draft]) -> bool:
+def _is_aside(draft: Draft, by_verbs: Stretches) -> bool:
     """Whether it is "according to him" inside what he says."""
     if draft.source is None or draft.verb is not None or draft.source.pos_ != "PRON" or draft.cue is None:
         return False
-    return any(other.verb is not None and other.start <= draft.cue[0] < other.end for other in others)
+    return by_verbs.cover(*draft.cue)
 
 
 def _without_doubles(drafts: Iterable[Draft]) -> list[Draft]:
