@@ -67,8 +67,7 @@ def _of(verb: Token, layout: Layout, *, strict: bool) -> Iterator[Draft]:
         if not strict:
             yield from told_ahead(verb, complement, layout, source)
         return
-    that = mark_of(complement, "that")
-    if that is None and (strict or _is_apart(verb, complement)):
+    if strict and mark_of(complement, "that") is None:
         return
     more = (c for c in verb.rights if c.dep_ == "conj" and mark_of(c, "that") is not None)
     for clause in (complement, *more):
@@ -89,7 +88,7 @@ def _complement(verb: Token) -> Token | None:
             if lemma(verb) in _WITH_INFINITIVE and child.i > verb.i:
                 return child
             continue
-        if _tells(verb, child):
+        if _tells(verb, child) and not (child.i > verb.i and _is_apart(verb, child)):
             return child
     return _astray(verb) if verb.lemma_.lower() in speech("say") else None
 
@@ -138,6 +137,8 @@ def _is_third_singular(head: Token) -> bool:
 
 def _is_apart(verb: Token, head: Token) -> bool:
     """Whether a comma or more stands between the verb and a clause without "that": it is then no content."""
+    if mark_of(head, "that") is not None:
+        return False
     between = verb.doc[verb.i + 1 : max(verb.i + 1, head.left_edge.i)]
     return any(t.text in {",", ";", ":", "—", "–"} for t in between)
 

@@ -27,13 +27,35 @@ def told_ahead(verb: Token, head: Token, layout: Layout, source: Token) -> Itera
     piece = layout.piece(doc[first].idx, doc[clause_start - 1].idx + len(doc[clause_start - 1]))
     if piece is None:
         return
-    pieces = [piece]
+    pieces = [piece, *_goes_on(verb, source, layout)]
     rest = layout.quote_after(verb.idx)
-    if rest is not None and rest.closed and rest.outer[1] <= layout.sentence(verb.idx)[1]:
+    if (
+        len(pieces) == 1
+        and rest is not None
+        and rest.closed
+        and rest.outer[1] <= layout.sentence(verb.idx)[1]
+    ):
         between = layout.text[verb.idx : rest.outer[0]].rstrip()
         if between.endswith(",") and layout.text[rest.start].islower():
             pieces.append(rest.outer)
     yield told(verb, source, pieces, layout, "indirect: clause before")
+
+
+def _goes_on(verb: Token, source: Token, layout: Layout) -> Iterator[Piece]:
+    """What goes on behind a cue that commas set into it: "The road was open, he said, but nobody came"."""
+    last = _cue_end(verb, source)
+    if last.i + 2 >= len(verb.doc) or verb.doc[last.i + 1].text != ",":
+        return
+    link = verb.doc[last.i + 2]
+    clause = next((c for c in verb.rights if c.i > link.i and c.dep_ in {"conj", "ccomp", "advcl"}), None)
+    linked = link.lower_ in {"and", "but", "whereas", "while", "so", "yet"}
+    if clause is None or not linked or not any(c.dep_ in SUBJECT for c in clause.lefts):
+        return
+    _, end = layout.sentence(verb.idx)
+    right = clause.right_edge
+    piece = layout.piece(link.idx, max(link.idx, min(end, right.idx + len(right))))
+    if piece is not None:
+        yield piece
 
 
 def _clause_start(verb: Token, source: Token, *, after: int) -> int:
@@ -62,30 +84,16 @@ def told_around(verb: Token, layout: Layout, source: Token) -> Iterator[Draft]:
     if not pieces:
         return
     opening = layout.between(*behind) if behind is not None else []
-    if opening and behind is not None:
-        if opening[0].tag_ == "CC" and ahead is not None and _has_own_subject(host, verb):
-            # "It would help, he conceded, but the army would stay": two things said with one cue.
-            own = layout.piece(behind[0] + len(opening[0]), behind[1])
-            for one in (ahead, own):
-                if one is not None:
-                    yield told(verb, source, [one], layout, "indirect: clause around")
-            return
-        if opening[0].lower_ == "that":
-            pieces[-1] = layout.piece(behind[0] + len(opening[0]), behind[1]) or behind
+    if opening and behind is not None and opening[0].lower_ == "that":
+        pieces[-1] = layout.piece(behind[0] + len(opening[0]), behind[1]) or behind
     yield told(verb, source, pieces, layout, "indirect: clause around")
-
-
-def _has_own_subject(host: Token, verb: Token) -> bool:
-    """Whether the clause that goes on behind the cue has a subject of its own."""
-    return any(
-        clause.dep_ == "conj" and clause.i > verb.i and any(c.dep_ in SUBJECT for c in clause.children)
-        for clause in host.rights
-    )
 
 
 def _cue_end(verb: Token, source: Token) -> Token:
     """The last token of a cue clause that is set into what it tells: the one before the comma behind it."""
     last = max(verb.i, source.right_edge.i if source.head == verb and source.i > verb.i else verb.i)
+    while last > verb.i and verb.doc[last].lower_ in {",", "and", "but"}:
+        last -= 1
     end = verb.right_edge.i
     while last < end and verb.doc[last + 1].text not in _CLOSE:
         last += 1
@@ -101,6 +109,8 @@ def told_apart(verb: Token, layout: Layout, source: Token) -> Iterator[Draft]:
         return
     start, end = layout.sentence(verb.idx)
     opening, last = source.left_edge, _cue_end(verb, source)
+    if verb.dep_ == "relcl" and verb.head.i == opening.i - 1:
+        opening = verb.head.left_edge  # "the agency TASS reported"
     if opening.idx <= start or doc[opening.i - 1].text not in _CLOSE:
         return
     ahead = layout.piece(start, doc[opening.i - 1].idx)

@@ -30,6 +30,7 @@ _TOLD = frozenset(
         "answer",
     }
 )
+_TIMELY = frozenset({"on", "in", "at", "during", "after", "around", "over", "late", "early"})
 _MEDIUM_PREPOSITIONS = frozenset({"in", "on", "via", "through", "at", "during", "by", "over"})
 _INTO = frozenset(
     {
@@ -98,10 +99,17 @@ def _settings(verb: Token) -> Iterator[Token]:
         yield verb.head
 
 
+def _is_timed(token: Token) -> bool:
+    """Whether the words hang on the cue as its time does: "on Monday", "yesterday"; not "as for 2022"."""
+    while token.dep_ not in {"prep", "npadvmod", "advmod"} and token.head != token:
+        token = token.head
+    return token.dep_ != "prep" or token.lower_ in _TIMELY
+
+
 def _date(tokens: Sequence[Token], times: dict[int, When]) -> Date | None:
     for token in tokens:
         when = times.get(token.i)
-        if when is not None and when.date is not None and not when.recurring:
+        if when is not None and when.date is not None and not when.recurring and _is_timed(token):
             return when.date
     return None
 

@@ -88,10 +88,11 @@ def _rest(layout: Layout, hook: Token, first: int, last: int) -> list[Piece]:
     doc = layout.page.doc
     start, end = layout.sentence(doc[first].idx)
     behind = doc[last].idx + len(doc[last])
-    if not layout.text[start : doc[first].idx].strip(' \t\n-–—"“'):
-        whole = layout.piece(behind, end)
-        return [whole] if whole is not None and _closes(layout, behind) else []
     host = _host(hook)
+    lead = layout.text[start : doc[first].idx].strip(' \t\n-–—"“')
+    if not lead or lead[-1] in ";:":
+        whole = layout.piece(behind, end)
+        return [whole] if whole is not None and (_closes(layout, behind) or host.i > last) else []
     if host == hook:
         return []
     opening = host.left_edge

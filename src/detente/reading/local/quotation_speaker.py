@@ -27,7 +27,7 @@ def subject(verb: Token) -> Token | None:
         return agent if agent is not None else None
     if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and follows_on(verb, verb.head):
         return subject(verb.head.head)
-    found = subject_of(verb) or _lent(verb)
+    found = subject_of(verb) or _lent(verb) or _beside(verb)
     if found is None and verb.dep_ not in {"ROOT", "ccomp", "parataxis", "conj"}:
         found = _above(verb)
     return _antecedent(found) if found is not None else None
@@ -43,6 +43,22 @@ def _lent(verb: Token) -> Token | None:
         if token.tag_ == verb.tag_ and is_cue(token, "say", "quoting"):
             return subject_of(token)
     return None
+
+
+def _beside(verb: Token) -> Token | None:
+    """The noun phrase before the verb where the parse gave it none: "After the envoy, a Kenyan, had said"."""
+    helpers = [c.i for c in verb.lefts if c.dep_ == "aux" and c.tag_ in FINITE]
+    if not helpers and verb.tag_ not in FINITE:
+        return None
+    at = min([verb.i, *helpers]) - 1
+    if at > verb.sent.start and verb.doc[at].text == ",":
+        at -= 1
+    if at < verb.sent.start:
+        return None
+    token = verb.doc[at]
+    while token.dep_ in {"compound", "appos", "nmod", "amod"} and token.head.i >= verb.sent.start:
+        token = token.head
+    return token if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.i < verb.i else None
 
 
 def _above(verb: Token) -> Token | None:
