@@ -1,219 +1,155 @@
-"""Events and mentions → agreements, with the clauses that the text lays out."""
+"""Mentions → agreements, with the clauses that the text lays out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from spacy.tokens import Token
 
 from detente.knowledge.cues import cues
 from detente.model import Actor, Agreement, Clause, Date
-from detente.model.codes import Act, AgreementStatus, Issue, Reality
+from detente.model.codes import Act, AgreementStatus, Reality
+from detente.reading.local.agreement_clauses import commitments, verbs_joined
+from detente.reading.local.agreement_mentions import AgreementMention, agreement_mentions
 from detente.reading.local.clauses import is_predicate
-from detente.reading.local.draft import Draft
-from detente.reading.local.phrases import is_definite, offsets, phrase_tokens
-from detente.reading.local.scene import Scene
-from detente.reading.local.themes import body_of
+from detente.reading.local.view import View
 
-_SIGNED = frozenset({"sign", "initial", "ratify", "conclude", "seal", "ink"})
-_ENDED = {
-    "abandon": AgreementStatus.ABANDONED,
-    "terminate": AgreementStatus.TERMINATED,
-    "annul": AgreementStatus.TERMINATED,
-}
-_CEASEFIRE_WORDS = frozenset({"ceasefire", "cease-fire", "truce", "hostilities"})
+_RANK = (
+    AgreementStatus.PROPOSED,
+    AgreementStatus.DRAFT,
+    AgreementStatus.SIGNED,
+    AgreementStatus.IN_FORCE,
+    AgreementStatus.ABANDONED,
+    AgreementStatus.TERMINATED,
+)
+_MOST = 30
+"""How many agreements back a mention is compared with."""
 
 
 @dataclass
 class _Paper:
-    noun: Token
-    start: int
-    end: int
-    words: frozenset[str]
-    status: AgreementStatus
-    name: str | None
-    date: Date | None
+    mentions: list[AgreementMention] = field(default_factory=list)
+    date: Date | None = None
     parties: tuple[Actor, ...] = ()
     guarantors: tuple[Actor, ...] = ()
     clauses: list[Clause] = field(default_factory=list)
 
+    @property
+    def status(self) -> AgreementStatus | None:
+        """How far it has come: the last stage that its mentions tell."""
+        told = [m.status for m in self.mentions if m.status is not None]
+        status = max(told, key=_RANK.index) if told else None
+        if status is AgreementStatus.SIGNED and any(m.unsigned for m in self.mentions):
+            agreed = AgreementStatus.DRAFT in told or any(m.noun.lemma_ == "text" for m in self.mentions)
+            return AgreementStatus.DRAFT if agreed else AgreementStatus.PROPOSED
+        return status
 
-def find_agreements(
-    scene: Scene, drafts: Sequence[Draft], belligerents: tuple[Actor, ...]
-) -> tuple[Agreement, ...]:
-    """The agreements of a report: named or drafted texts, and what parties agreed to do."""
+    def add(self, mention: AgreementMention) -> None:
+        self.mentions.append(mention)
+        self.date = self.date or mention.date
+        self.parties = self.parties or mention.parties
+        self.guarantors = self.guarantors or mention.guarantors
+        self.clauses += [c for c in mention.clauses if c not in self.clauses]
+
+
+def find_agreements(view: View) -> tuple[Agreement, ...]:
+    """The agreements of a report: named, dated or drafted texts, and what parties agreed to do."""
     papers: list[_Paper] = []
-    for token in scene.page.doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or scene.page.in_headline(token.idx):
-            continue
-        paper = _paper(token, scene, drafts, belligerents)
-        if paper is None:
-            continue
-        home = next((p for p in reversed(papers) if _same(p, paper, token)), None)
+    for mention in agreement_mentions(view):
+        home = next((p for p in reversed(papers[-_MOST:]) if _same(mention, p)), None)
         if home is None:
-            papers.append(paper)
-        else:
-            home.clauses += paper.clauses
-            home.date = home.date or paper.date
-    made = [_build(paper, scene) for paper in papers]
-    made += _agreed(scene, drafts, made)
+            home = _Paper()
+            papers.append(home)
+        home.add(mention)
+    made = [_build(paper, view) for paper in papers if _tells(paper)]
+    made += _agreed(view, made)
     return tuple({agreement.id: agreement for agreement in made}.values())
 
 
-def _paper(
-    noun: Token, scene: Scene, drafts: Sequence[Draft], belligerents: tuple[Actor, ...]
-) -> _Paper | None:
-    if noun.lemma_.lower() not in cues("things")["agreement_nouns"] or noun.dep_ == "compound":
-        return None
-    tokens = phrase_tokens(noun)
-    words = frozenset(part for t in tokens for part in (t.lower_, t.lemma_.lower()))
-    proper = [t for t in tokens if t.pos_ == "PROPN" and t.i < noun.i]
-    marked = words & set(cues("things")["agreement_marks"]) or noun.lemma_.lower() in {"treaty"}
-    named = noun.pos_ == "PROPN" and len(proper) > 0
-    if not (marked or named) or words & _CEASEFIRE_WORDS:
-        return None
-    start, end = offsets(tokens)
-    governing = next((d for d in drafts if any(t == noun for t in d.body) and d.clause is not None), None)
-    status = _status(noun, words, governing)
-    date = next((w.date for w in scene.times if w.date and start <= w.start and w.end <= end), None)
-    parties = tuple(a for t in tokens for a in scene.cast.at(t) if t != noun)
-    sides = scene.parties(parties)
-    return _Paper(
-        noun=noun,
-        start=start,
-        end=end,
-        words=words,
-        status=status,
-        name=scene.page.report.text[start:end] if named or date else None,
-        date=date,
-        parties=sides if len(sides) > 1 else belligerents,
-        clauses=list(_clauses(noun, scene)),
+def _same(mention: AgreementMention, paper: _Paper) -> bool:
+    """A later mention of the same paper: the same name, or "the agreement" with nothing that differs."""
+    first = paper.mentions[0]
+    name = next((m.name for m in paper.mentions if m.name), None)
+    if mention.name and name:
+        return mention.name == name
+    if mention.date and paper.date and not _agrees(mention.date, paper.date):
+        return False
+    if mention.truce != first.truce and not (mention.definite and not mention.marked):
+        return False
+    if mention.parties and paper.parties and mention.parties != paper.parties:
+        return False
+    if mention.named and not name:
+        return False
+    return mention.definite and (
+        mention.noun.lemma_ == first.noun.lemma_ or not mention.marked or first.marked
     )
 
 
-def _status(noun: Token, words: frozenset[str], governing: Draft | None) -> AgreementStatus:
-    if "draft" in words:
-        return AgreementStatus.DRAFT
-    above = {
-        noun.head.lemma_.lower(),
-        *(c.lemma_.lower() for c in noun.children if c.dep_ in {"acl", "relcl"}),
-    }
-    if governing is not None and governing.reality in {Reality.NEGATED, Reality.PLANNED}:
-        return AgreementStatus.PROPOSED
-    for lemma, status in _ENDED.items():
-        if lemma in above:
-            return status
-    if above & _SIGNED:
-        return AgreementStatus.SIGNED
-    if governing is not None and governing.act in {
-        Act.PROPOSE,
-        Act.DEMAND,
-        Act.REJECT,
-        Act.ACCEPT,
-        Act.PLEDGE,
-    }:
-        return AgreementStatus.PROPOSED
-    return AgreementStatus.SIGNED
+def _agrees(one: Date, other: Date) -> bool:
+    size = min(len(one.value), len(other.value))
+    return one.value[:size] == other.value[:size]
 
 
-def _same(one: _Paper, other: _Paper, token: Token) -> bool:
-    """A later mention of the same paper: the same words, or "the agreement" with nothing that differs."""
-    if one.name and other.name:
-        return one.name == other.name
-    if one.date and other.date and one.date.value[:4] != other.date.value[:4]:
+def _tells(paper: _Paper) -> bool:
+    """Whether a paper is told of: named, dated or marked with a stage, or laid out in clauses."""
+    if all(m.truce for m in paper.mentions):
+        return len(paper.clauses) > 1
+    vague = set(cues("things")["agreement_by_clauses"])
+    if all(m.noun.lemma_.lower() in vague for m in paper.mentions):
+        real = {AgreementStatus.SIGNED, AgreementStatus.IN_FORCE, AgreementStatus.DRAFT}
+        known = any(m.status in real or m.name for m in paper.mentions)
+        return bool(paper.clauses) or (known and paper.date is not None)
+    if paper.clauses or any(m.name for m in paper.mentions):
+        return True
+    if paper.status is None:
         return False
-    return is_definite(token) or not other.date
+    return paper.date is not None or any(m.marked for m in paper.mentions)
 
 
-def _clauses(noun: Token, scene: Scene) -> Iterator[Clause]:
-    """What the paper lays down: "under which X would commit itself to A in exchange for B"."""
-    for child in noun.subtree:
-        if child.dep_ not in {"relcl", "acl"} or not is_predicate(child):
-            continue
-        if not any(t.lower_ in {"which", "whereby"} for t in child.subtree):
-            continue
-        clause = scene.by_head.get(child.i)
-        if clause is None or clause.subject is None or clause.subject.head != child:
-            continue
-        party = scene.agents.of(clause.subject)
-        body = body_of(clause)
-        given = [t for t in body if not _in_exchange(t)]
-        taken = [t for t in body if _in_exchange(t)]
-        issues = scene.topics.of(given)
-        if not issues:
-            continue
-        span = scene.page.span(*offsets(sorted(body, key=lambda t: t.i)))
-        returned = scene.topics.of(taken)
-        for one in party or (None,):
-            yield Clause(
-                party=one.id if one else None,
-                commitment=issues[0],
-                text=span.quote,
-                in_exchange_for=returned[0] if returned else None,
-                evidence=(span,),
-            )
-
-
-def _in_exchange(token: Token) -> bool:
-    """Whether a word stands inside "in exchange for …" or "in return for …"."""
-    for above in (token, *token.ancestors):
-        if above.lower_ in {"exchange", "return"} and above.head.lower_ == "in":
-            return True
-        if above.dep_ in {"relcl", "ROOT"}:
-            return False
-    return False
-
-
-def _agreed(scene: Scene, drafts: Sequence[Draft], known: Sequence[Agreement]) -> list[Agreement]:
-    """ "They agreed to freeze troop movements and to let observers in": an agreement with its clauses."""
-    made = []
-    for draft in drafts:
-        if draft.act is not Act.AGREE or draft.clause is None or draft.reality is not Reality.ASSERTED:
-            continue
-        heads = [c for c in draft.clause.head.children if c.dep_ == "xcomp" and is_predicate(c)]
-        heads += [c for h in list(heads) for c in h.conjuncts if is_predicate(c)]
-        clauses = [clause for head in heads for clause in _commitments(head, draft, scene)]
-        if not clauses:
-            continue
-        evidence = scene.page.span(draft.start, draft.end)
-        if any(evidence.overlaps(e) for agreement in known for e in agreement.evidence):
-            continue
-        made.append(
-            Agreement(
-                parties=tuple(a.id for a in (*draft.actor, *draft.recipient)),
-                status=AgreementStatus.SIGNED,
-                clauses=tuple(clauses),
-                evidence=(evidence,),
-                confidence=0.5,
-                trace={"status": "agreements: agreed to"},
-            )
-        )
-    return made
-
-
-def _commitments(head: Token, draft: Draft, scene: Scene) -> Iterator[Clause]:
-    clause = scene.by_head.get(head.i)
-    if clause is None:
-        return
-    body = [t for t in body_of(clause) if t.i >= head.i]
-    issues: tuple[Issue, ...] = scene.topics.of(body)
-    if not issues:
-        return
-    span = scene.page.span(*offsets(body))
-    for actor in draft.actor:
-        yield Clause(party=actor.id, commitment=issues[0], text=span.quote, evidence=(span,))
-
-
-def _build(paper: _Paper, scene: Scene) -> Agreement:
+def _build(paper: _Paper, view: View) -> Agreement:
+    status = paper.status or AgreementStatus.SIGNED
+    published = view.scene.page.report.published_at[:10]
+    if paper.date is not None and paper.date.value[:10] > published and status is AgreementStatus.SIGNED:
+        status = AgreementStatus.PROPOSED
+    telling = max(
+        paper.mentions, key=lambda m: (m.status is paper.status, bool(m.name or m.date), len(m.clauses))
+    )
+    said = [m for m in paper.mentions if m is telling or m.clauses or m.status or m.name or m.date]
+    parties = paper.parties or view.belligerents
     return Agreement(
-        name=paper.name,
-        parties=tuple(actor.id for actor in paper.parties),
+        name=next((m.name for m in paper.mentions if m.name), None),
+        parties=tuple(actor.id for actor in parties),
         guarantors=tuple(actor.id for actor in paper.guarantors),
         date=paper.date,
-        status=paper.status,
+        status=status,
         clauses=tuple(paper.clauses),
-        evidence=(scene.page.span(paper.start, paper.end),),
+        evidence=tuple(dict.fromkeys(view.scene.page.span(m.start, m.end) for m in (telling, *said))),
         confidence=0.55,
-        trace={"status": f"agreements: {paper.noun.text}"},
+        trace={"status": f"agreements: {telling.noun.text}"},
     )
+
+
+def _agreed(view: View, known: list[Agreement]) -> Iterator[Agreement]:
+    """As in "They agreed to freeze troop movements and to let observers in": an agreement by its clauses."""
+    for draft in view.drafts:
+        if draft.act is not Act.AGREE or draft.clause is None or draft.reality is not Reality.ASSERTED:
+            continue
+        if not draft.actor:
+            continue
+        firsts = [c for c in draft.clause.head.children if c.dep_ == "xcomp" and is_predicate(c)]
+        heads = [verb for first in firsts for verb in verbs_joined(first)]
+        clauses = tuple(commitments(heads, draft.actor, view))
+        if not clauses:
+            continue
+        evidence = view.scene.page.span(draft.start, draft.end)
+        if any(evidence.overlaps(e) for agreement in known for e in agreement.evidence):
+            continue
+        when = view.time_of(draft.clause.head)
+        yield Agreement(
+            parties=tuple(a.id for a in (*draft.actor, *draft.recipient)),
+            date=when.date if when is not None else None,
+            status=AgreementStatus.SIGNED,
+            clauses=clauses,
+            evidence=(evidence,),
+            confidence=0.5,
+            trace={"status": "agreements: agreed to"},
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from detente.knowledge.cues import cues
 from detente.model import Actor
 from detente.model.codes import Act, ActorKind
 from detente.reading.local.cast import Form
@@ -32,17 +33,26 @@ def belligerents(drafts: Sequence[Draft], scene: Scene) -> tuple[Actor, ...]:
     A pair that the text speaks of as one ("both sides"), or that agrees on something, counts less than blows.
     """
     pairs = _Pairs(scene)
-    helping = {side.id for d in drafts if d.act in _HELPING for side in scene.parties(d.actor)}
+    helping = _helping(scene) | {
+        side.id for d in drafts if d.act in _HELPING for side in scene.parties(d.actor)
+    }
     for draft in drafts:
         for actor in draft.actor:
             pairs.add((actor,), draft.recipient, _AT_ODDS.get(draft.act, 0))
         if draft.act in _TOGETHER and len(scene.parties(draft.actor)) == _PAIRED:
             pairs.add(draft.actor[:1], draft.actor[1:], _PAIRED)
     for mention in scene.cast.mentions:
-        if mention.form in {Form.NOMINAL, Form.PRONOUN} and len(mention.actors) == _PAIRED:
+        if mention.form is Form.NOMINAL and len(mention.actors) == _PAIRED:
             one, two = (scene.cast[key] for key in mention.actors)
-            pairs.add((one,), (two,), _PAIRED if mention.form is Form.NOMINAL else 1)
+            pairs.add((one,), (two,), 1)
     return pairs.heaviest(helping)
+
+
+def _helping(scene: Scene) -> set[str]:
+    """The sides by whom something is mediated or hosted: "brokered by Moscow"."""
+    verbs = cues("things")["helping_verbs"]
+    by = [c.by for c in scene.clauses if c.by is not None and c.head.lemma_.lower() in verbs]
+    return {side.id for noun in by for side in scene.parties(scene.agents.of(noun))}
 
 
 class _Pairs:

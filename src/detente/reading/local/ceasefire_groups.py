@@ -106,6 +106,9 @@ def _differs(mention: CeasefireMention, group: Group) -> bool:
         other = next((value for m in group.mentions if (value := getattr(m, name))), None)
         if one and other and one != other:
             return True
+    known = {m.lasting for m in group.mentions} - {None}
+    if mention.lasting is not None and known and mention.lasting not in known:
+        return True
     if mention.past != group.mentions[0].past and not mention.definite:
         return True
     return mention.plural != group.mentions[0].plural

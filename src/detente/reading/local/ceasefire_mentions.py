@@ -36,6 +36,8 @@ _SIDES = {
     "reciprocal": CeasefireSide.BILATERAL,
 }
 _FRESH = frozenset({"new", "fresh", "another", "further", "second", "third", "separate"})
+_LASTING = frozenset({"permanent", "definitive", "indefinite", "final"})
+_TEMPORARY = frozenset({"temporary", "interim", "brief", "short", "humanitarian"})
 _PAST = frozenset({"earlier", "previous", "past", "former", "last", "prior", "old", "recent"})
 
 
@@ -77,6 +79,13 @@ class CeasefireMention:
         return next((stage.status for stage in self.stages if not stage.weak), None)
 
     @property
+    def lasting(self) -> bool | None:
+        """Whether it is to last for good; None where nothing tells."""
+        if self.words & _LASTING:
+            return True
+        return False if self.window.duration or self.words & _TEMPORARY else None
+
+    @property
     def specific(self) -> bool:
         """Whether it says which ceasefire it means: a length, a name, a beginning."""
         return bool(self.window.duration or self.name or self.window.begins)
@@ -113,7 +122,10 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
         mention.side = CeasefireSide.UNILATERAL
     for stage in mention.stages:
         mention.window.take(stage_window(stage, view))
-        if not stage.life and not stage.weak:
+        if stage.by.lemma_.lower() in cues("things")["brokering"]:
+            if not mention.mediators:
+                mention.mediators = tuple(_makers(stage, view))
+        elif not stage.life and not stage.weak:
             mention.makers = mention.makers or _makers(stage, view)
     return mention
 

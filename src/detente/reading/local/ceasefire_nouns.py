@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from detente.knowledge.cues import cues
-from detente.reading.local.phrases import phrase_tokens
+from detente.reading.local.phrases import is_definite, phrase_tokens
 
 _NOBODY = frozenset({"any", "no", "every", "such", "neither"})
 _LISTING = frozenset({"including", "like", "as"})
@@ -18,9 +18,14 @@ _HALTING = frozenset({"xcomp", "ccomp", "conj", "ROOT", "acl", "pcomp"})
 def ceasefire_nouns(doc: Doc) -> Iterator[tuple[Token, list[Token]]]:
     """The head of each mention of a ceasefire and the words of its phrase, in the order of the text."""
     seen: set[int] = set()
+    lemmas: set[str] = set()
     for token in doc:
         if token.pos_ in {"NOUN", "PROPN"}:
-            head = _anchor(token) if is_ceasefire(token) else None
+            lemma = token.lemma_.lower()
+            known = lemma in lemmas and is_definite(token)  # "a three-day pause … broke the pause"
+            head = _anchor(token) if known or is_ceasefire(token) else None
+            if head is not None:
+                lemmas.add(lemma)
             if head is not None and head.i not in seen:
                 seen.add(head.i)
                 yield head, phrase_tokens(head)

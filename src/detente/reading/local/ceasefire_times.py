@@ -130,7 +130,12 @@ def _read(near: set[int], view: View) -> Window:
 
 
 def _measures(when: When, view: View) -> bool:
-    """Whether a length only measures the way to something: "a day after", "two years ago"."""
+    """Whether a length measures something else: "a day after", "in a day", "after ten days of talks"."""
+    node = view.scene.page.doc[when.root]
+    while node.dep_ in {"nummod", "pobj", "npadvmod"} and node.pos_ != "ADP" and node.head != node:
+        node = node.head
+    if node.lower_ in {"after", "before", "following", "in", "within", "since", "by", "over"}:
+        return True
     text = view.scene.page.report.text[when.end : when.end + 9].lower().split()
     return bool(text) and text[0].strip(".,;") in {
         "after",

@@ -19,7 +19,8 @@ from detente.reading.local.triggers import words
 from detente.reading.local.view import View
 
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
-_PACTS = frozenset({"agreement", "deal", "accord", "pact", "arrangement"})
+_PACTS = frozenset({"agreement", "deal", "accord", "pact", "arrangement", "declaration", "commitment"})
+_CALLING = frozenset({"call", "describe", "denounce", "term", "label", "brand", "be"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def breaches(view: View, ceasefires: Sequence[Ceasefire], where: Mapping[int, st
     for clause in view.scene.clauses:
         if view.scene.page.in_headline(clause.head.idx):
             continue
-        found = _told(clause, named, view) or _counted(clause, view)
+        found = _told(clause, named, view) or _counted(clause, view) or _called(clause, named, view)
         if found is not None:
             yield found
 
@@ -67,17 +68,24 @@ class _Named:
     def __init__(self, view: View, where: Mapping[int, str]) -> None:
         self._view = view
         self._where = where
+        self._sentences = {view.sentence(view.scene.page.doc[i]) for i in where}
 
     def has(self, tokens: Sequence[Token]) -> bool:
         """Whether a ceasefire is named among these words, by a noun or a pronoun."""
         things = self._view.scene.things
         return any(t.i in self._where or (t.i in things and things[t.i].i in self._where) for t in tokens)
 
+    def near(self, token: Token) -> bool:
+        """Whether the sentence of a token names a ceasefire."""
+        return self._view.sentence(token) in self._sentences
+
     def breach_in(self, draft: Draft, body: Sequence[Token]) -> bool:
         """Whether an accusation is that a ceasefire, or the agreements that the text calls so, was broken."""
         lemmas = {t.lemma_.lower() for t in body}
-        if not lemmas & _breaking():
+        if not any(_breaks(t) for t in body):
             return False
+        if any(t.lemma_.lower() in cues("things")["violation_nouns"] for t in body) and self.near(draft.head):
+            return True
         if self.has(body) or Issue.CEASEFIRE in self._view.scene.topics.of(body):
             return True
         return bool(self._where) and (
@@ -87,19 +95,26 @@ class _Named:
 
 def _wide(draft: Draft) -> tuple[Token, ...]:
     """The words of an accusation, with those that the parser hangs on a clause inside it."""
-    if any(t.lemma_.lower() in _breaking() for t in draft.body) or draft.clause is None:
+    if any(_breaks(t) for t in draft.body) or draft.clause is None:
         return draft.body
     beside = {
         c for c in draft.head.children if c.dep_ in {"conj", "nsubj", "advcl", "ccomp", "parataxis", "cc"}
     }
     found = [draft.head, *(t for c in draft.head.children if c not in beside for t in c.subtree)]
-    if not any(t.lemma_.lower() in _breaking() for t in found):
+    if not any(_breaks(t) for t in found):
         return draft.body
     return tuple(sorted(found, key=lambda t: t.i))
 
 
-def _breaking() -> frozenset[str]:
-    return words("breach") | frozenset(cues("things")["violation_nouns"])
+def _breaks(token: Token) -> bool:
+    """Whether a word tells of a breach: "violated", "a breach of", "never respected"; not "broke out"."""
+    lemma = token.lemma_.lower()
+    if lemma in cues("things")["keeping"]:
+        unkept = any(c.dep_ == "neg" or c.lower_ == "never" for c in token.children)
+        return unkept or (token.dep_ == "xcomp" and token.head.lemma_ in {"fail", "refuse"})
+    if lemma in words("breach"):
+        return not any(c.dep_ == "prt" for c in token.children)
+    return lemma in cues("things")["violation_nouns"]
 
 
 def _counts_blows(draft: Draft) -> bool:
@@ -187,6 +202,45 @@ def _counted(clause: Clause, view: View) -> Breach | None:
     owner = view.scene.agents.owner(violation) if violation is not None else ()
     accused = tuple(a for a in owner if not any(view.scene.same_side(a, b) for b in accuser))
     return _breach(clause, accuser, accused or _other(accuser, view), body, lemma)
+
+
+def _called(clause: Clause, named: _Named, view: View) -> Breach | None:
+    """As in "called the raid a violation of the truce", "shelled it in breach of the truce, he said"."""
+    draft = view.doers.draft(clause.head)
+    if clause.negated or clause.modal or clause.mark in _UNREAL or (draft and draft.act is Act.ACCUSE):
+        return None
+    violation = next(
+        (t for t in clause.tokens if t.lemma_.lower() in cues("things")["violation_nouns"]), None
+    )
+    if violation is None or not (named.has(tuple(violation.subtree)) or _names_pact(violation)):
+        return None
+    by_way = violation.dep_ == "pobj" and violation.head.lower_ == "in"
+    naming = clause.head.lemma_.lower() in _CALLING and violation.dep_ in {
+        "oprd",
+        "attr",
+        "pobj",
+        "ccomp",
+        "dobj",
+    }
+    if not by_way and not naming:
+        return None
+    if by_way or clause.head.lemma_ == "be":
+        accuser, accused = _voice(clause, view), view.scene.agents.of(clause.subject)
+        accused = accused or (view.scene.agents.owner(clause.subject) if clause.subject is not None else ())
+    else:
+        accuser = view.scene.agents.of(clause.subject)
+        deeds = [t for t in clause.tokens if t.i < violation.i and t.i > clause.head.i]
+        accused = next((a for t in deeds if (a := view.scene.agents.of(t) or view.scene.agents.owner(t))), ())
+    if not accuser:
+        return None
+    accused = accused or _other(accuser, view)
+    if any(view.scene.same_side(a, b) for a in accuser for b in accused):
+        return None
+    return _breach(clause, accuser, accused, body_of(clause), clause.head.lemma_.lower())
+
+
+def _names_pact(violation: Token) -> bool:
+    return any(t.lemma_.lower() in _PACTS for t in violation.subtree)
 
 
 def _of_ceasefire(violation: Token) -> bool:

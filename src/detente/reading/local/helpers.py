@@ -36,7 +36,8 @@ def _of_predicate(noun: Token, view: View) -> Iterator[Actor]:
     head = noun.head if noun.dep_ in {"dobj", "nsubj", "nsubjpass"} else noun
     helping = head.lemma_.lower() in cues("things")["helping_verbs"] and head.tag_ != "VBG"
     if helping and noun.dep_ == "dobj":
-        clause = view.scene.by_head.get(head.i)
+        # The parser takes "host" in "offered to host talks" for a noun.
+        clause = view.scene.by_head.get(head.i) or view.scene.by_head.get(head.head.i)
         if clause is not None and not clause.passive:
             yield from view.scene.agents.of(clause.subject)
     for child in head.children:
@@ -56,17 +57,20 @@ def _with_helpers(preposition: Token, view: View) -> Iterator[Actor]:
         if lemma in data["helping_nouns"]:
             yield from view.scene.agents.owner(noun)
         elif preposition.lower_ == "with":
-            role = next(
-                (p for c in (*noun.subtree, *preposition.children) if c.lower_ == "as" for p in c.children),
-                None,
-            )
-            if role is not None and role.lemma_.lower() in data["helpers"]:
+            if as_role(preposition, noun) in data["helpers"]:
                 yield from view.scene.agents.of(noun, places=True)
         elif preposition.lower_ == "in":
             yield from (a for c in noun.children if c.dep_ == "relcl" for a in _where_host(c, view))
             for deeper in noun.children:
                 if deeper.dep_ == "prep":
                     yield from _with_helpers(deeper, view)
+
+
+def as_role(preposition: Token, noun: Token) -> str:
+    """As what somebody is there: "mediator" in "with Norway as mediator"; empty where nothing says."""
+    near = [*noun.subtree, *preposition.children, *preposition.head.children]
+    roles = (p for c in near if c.lower_ == "as" and c.i > noun.i for p in c.children)
+    return next((role.lemma_.lower() for role in roles), "")
 
 
 def _where_host(head: Token, view: View) -> Iterator[Actor]:

@@ -61,7 +61,7 @@ class Local:
         ceasefires, where = find_ceasefires(view)
         claims = find_claims(view, ceasefires, where)
         talks = find_talks(view)
-        agreements = find_agreements(scene, drafts, sides)
+        agreements = find_agreements(view)
         entries: list[Entry] = [*quotations, *events, *ceasefires, *claims, *talks, *agreements]
         return Reading(
             report=report,

@@ -79,7 +79,10 @@ class Standings:
                 role = _role_below(noun, clause)
                 if role is not None:
                     yield _standing((Tie(child, role),), self._scene)
-                    yield from (_standing((Tie(c, role),), self._scene) for c in _coordinate(child))
+                    for other in _coordinate(child):
+                        # "a truce, extended twice, expired": the finite verb has the noun as its subject.
+                        finite = child.dep_ == "acl" and other.tag_ in {"VBD", "VBZ"}
+                        yield _standing((Tie(other, "subject" if finite else role),), self._scene)
         for ties in _climbs(noun):
             yield _standing(ties, self._scene)
         for token in self._pronouns.get(noun.i, ()):
@@ -94,14 +97,7 @@ def _role_below(noun: Token, clause: Clause) -> str | None:
         return "made"
     if noun in clause.objects or (clause.passive and clause.subject == noun):
         return "object"
-    if clause.subject == noun:
-        return "subject"
-    which = next((t for t in clause.head.children if t.dep_ == "prep" and _takes_which(t)), None)
-    return which.lower_ if which is not None else None
-
-
-def _takes_which(preposition: Token) -> bool:
-    return any(c.lower_ in {"which", "whom"} for c in preposition.children)
+    return "subject" if clause.subject == noun else None
 
 
 def _coordinate(head: Token) -> Iterator[Token]:
@@ -118,6 +114,9 @@ def _climbs(noun: Token) -> Iterator[tuple[Tie, ...]]:
         return
     yield ties
     first = ties[0]
+    if first.role in {"subject", "object"} and noun.i < first.head.i:
+        for planned in _planned(first.head):
+            yield (Tie(planned, "subject"), *ties)
     if first.role in _TIMES and is_predicate(first.head):
         # "after the truce that he had declared ran out": the parser takes "after" for a preposition.
         for child in first.head.children:
@@ -134,6 +133,15 @@ def _climbs(noun: Token) -> Iterator[tuple[Tie, ...]]:
                 first.role == "object" and head.tag_ == "VBN"
             )
             yield (Tie(head, "object" if passive else "subject"), *ties[1:])
+
+
+def _planned(head: Token) -> Iterator[Token]:
+    """What a thing is expected or meant to do: "is to last", "is expected to begin", "is due to expire"."""
+    if head.lemma_.lower() not in {"be", *cues("things")["moods"]["plan"]}:
+        return
+    for child in (head, *head.children):
+        if child == head or child.dep_ in {"acomp", "oprd"}:
+            yield from (c for c in child.children if c.dep_ == "xcomp" and _infinitive(c))
 
 
 def _has_subject(head: Token) -> bool:
@@ -199,6 +207,8 @@ def _mood(tie: Tie, place: int, scene: Scene) -> Mood:
     if place:
         lemma = tie.head.lemma_.lower()
         words = cues("things")["moods"]
+        if clause.passive and lemma in words["plan"]:
+            return Mood.COMING
         if lemma in words["ask"]:
             return Mood.ASKED
         if lemma in words["offer"] or _is(tie.head, "ready"):

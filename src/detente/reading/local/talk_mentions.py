@@ -25,6 +25,9 @@ _FORMS = {
 }  # fmt: skip
 _CARRYING = frozenset({"prep", "advmod", "npadvmod", "dobj", "conj"})
 _NOBODY = frozenset({"any", "no", "every", "such", "some", "further", "more"})
+_OTHER = frozenset(
+    {"earlier", "previous", "another", "second", "third", "fourth", "further", "new", "fresh", "separate"}
+)
 _MEETS = {Mood.FACT: TalksStatus.HELD, Mood.COMING: TalksStatus.SCHEDULED}
 _OWNING = frozenset({"amod", "compound", "nmod", "poss"})
 
@@ -39,6 +42,8 @@ class TalkMention:
     definite: bool
     stages: list[TalkStage] = field(default_factory=list)
     parties: tuple[Actor, ...] = ()
+    between: bool = False
+    """Whether the parties stand behind "between", and nobody else is meant."""
     helpers: tuple[Actor, ...] = ()
     venue: Place | None = None
     date: Date | None = None
@@ -49,6 +54,11 @@ class TalkMention:
     def specific(self) -> bool:
         """Whether it says which talks it means: a place or a time."""
         return self.venue is not None or self.date is not None
+
+    @property
+    def fresh(self) -> bool:
+        """Whether it is said to be another round: "earlier talks", "a second round"."""
+        return any(c.lower_ in _OTHER for c in self.token.children)
 
 
 def talk_mentions(view: View) -> Iterator[TalkMention]:
@@ -161,29 +171,48 @@ def _of_verb(verb: Token, view: View) -> TalkMention | None:
         people += [a for t in others for a in view.scene.agents.of(t, places=True)]
     elif not _agreed_there(verb, draft):
         return None
-    sides = view.scene.parties(people)
+    sides = list(view.scene.parties(people))
     if len(sides) == 2 and all(s.kind is ActorKind.PERSON and s.side is None for s in sides):
-        sides = view.belligerents  # two leaders whom the text names without their countries
+        sides = list(view.belligerents)  # two leaders whom the text names without their countries
     at_odds = [side for side in view.belligerents if any(view.scene.same_side(side, s) for s in sides)]
-    if len(sides) < 2 or len(at_odds) < 2:
+    if len(sides) < 2 and met and _is_delegates(clause.subject):
+        people, sides, at_odds = [], list(view.belligerents), list(view.belligerents)
+    paired = len(sides) == 2 and (not met or _is_pair(clause.subject))
+    if len(sides) < 2 or (len(at_odds) < 2 and not paired):
         return None
     standing = view.standings.of_verb(verb)
     status = _MEETS.get(standing.mood)
     if clause.negated or (status is None and standing.mood not in {Mood.ASKED, Mood.OFFERED}):
         return None
     place, when = _venue(verb, view), view.time_of(verb)
+    if not people and (place is None or when is None):
+        return None
     if not met and (place is None or status is not TalksStatus.HELD):
         return None
     tokens = [t for t in body_of(clause) if t.i >= clause.head.left_edge.i]
     start, end = offsets(tokens) if tokens else (verb.idx, verb.idx + len(verb))
     stage = TalkStage(status or TalksStatus.PROPOSED, verb, told=True, dates=True)
     mention = TalkMention(verb, start, end, definite=False, stages=[stage])
-    mention.parties = sides
+    mention.parties = tuple(sides)
     mention.helpers = helpers(verb, view)
     mention.venue, mention.date = place, when.date if when is not None else None
     mention.format = TalksFormat.DIRECT if status is TalksStatus.HELD else TalksFormat.UNKNOWN
     mention.level = _level(verb, view)
     return mention
+
+
+def _is_delegates(subject: Token | None) -> bool:
+    """As in "Negotiators met in …": those who talk, without saying whose they are."""
+    return (
+        subject is not None
+        and subject.tag_ == "NNS"
+        and subject.lemma_.lower() in cues("things")["delegates"]
+    )
+
+
+def _is_pair(subject: Token | None) -> bool:
+    """As in "the two leaders", "representatives of both sides"."""
+    return subject is not None and any(t.lower_ in {"two", "both"} for t in subject.subtree)
 
 
 def _agreed_there(verb: Token, draft: Draft | None) -> bool:
@@ -209,6 +238,7 @@ def _parties(noun: Token, mention: TalkMention, view: View) -> tuple[Actor, ...]
     if len(sides) < 2 and not joined:
         doers = [a for stage in mention.stages for a in view.doers.of(stage.head)]
         sides = scene.parties([*found, *doers])
+    mention.between = joined and len(sides) > 1
     helping = {a.id for a in scene.parties(mention.helpers)} | {a.id for a in mention.helpers}
     return tuple(side for side in sides if side.id not in helping)
 

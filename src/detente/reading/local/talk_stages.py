@@ -34,7 +34,10 @@ def talk_stage(standing: Standing) -> TalkStage | None:
     for place, tie in enumerate(standing.ties):
         verb = is_predicate(tie.head)
         kind = _kind(tie, place)
-        if kind is None and verb and place == 0 and tie.role in cues("things")["talks_at"]:
+        nested = place > 0 and all(
+            t.head.lemma_ in {"day", "week", "month", "round", "hour"} for t in standing.ties[:place]
+        )
+        if kind is None and verb and (place == 0 or nested) and tie.role in cues("things")["talks_at"]:
             past = tie.head.tag_ in {"VBD", "VBN", "VBG"} and mood is Mood.FACT
             return TalkStage(TalksStatus.HELD, tie.head, told=False, dates=False) if past else None
         if kind is not None:
@@ -44,7 +47,8 @@ def talk_stage(standing: Standing) -> TalkStage | None:
     if mood in {Mood.ASKED, Mood.OFFERED} and standing.inner is not None:
         inner = standing.inner
         if inner.role in {"object", "subject", "for", "to"}:
-            return TalkStage(TalksStatus.PROPOSED, inner.head, told=False, dates=is_predicate(inner.head))
+            verbal = is_predicate(inner.head) or inner.head.dep_ == "xcomp"
+            return TalkStage(TalksStatus.PROPOSED, inner.head, told=False, dates=verbal)
     return None
 
 
@@ -71,9 +75,9 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
         return TalkStage(status, tie.head, told=True, dates=verb and status not in STOPPED)
     if status in STOPPED:
         return None
-    planned = mood is Mood.COMING or any(c.lower_ == "would" for c in tie.head.children if c.dep_ == "aux")
-    wish = TalksStatus.SCHEDULED if planned else TalksStatus.PROPOSED
-    told = tie.role != "subject" or mood is Mood.COMING
+    would = any(c.lower_ == "would" for c in tie.head.children if c.dep_ == "aux")
+    wish = TalksStatus.SCHEDULED if would or mood is Mood.COMING else TalksStatus.PROPOSED
+    told = mood is Mood.COMING or (tie.role != "subject" and not would)
     return TalkStage(wish, tie.head, told=told, dates=verb)
 
 

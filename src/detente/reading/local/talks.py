@@ -62,7 +62,7 @@ def find_talks(view: View) -> tuple[Talks, ...]:
 
 def _tells(found: _Round, rounds: list[_Round]) -> bool:
     """Whether a round is told of, and not only talk of talking."""
-    if found.venue is not None or found.date is not None:
+    if found.venue is not None or found.date is not None or any(m.helpers for m in found.mentions):
         return True
     told = [s for m in found.mentions for s in m.stages if s.told]
     if not told:
@@ -74,13 +74,17 @@ def _tells(found: _Round, rounds: list[_Round]) -> bool:
 
 def _home(mention: TalkMention, rounds: list[_Round], view: View) -> _Round | None:
     fitting = [r for r in reversed(rounds) if not _differs(mention, r, view)]
-    same = (r for r in fitting if mention.specific and (r.venue is not None or r.date is not None))
     if mention.specific:
-        known = next((r for r in same if _shares(mention, r)), None)
+        known = next((r for r in fitting if _shares(mention, r)), None)
         if known is not None:
             return known
-    if mention.definite or not mention.specific:
+    status = next((s.status for s in mention.stages if s.told), None)
+    if mention.fresh and not mention.definite:
+        return None
+    if mention.definite or (not mention.specific and (status is None or status in _AHEAD)):
         return fitting[0] if fitting else None
+    if not mention.specific:
+        return None
     vague = (r for r in fitting if not r.venue and not r.date)
     return next((r for r in vague if r.status is None or r.status in _AHEAD), None)
 
@@ -151,8 +155,8 @@ def _cue(found: _Round, status: TalksStatus) -> str:
 def _parties(found: _Round, helping: dict[str, Actor], view: View) -> tuple[Actor, ...]:
     """The sides that talk; both belligerents where the text names one of them, or none."""
     sides = [a for key, a in found.parties.items() if key not in helping]
+    if len(sides) > 1 and any(m.between for m in found.mentions):
+        return tuple(sides)
     at_odds = [s for s in sides if any(view.scene.same_side(s, b) for b in view.belligerents)]
-    if len(sides) < 2 or (at_odds and len(at_odds) < len(sides) and len(view.belligerents) == 2):
-        if view.belligerents and (at_odds or not sides or len(sides) < 2):
-            return view.belligerents
-    return tuple(sides)
+    others = bool(at_odds) and len(at_odds) < len(sides)
+    return view.belligerents if view.belligerents and (len(sides) < 2 or others) else tuple(sides)
