@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from detente.model import Actor
-from detente.model.codes import QuotationMode
+from detente.model.codes import ActorKind, QuotationMode
 from detente.reading.local.cast import Cast, Form
 from detente.reading.local.quotation_chain import Voices
 from detente.reading.local.triggers import words
@@ -34,7 +34,21 @@ class Agents:
         for child in token.children:
             if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
                 found.extend(self.of(child, places=places))
+        for other in self._strays(token):
+            found.extend(self.of(other, places=places))
         return tuple({actor.id: actor for actor in found}.values())
+
+    def _strays(self, token: Token) -> list[Token]:
+        """Persons of a list that the parser takes apart: "Macron of France, Starmer of Britain"."""
+        if not self._is_person(token):
+            return []
+        countries = [p for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children]
+        listed = [c for country in countries for c in country.children if c.dep_ == "conj"]
+        listed += [c for c in token.children if c.dep_ == "appos" and self.cast.at(c) != self.cast.at(token)]
+        return [other for other in listed if self._is_person(other)]
+
+    def _is_person(self, token: Token) -> bool:
+        return any(actor.kind is ActorKind.PERSON for actor in self.cast.at(token))
 
     def _one(self, token: Token, places: bool) -> tuple[Actor, ...]:
         if token.pos_ == "PRON" or token.lower_ in _FIRST_PERSON_MANY:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.model import Place, Quantity, Terms
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
+from detente.reading.local.cast import Form
 from detente.reading.local.draft import Draft
 from detente.reading.local.numbers import number_in
 from detente.reading.local.scene import Scene
@@ -81,6 +82,12 @@ def _edge(when: When, scene: Scene) -> str:
 
 def _is_venue(root: int, scene: Scene) -> bool:
     token = scene.page.doc[root]
+    if any(
+        m.root != root and m.start <= token.idx < m.end
+        for m in scene.cast.mentions
+        if m.form is not Form.PLACE
+    ):
+        return False  # "the authorities in Kyiv" are where they are
     return token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}
 
 
