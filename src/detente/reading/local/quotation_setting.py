@@ -1,117 +1,40 @@
-"""What stands around a cue: to whom, when and through what the words were said."""
+"""What stands around a cue: to whom and through what the words were said."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from detente.model import Date
 from detente.reading.local.cast import Cast
 from detente.reading.local.quotation_draft import Draft, Piece
 from detente.reading.local.quotation_speaker import actors_of
+from detente.reading.local.quotation_when import adjuncts, settings
 from detente.reading.local.quotation_words import speech
-from detente.reading.local.when import When
 
-_TOLD = frozenset(
-    {
-        "tell",
-        "inform",
-        "warn",
-        "assure",
-        "remind",
-        "ask",
-        "notify",
-        "thank",
-        "urge",
-        "advise",
-        "caution",
-        "answer",
-    }
-)
-_TIMELY = frozenset({"on", "in", "at", "during", "after", "around", "over", "late", "early"})
+_TOLD = frozenset("tell inform warn assure remind ask notify thank urge advise caution answer".split())
 _MEDIUM_PREPOSITIONS = frozenset({"in", "on", "via", "through", "at", "during", "by", "over"})
-_INTO = frozenset(
-    {
-        "prep",
-        "pobj",
-        "npadvmod",
-        "advmod",
-        "nummod",
-        "compound",
-        "pcomp",
-        "amod",
-        "det",
-        "nmod",
-        "dep",
-        "agent",
-        "quantmod",
-        "punct",
-        "dative",
-        "appos",
-        "conj",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """To whom, when and through what. `medium` are offsets."""
+    """To whom and through what. `medium` are offsets."""
 
     addressee: str | None = None
-    said_on: Date | None = None
     medium: Piece | None = None
 
 
-def setting_of(draft: Draft, cast: Cast, times: dict[int, When], speakers: Sequence[str]) -> Setting:
-    """The setting of a draft's cue; `times` are the time expressions by the index of their head token."""
+def setting_of(draft: Draft, cast: Cast, speakers: Sequence[str]) -> Setting:
+    """The setting of a draft's cue."""
     if draft.verb is None:
         return Setting(medium=_message(draft.source))
-    own = [t for t in _adjuncts(draft.verb) if not draft.covers(t.idx)]
-    wider = [t for head in _settings(draft.verb) for t in _adjuncts(head) if not draft.covers(t.idx)]
+    own = [t for t in adjuncts(draft.verb) if not draft.covers(t.idx)]
+    wider = [t for head in settings(draft.verb) for t in adjuncts(head) if not draft.covers(t.idx)]
     return Setting(
         addressee=_addressee(draft, cast, speakers),
-        said_on=_date(own, times) or _date(wider, times),
         medium=_medium([*own, *wider]) or _message(draft.source),
     )
-
-
-def _adjuncts(verb: Token) -> Iterator[Token]:
-    """The words of the verb's own clause behind its prepositions and adverbs; no clause inside it."""
-    pending = [
-        c for c in verb.children if c.dep_ in {"prep", "npadvmod", "advmod", "dobj", "dative", "agent"}
-    ]
-    for _ in range(80):
-        if not pending:
-            return
-        token = pending.pop(0)
-        yield token
-        pending.extend(c for c in token.children if c.dep_ in _INTO)
-
-
-def _settings(verb: Token) -> Iterator[Token]:
-    """Verbs that set the scene for the cue: "Speaking on Sunday, he said", "called off the talks, saying"."""
-    for child in verb.children:
-        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_.lower() in speech("settings"):
-            yield child
-    if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "xcomp", "conj", "pcomp"} and verb.head.pos_ == "VERB":
-        yield verb.head
-
-
-def _is_timed(token: Token) -> bool:
-    """Whether the words hang on the cue as its time does: "on Monday", "yesterday"; not "as for 2022"."""
-    while token.dep_ not in {"prep", "npadvmod", "advmod"} and token.head != token:
-        token = token.head
-    return token.dep_ != "prep" or token.lower_ in _TIMELY
-
-
-def _date(tokens: Sequence[Token], times: dict[int, When]) -> Date | None:
-    for token in tokens:
-        when = times.get(token.i)
-        if when is not None and when.date is not None and not when.recurring and _is_timed(token):
-            return when.date
-    return None
 
 
 def _addressee(draft: Draft, cast: Cast, speakers: Sequence[str]) -> str | None:

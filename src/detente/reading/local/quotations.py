@@ -16,6 +16,7 @@ from detente.reading.local.quotation_nouns import noun_quotations
 from detente.reading.local.quotation_pronouns import speakers_of
 from detente.reading.local.quotation_setting import setting_of
 from detente.reading.local.quotation_sources import sourced_quotations
+from detente.reading.local.quotation_when import Times, said_on
 from detente.reading.local.quotation_words import speech
 from detente.reading.local.when import When
 
@@ -33,7 +34,7 @@ def find_quotations(page: Page, cast: Cast, times: Sequence[When]) -> tuple[Quot
     found = speakers_of(drafts, layout, cast)
     speakers = {id(draft): keys for draft, keys in zip(drafts, found, strict=True)}
     return tuple(
-        _quotation(draft, page, cast, roots, speakers)
+        _quotation(draft, layout, cast, roots, speakers)
         for draft in drafts
         if _stands(draft, speakers[id(draft)])
     )
@@ -101,11 +102,11 @@ def _stands(draft: Draft, speakers: Sequence[str]) -> bool:
 
 
 def _quotation(
-    draft: Draft, page: Page, cast: Cast, times: dict[int, When], speakers: dict[int, tuple[str, ...]]
+    draft: Draft, layout: Layout, cast: Cast, times: Times, speakers: dict[int, tuple[str, ...]]
 ) -> Quotation:
     own = speakers[id(draft)]
-    setting = setting_of(draft, cast, times, own)
-    text = page.report
+    setting = setting_of(draft, cast, own)
+    page, text = layout.page, layout.page.report
     spans: dict[str, tuple[Evidence, ...]] = {}
     if draft.cue is not None:
         spans["cue"] = (text.span(*draft.cue),)
@@ -121,7 +122,7 @@ def _quotation(
         cue=spans["cue"][0].quote if draft.cue else None,
         content=tuple(text.span(*piece) for piece in draft.pieces),
         addressee=setting.addressee,
-        said_on=setting.said_on,
+        said_on=said_on(draft, layout, cast, times, own),
         medium=spans["medium"][0].quote if setting.medium else None,
         reported_by=tuple(key for key in dict.fromkeys(chain) if not own or key != own[0]),
         evidence=(_evidence(draft, page),),
