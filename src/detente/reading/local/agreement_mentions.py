@@ -48,7 +48,7 @@ class AgreementMention:
 def agreement_mentions(view: View) -> Iterator[AgreementMention]:
     """The mentions of agreements in the order of the text, without the headline."""
     for token in view.scene.page.doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or view.scene.page.in_headline(token.idx):
+        if token.pos_ not in {"NOUN", "PROPN"} or view.in_heading(token):
             continue
         if is_agreement(token, view):
             yield _mention(token, view)
@@ -75,6 +75,8 @@ def is_agreement(noun: Token, view: View) -> bool:
 
 def _mention(noun: Token, view: View) -> AgreementMention:
     tokens = phrase_tokens(noun)
+    while tokens[0] != noun and tokens[0].pos_ in {"ADP", "PRON"} and tokens[0].dep_ != "poss":
+        tokens.pop(0)  # "among them the May accords"
     start, end = offsets(tokens)
     words = frozenset(part for t in tokens for part in (t.lower_, t.lemma_.lower()))
     before = [t for t in tokens if t.i < noun.i]
@@ -165,6 +167,8 @@ def _parties(noun: Token, told: list[tuple[AgreementStatus, Token]], view: View)
             if child.lower_ == "between" and len(scene.parties(found)) > 1:
                 return scene.parties(found)
     for status, head in told:
+        if head.lemma_.lower() in cues("things")["helping_verbs"]:
+            continue
         if status in {AgreementStatus.SIGNED, AgreementStatus.DRAFT, AgreementStatus.ABANDONED}:
             found += view.doers.of(head)
             withs = (p for c in head.children if c.lower_ == "with" for p in c.children if not as_role(c, p))

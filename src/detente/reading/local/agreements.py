@@ -48,7 +48,14 @@ class _Paper:
         self.date = self.date or mention.date
         self.parties = self.parties or mention.parties
         self.guarantors = self.guarantors or mention.guarantors
-        self.clauses += [c for c in mention.clauses if c not in self.clauses]
+        for clause in mention.clauses:
+            if not any(_repeats(clause, known) for known in self.clauses):
+                self.clauses.append(clause)
+
+
+def _repeats(one: Clause, other: Clause) -> bool:
+    """Whether two clauses of one party read the same words."""
+    return one.party == other.party and any(a.overlaps(b) for a in one.evidence for b in other.evidence)
 
 
 def find_agreements(view: View) -> tuple[Agreement, ...]:
@@ -72,6 +79,8 @@ def _same(mention: AgreementMention, paper: _Paper) -> bool:
     if mention.name and name:
         return mention.name == name
     if mention.date and paper.date and not _agrees(mention.date, paper.date):
+        return False
+    if mention.date and not paper.date and mention.noun.lemma_ != first.noun.lemma_:
         return False
     if mention.truce != first.truce and not (mention.definite and not mention.marked):
         return False
@@ -106,7 +115,8 @@ def _tells(paper: _Paper) -> bool:
 
 
 def _build(paper: _Paper, view: View) -> Agreement:
-    status = paper.status or AgreementStatus.SIGNED
+    offered = paper.mentions[0].noun.lemma_.lower() in cues("things")["mood_nouns"]["offer"]
+    status = paper.status or (AgreementStatus.PROPOSED if offered else AgreementStatus.SIGNED)
     published = view.scene.page.report.published_at[:10]
     if paper.date is not None and paper.date.value[:10] > published and status is AgreementStatus.SIGNED:
         status = AgreementStatus.PROPOSED

@@ -45,7 +45,18 @@ def belligerents(drafts: Sequence[Draft], scene: Scene) -> tuple[Actor, ...]:
         if mention.form is Form.NOMINAL and len(mention.actors) == _PAIRED:
             one, two = (scene.cast[key] for key in mention.actors)
             pairs.add((one,), (two,), 1)
-    return pairs.heaviest(helping)
+    return tuple(_who_fights(side, drafts, scene) for side in pairs.heaviest(helping))
+
+
+def _who_fights(side: Actor, drafts: Sequence[Draft], scene: Scene) -> Actor:
+    """The side itself, or its army where the report tells of this and not of the state."""
+    acting: dict[str, int] = {}
+    for draft in drafts:
+        for actor in (*draft.actor, *draft.recipient):
+            if scene.same_side(actor, side) and actor.kind is not ActorKind.PERSON:
+                acting[actor.id] = acting.get(actor.id, 0) + 1
+    most = max(acting, key=lambda key: (acting[key], key == side.id, key), default=side.id)
+    return scene.cast[most] if scene.cast[most].kind is ActorKind.MILITARY else side
 
 
 def _helping(scene: Scene) -> set[str]:

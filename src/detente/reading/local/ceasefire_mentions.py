@@ -95,7 +95,7 @@ def ceasefire_mentions(view: View) -> Iterator[CeasefireMention]:
     """The mentions of ceasefires in the order of the text, without the headline."""
     page = view.scene.page
     for head, tokens in ceasefire_nouns(page.doc):
-        if page.in_headline(head.idx):
+        if view.in_heading(head):
             continue
         mention = _mention(head, tokens, view)
         if head.pos_ != "VERB" or mention.stages:
@@ -121,7 +121,8 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
     if head.pos_ == "VERB" and any(s.status is CeasefireStatus.DECLARED for s in mention.stages):
         mention.side = CeasefireSide.UNILATERAL
     for stage in mention.stages:
-        mention.window.take(stage_window(stage, view))
+        if stage.life or not stage.weak:
+            mention.window.take(stage_window(stage, view))
         if stage.by.lemma_.lower() in cues("things")["brokering"]:
             if not mention.mediators:
                 mention.mediators = tuple(_makers(stage, view))
@@ -146,7 +147,19 @@ def _stages(head: Token, tokens: list[Token], view: View) -> Iterator[Stage]:
             continue
         if offer and stage.status not in WANTED:
             stage = replace(stage, status=CeasefireStatus.PROPOSED, life=False, weak=True)
+        if stage.status is CeasefireStatus.AGREED and _by_one(stage, view):
+            stage = replace(stage, status=CeasefireStatus.PROPOSED)
         yield stage
+
+
+def _by_one(stage: Stage, view: View) -> bool:
+    """Whether a single side agrees: it accepts what is on offer, and a ceasefire takes two."""
+    if stage.head.lemma_.lower() != "agree" or stage.weak:
+        return False
+    clause = view.scene.by_head.get(stage.head.i)
+    if clause is None or clause.passive:
+        return False
+    return len(view.scene.parties(view.doers.of(stage.head))) == 1
 
 
 def _stage_of_verb(verb: Token, view: View) -> Stage | None:
@@ -177,9 +190,9 @@ def _makers(stage: Stage, view: View) -> tuple[Actor, ...]:
 
 
 def _describe(mention: CeasefireMention, tokens: list[Token], view: View) -> None:
-    text = " ".join(t.lower_ for t in (*tokens, *_purpose_words(mention.noun)))
+    text = f" {' '.join(t.lower_ for t in (*tokens, *_purpose_words(mention.noun)))} "
     for code, cue_words in cues("things")["purposes"].items():
-        if any(f" {word}" in f" {text}" for word in cue_words):
+        if any(f" {word} " in text for word in cue_words):
             mention.purposes = (*mention.purposes, Purpose(code))
     proper = [t for t in tokens if t.pos_ == "PROPN" and t.lower_ in _feasts()]
     if proper:

@@ -44,7 +44,7 @@ def stage_of(standing: Standing) -> Stage | None:
     mood, by = standing.mood, standing.by
     if found is None:
         inner = standing.inner
-        if inner is None or by is None or mood not in {Mood.ASKED, Mood.OFFERED}:
+        if inner is None or by is None or standing.taken_up or mood not in {Mood.ASKED, Mood.OFFERED}:
             return None
         if mood is Mood.OFFERED and (inner.role == "subject" or not is_predicate(by)):
             return None
@@ -61,6 +61,8 @@ def stage_of(standing: Standing) -> Stage | None:
             return Stage(CeasefireStatus.DEMANDED, tie.head, by, voiced=_voiced(by), sure=False)
         taken_up = tie.head.lemma_.lower() in cues("things")["answering"]
         return Stage(status, tie.head, tie.head, weak=taken_up, sure=mood is Mood.FACT)
+    if mood is Mood.FACT and _only_intended(tie.head):
+        mood, by = Mood.OFFERED, tie.head.head
     if mood is Mood.FACT or by is None:
         return Stage(status, tie.head, tie.head)
     if status in _MADE:
@@ -140,6 +142,13 @@ def _kept(standing: Standing, tie: Tie) -> Stage | None:
         status = CeasefireStatus.AGREED if above.head.lemma_ == "agree" else CeasefireStatus.DECLARED
         return Stage(status, above.head, above.head, weak=True)
     return Stage(CeasefireStatus.IN_FORCE, tie.head, tie.head, weak=True)
+
+
+def _only_intended(head: Token) -> bool:
+    """Whether an infinitive tells of what is not done yet: "a plan to extend it", but "agreed to"."""
+    if not any(c.tag_ == "TO" for c in head.children):
+        return False
+    return head.head.lemma_.lower() not in {"agree", "decide", "manage", "help", "agreement", "decision"}
 
 
 def _voiced(by: Token) -> bool:

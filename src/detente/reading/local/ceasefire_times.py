@@ -93,7 +93,8 @@ def _tells(when: When, view: View) -> bool:
 
 def _of_course(stage: Stage, near: set[int], found: Window, view: View) -> Window:
     """When a ceasefire began or ended: "took effect on 2 April for two months"."""
-    dates = [w.date for w in view.times(near) if w.date is not None and w.duration is None]
+    timed = (w for w in view.times(near) if "since" not in _lead(w, view))
+    dates = [w.date for w in timed if w.date is not None and w.duration is None]
     date = dates[0] if dates else None
     if stage.status in _OVER or stage.head.lemma_.lower() in {"expire", "lapse", "end", "elapse"}:
         return Window(ends=date)
@@ -134,6 +135,8 @@ def _measures(when: When, view: View) -> bool:
     node = view.scene.page.doc[when.root]
     while node.dep_ in {"nummod", "pobj", "npadvmod"} and node.pos_ != "ADP" and node.head != node:
         node = node.head
+    if node.lower_ == "for":
+        return False
     if node.lower_ in {"after", "before", "following", "in", "within", "since", "by", "over"}:
         return True
     text = view.scene.page.report.text[when.end : when.end + 9].lower().split()

@@ -20,13 +20,23 @@ def find_ceasefires(view: View) -> tuple[tuple[Ceasefire, ...], dict[int, str]]:
     made: dict[str, Ceasefire] = {}
     where: dict[int, str] = {}
     for group in groups_of(ceasefire_mentions(view), view.scene):
-        status = group.status
+        status = group.status or _past(group, view)
         if status is None:
             continue
         ceasefire = _build(group, status, view)
         made.setdefault(ceasefire.id, ceasefire)
         where.update({m.noun.i: ceasefire.id for m in group.mentions})
     return tuple(made.values()), where
+
+
+def _past(group: Group, view: View) -> CeasefireStatus | None:
+    """Over, for a ceasefire named after a feast gone by of which nothing else is told: "the Easter truce"."""
+    feasts = [
+        w.date for m in group.mentions if m.name for w in view.times(range(m.noun.left_edge.i, m.noun.i))
+    ]
+    published = view.scene.page.report.published_at[:10]
+    gone = any(day is not None and (day.end or day.value)[:10] < published for day in feasts)
+    return CeasefireStatus.EXPIRED if gone else None
 
 
 def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:

@@ -57,6 +57,7 @@ def breaches(view: View, ceasefires: Sequence[Ceasefire], where: Mapping[int, st
     for clause in view.scene.clauses:
         if view.scene.page.in_headline(clause.head.idx):
             continue
+        yield from _mutual(clause, named, view)
         found = _told(clause, named, view) or _counted(clause, view) or _called(clause, named, view)
         if found is not None:
             yield found
@@ -121,6 +122,24 @@ def _counts_blows(draft: Draft) -> bool:
     """As in "denied that it had broken the truce and blamed X for 40 attacks": a count of breaches."""
     blows = [t for t in draft.body if t.lemma_.lower() in {"attack", "shelling", "strike", "incident"}]
     return any(c.dep_ == "nummod" for t in blows for c in t.children)
+
+
+def _mutual(clause: Clause, named: _Named, view: View) -> Iterator[Breach]:
+    """As in "each party accused the other of violating it", where the text names neither there."""
+    draft = view.doers.draft(clause.head)
+    if (
+        clause.head.lemma_.lower() not in {"accuse", "blame"}
+        or not view.belligerents
+        or (draft and draft.actor)
+    ):
+        return
+    body = body_of(clause)
+    each = clause.subject is not None and any(t.lower_ in {"each", "both"} for t in clause.subject.subtree)
+    other = any(o.lower_ == "other" or any(c.lower_ == "other" for c in o.children) for o in clause.objects)
+    if each and other and any(_breaks(t) for t in body) and (named.has(body) or named.near(clause.head)):
+        one, two = view.belligerents
+        yield _breach(clause, (one,), (two,), body, "each other")
+        yield _breach(clause, (two,), (one,), body, "each other")
 
 
 def _told(clause: Clause, named: _Named, view: View) -> Breach | None:
@@ -189,7 +208,8 @@ def _counted(clause: Clause, view: View) -> Breach | None:
     accuser = view.scene.agents.of(clause.subject)
     if not accuser:
         return None
-    body = body_of(clause)
+    first = clause.subject.left_edge.i if clause.subject is not None else clause.head.i
+    body = tuple(t for t in body_of(clause) if t.i >= min(first, clause.head.i))
     violation = next((t for t in body if t.lemma_.lower() in data["violation_nouns"]), None)
     if violation is None:
         body = tuple(t for t in body if t.i >= clause.head.i)

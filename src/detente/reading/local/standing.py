@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from spacy.tokens import Token
@@ -21,6 +21,7 @@ _MUST = frozenset({"must", "should", "ought", "need"})
 _MAY = frozenset({"could", "might", "may", "can", "would"})
 _WILL = frozenset({"will", "shall"})
 _TIMES = frozenset({"after", "before", "since", "until", "when", "as"})
+_STRETCHES = frozenset({"phase", "stage", "round", "part", "period"})
 _JOINING = frozenset({"conj", "appos"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -51,6 +52,8 @@ class Standing:
     ties: tuple[Tie, ...]
     mood: Mood
     by: Token | None
+    taken_up: bool = False
+    """Whether it is a pronoun that stands there for the noun."""
 
     @property
     def inner(self) -> Tie | None:
@@ -73,22 +76,32 @@ class Standings:
 
     def of(self, noun: Token) -> Iterator[Standing]:
         """How a noun stands: in its own relative clauses, in its sentence, and through its pronouns."""
-        for child in noun.children:
+        whole = _whole(noun)
+        for child in (*noun.children, *(whole.children if whole is not noun else ())):
             clause = self._scene.by_head.get(child.i)
             if child.dep_ in {"acl", "relcl"} and clause is not None and child.tag_ != "VBG":
-                role = _role_below(noun, clause)
+                role = _role_below(noun if child.head == noun else whole, clause)
                 if role is not None:
                     yield _standing((Tie(child, role),), self._scene)
                     for other in _coordinate(child):
                         # "a truce, extended twice, expired": the finite verb has the noun as its subject.
                         finite = child.dep_ == "acl" and other.tag_ in {"VBD", "VBZ"}
-                        yield _standing((Tie(other, "subject" if finite else role),), self._scene)
-        for ties in _climbs(noun):
+                        passive = any(c.dep_ == "auxpass" for c in other.children)
+                        shared = "object" if passive else "subject" if finite else role
+                        yield _standing((Tie(other, shared),), self._scene)
+        for ties in _climbs(whole):
             yield _standing(ties, self._scene)
         for token in self._pronouns.get(noun.i, ()):
             if token.head.dep_ != "relcl":
                 for ties in _climbs(token):
-                    yield _standing(ties, self._scene)
+                    yield replace(_standing(ties, self._scene), taken_up=True)
+
+
+def _whole(noun: Token) -> Token:
+    """What is told of a stretch of a thing is told of it: "the first phase of the truce expired"."""
+    above = noun.head.head
+    stretch = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_.lower() in _STRETCHES
+    return above if stretch else noun
 
 
 def _role_below(noun: Token, clause: Clause) -> str | None:

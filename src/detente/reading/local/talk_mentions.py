@@ -64,7 +64,7 @@ class TalkMention:
 def talk_mentions(view: View) -> Iterator[TalkMention]:
     """The mentions of talks in the order of the text, without the headline."""
     for token in view.scene.page.doc:
-        if view.scene.page.in_headline(token.idx):
+        if view.in_heading(token):
             continue
         if token.pos_ in {"NOUN", "PROPN"} and is_talks(token):
             yield _of_noun(token, view)
@@ -80,10 +80,11 @@ def is_talks(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if lemma not in data["talks_nouns"] or noun.dep_ == "compound":
         return False
-    near = {w for t in noun.subtree if t.dep_ in _OWNING | {"pobj"} for w in (t.lemma_.lower(), t.lower_)}
+    before = {w for t in noun.children if t.dep_ in _OWNING for w in (t.lemma_.lower(), t.lower_)}
+    near = before | {p.lemma_.lower() for c in noun.children if c.lower_ == "of" for p in c.children}
     if lemma in data["talks_plural"] and noun.tag_ not in {"NNS", "NNPS"} and lemma != "negotiation":
         return False
-    if near & set(data["talks_not"]) or any(c.lower_ in _NOBODY for c in noun.children if c.dep_ == "det"):
+    if before & set(data["talks_not"]) or any(c.lower_ in _NOBODY for c in noun.children if c.dep_ == "det"):
         return False
     above = noun.head.head
     if noun.head.lower_ == "of" and above.lemma_.lower() in data["talks_nouns"]:  # "a round of talks"
@@ -111,10 +112,20 @@ def _of_noun(noun: Token, view: View) -> TalkMention:
             mention.venue = mention.venue or _venue(stage.head, view)
             mention.end = max(mention.end, _end_of(stage.head, end, mention, view))
             mention.start = min(mention.start, _start_of(stage.head, start))
+        elif stage.status in {TalksStatus.PROPOSED, TalksStatus.ACCEPTED}:
+            ahead = view.time_of(stage.head)  # "proposed talks on May 15": what lies ahead is their time
+            if ahead is not None and ahead.date is not None and _is_ahead(ahead.date, view):
+                mention.date = mention.date or ahead.date
+    if any(c.lower_ == "indirectly" for stage in mention.stages for c in stage.head.children):
+        mention.format = TalksFormat.INDIRECT
     mention.helpers = helpers(noun, view)
     mention.parties = _parties(noun, mention, view)
     mention.level = _level(noun, view)
     return mention
+
+
+def _is_ahead(day: Date, view: View) -> bool:
+    return day.value[:10] > view.scene.page.report.published_at[:10]
 
 
 def _own_time(noun: Token, view: View) -> bool:
@@ -177,7 +188,8 @@ def _of_verb(verb: Token, view: View) -> TalkMention | None:
     at_odds = [side for side in view.belligerents if any(view.scene.same_side(side, s) for s in sides)]
     if len(sides) < 2 and met and _is_delegates(clause.subject):
         people, sides, at_odds = [], list(view.belligerents), list(view.belligerents)
-    paired = len(sides) == 2 and (not met or _is_pair(clause.subject))
+    joined = clause.subject is not None and any(c.dep_ == "conj" for c in clause.subject.children)
+    paired = len(sides) == 2 and (not met or _is_pair(clause.subject) or (joined and bool(at_odds)))
     if len(sides) < 2 or (len(at_odds) < 2 and not paired):
         return None
     standing = view.standings.of_verb(verb)

@@ -67,6 +67,8 @@ def _tells(found: _Round, rounds: list[_Round]) -> bool:
     told = [s for m in found.mentions for s in m.stages if s.told]
     if not told:
         return False
+    if all(m.definite for m in found.mentions) and len(rounds) > 1:
+        return found.status not in _AHEAD  # "the talks" that somebody offers to take up again
     if found.status in _AHEAD:
         return not any(r is not found and r.status in _AHEAD and (r.venue or r.date) for r in rounds)
     return True

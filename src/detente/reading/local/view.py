@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
@@ -9,12 +11,22 @@ from spacy.tokens import Token
 from detente.model import Actor, Event, Place
 from detente.reading.local.doers import Doers
 from detente.reading.local.draft import Draft
+from detente.reading.local.page import Page
 from detente.reading.local.place_binding import place_of
 from detente.reading.local.scene import Scene
 from detente.reading.local.standing import Standings
 from detente.reading.local.time_binding import time_of
 from detente.reading.local.when import When
 from detente.reading.local.where import Where
+
+_HEADING = 100
+"""Shorter lines that end without a stop are headings."""
+_ITEM = re.compile(r"[-•*–—]|\d+[.)]\s")
+
+
+def _is_heading(start: int, end: int, page: Page) -> bool:
+    line = page.report.text[start:end].strip()
+    return len(line) < _HEADING and line[-1:].isalnum() and not _ITEM.match(line)
 
 
 class View:
@@ -35,6 +47,9 @@ class View:
         self.standings = Standings(scene)
         self._times: dict[int, When] = {when.root: when for when in scene.times}
         doc = scene.page.doc
+        page = scene.page
+        lines = [*page.paragraphs, *([page.headline] if page.headline is not None else [])]
+        self._headings = sorted(line for line in lines if line == page.headline or _is_heading(*line, page))
         self._sentence = [0] * len(doc)
         for number, sentence in enumerate(doc.sents):
             for token in sentence:
@@ -59,6 +74,11 @@ class View:
             when = self._times.get(root)
             if when is not None and not when.recurring:
                 yield when
+
+    def in_heading(self, token: Token) -> bool:
+        """Whether a token stands in the headline or in a line between paragraphs that is no sentence."""
+        index = bisect.bisect_right(self._headings, (token.idx, len(self.scene.page.report.text))) - 1
+        return index >= 0 and token.idx < self._headings[index][1]
 
     def drafts_at(self, token: Token) -> Sequence[Draft]:
         """The drafts in the sentence of a token."""
