@@ -43,6 +43,8 @@ def test_indirect_speech_leaves_out_that_and_the_full_stop(text: str, content: s
         "The army declined to say whether the road was open.",
         "The army could say that the road was open.",
         "The army is said to have opened the road.",
+        "The rebels said to have fled were seen in Goma.",
+        "All told, the war has cost Sudan three years.",
         "The rebels proposed reopening the road.",
         "Kenya suggested that the talks be held in Nairobi.",
         "Azerbaijan insisted Armenia pull out its troops.",
@@ -69,6 +71,33 @@ def test_two_clauses_with_that_are_two_quotations() -> None:
 def test_words_around_the_cue_are_one_content_in_two_pieces() -> None:
     one = only("The mediators, Kenya's president said, had hoped for more.")
     assert one.content == ("The mediators", "had hoped for more")
+
+
+def test_what_goes_on_behind_the_cue_is_its_second_piece() -> None:
+    one = only("The road was open, Kenya's president said, but nobody dared to use it.")
+    assert one.content == ("The road was open", "nobody dared to use it")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Israel said on Monday it would answer, adding that it was ready.", "it would answer"),
+        ("Kenya said the war is over, and the envoy left Juba at once.", "the war is over"),
+        ("Kenya said the road was open; the rebels dispute this.", "the road was open"),
+        ("Kenya said the road was open, according to Reuters.", "the road was open"),
+    ],
+)
+def test_content_ends_where_the_report_goes_on(text: str, content: str) -> None:
+    assert content in [told for _, told in contents(text)]
+
+
+def test_the_date_of_what_leads_up_to_the_cue() -> None:
+    text = "Kenya called off the talks on Friday, saying that the road was closed."
+    assert only(text).said_on == "2024-03-08"
+    assert only("Israel said on Monday it had answered.").said_on == "2024-03-11"
+    text = "Vladimir Putin spoke on Sunday. Russia was ready, he said."
+    assert only(text).said_on == "2024-03-10"
+    assert only("As for 2022, Kenya says that the road was closed.").said_on is None
 
 
 def test_what_the_other_side_says_is_no_part_of_it() -> None:

@@ -70,3 +70,10 @@ def test_a_long_report_costs_no_more_for_each_word() -> None:
 
     seconds(short)
     assert seconds(long) < 30 * max(seconds(short), 0.002)
+
+
+def test_a_sentence_without_end_is_left_unread() -> None:
+    page = parse(Report(text="according to the army, “no” he said " * 1500, published_at="2024-03-14"))
+    began = process_time()
+    find_quotations(page, Cast((), ()), ())
+    assert process_time() - began < 3.0

@@ -102,3 +102,11 @@ def test_a_mark_that_is_never_closed_takes_no_more_than_its_paragraph() -> None:
 def test_a_speaker_named_before_a_second_quotation() -> None:
     text = "“They lie,” said Paul Kagame. Félix Tshisekedi laughed. “Would you trust him?”"
     assert [one.speaker for one in said(text)] == ["Paul Kagame", "Félix Tshisekedi"]
+
+
+def test_a_paragraph_that_only_opens_with_quoted_words_has_its_own_speaker() -> None:
+    text = (
+        "“They lie,” said Paul Kagame.\n\n“It is over.” With these words the president of Congo, Félix "
+        "Tshisekedi, met the offer of a truce that the mediators had made."
+    )
+    assert [one.speaker for one in said(text)] == ["Paul Kagame", None]

@@ -13,7 +13,7 @@ from detente.reading.local.page import Page
 from detente.reading.local.quotation_words import speech
 
 ONE = frozenset({"i", "me", "my", "mine", "myself"})
-MANY = frozenset({"we", "us", "our", "ours", "ourselves", "’s"})
+MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
 class Voices:

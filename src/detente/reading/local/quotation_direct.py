@@ -141,14 +141,19 @@ def _draft(
     if last is not None and not _takes_over(layout, last[0], teller):
         same = layout.paragraph(last[0].outer[0]) == paragraph
         next_one = layout.paragraph(last[0].outer[0]) == paragraph - 1
-        opens = quoted.outer[0] == layout.paragraph_start(quoted.outer[0])
-        if same or (next_one and opens):
+        if same or (next_one and _fills(layout, quoted)):
             return Draft(
                 QuotationMode.DIRECT, pieces, "direct: speaker goes on", follows=last[1], confidence=0.7
             )
     if teller is not None:
         return Draft(QuotationMode.DIRECT, pieces, "direct: subject before", source=teller, confidence=0.5)
     return Draft(QuotationMode.DIRECT, pieces, "direct: no cue", confidence=0.3)
+
+
+def _fills(layout: Layout, quoted: Quoted) -> bool:
+    """Whether a quoted stretch opens its paragraph and makes up most of it."""
+    start, end = layout.page.paragraphs[layout.paragraph(quoted.outer[0])]
+    return quoted.outer[0] == start and 3 * (quoted.outer[1] - start) >= 2 * (end - start)
 
 
 def _takes_over(layout: Layout, before: Quoted, teller: Token | None) -> bool:

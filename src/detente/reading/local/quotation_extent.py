@@ -12,6 +12,7 @@ from detente.reading.local.quotation_layout import Layout
 from detente.reading.local.quotation_words import SUBJECT, is_cue, mark_of
 
 _THAT = frozenset({"dobj", "mark", "advmod"})
+_ADJUNCT = frozenset({"prep", "npadvmod", "advmod"})
 _TIME = frozenset({"DATE", "TIME"})
 _REPORT_MARKS = frozenset(
     {"after", "when", "as", "while", "before", "though", "although", "whereas", "since"}
@@ -49,6 +50,12 @@ def _first(verb: Token, head: Token) -> int:
     first = max(head.left_edge.i, verb.i + 1)
     if doc[first].lower_ == "that" and doc[first].dep_ in _THAT:
         return first + 1
+    for child in head.lefts:
+        # "said on Monday it would answer": the day is that of the saying.
+        set_off = child.doc[child.right_edge.i + 1].text == ","
+        if child.left_edge.i != first or child.dep_ not in _ADJUNCT or set_off or not _is_time(child):
+            break
+        first = child.right_edge.i + 1
     if any(c.dep_ in SUBJECT for c in head.lefts):
         return first
     # "said about half of the sum was lost": the parse hung the subject on the verb.

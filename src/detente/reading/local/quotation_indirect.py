@@ -124,7 +124,9 @@ def _tells(verb: Token, head: Token) -> bool:
         return bool(marks & _QUESTION)
     if bare in speech("that_only") and "that" not in marks:
         return False
-    return has_subject or "that" in marks or bare == "say"
+    # "said about half was lost" lacks a subject only in the parse; "said to have fled" has none.
+    follows = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return has_subject or "that" in marks or (bare == "say" and follows != "to")
 
 
 def _is_third_singular(head: Token) -> bool:

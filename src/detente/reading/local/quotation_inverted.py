@@ -53,7 +53,8 @@ def _goes_on(verb: Token, source: Token, layout: Layout) -> Iterator[Piece]:
         return
     _, end = layout.sentence(verb.idx)
     right = clause.right_edge
-    piece = layout.piece(link.idx, max(link.idx, min(end, right.idx + len(right))))
+    begin = link.idx + len(link)
+    piece = layout.piece(begin, max(begin, min(end, right.idx + len(right))))
     if piece is not None:
         yield piece
 
@@ -84,7 +85,7 @@ def told_around(verb: Token, layout: Layout, source: Token) -> Iterator[Draft]:
     if not pieces:
         return
     opening = layout.between(*behind) if behind is not None else []
-    if opening and behind is not None and opening[0].lower_ == "that":
+    if opening and behind is not None and (opening[0].tag_ == "CC" or opening[0].lower_ == "that"):
         pieces[-1] = layout.piece(behind[0] + len(opening[0]), behind[1]) or behind
     yield told(verb, source, pieces, layout, "indirect: clause around")
 

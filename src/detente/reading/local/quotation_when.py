@@ -27,6 +27,7 @@ _INTO = frozenset(
 _FROM = frozenset({"prep", "npadvmod", "advmod", "dobj", "dative", "agent"})
 _MOST_WORDS = 80
 _NEAR = 5
+_WIDEST = 60
 
 
 def said_on(draft: Draft, layout: Layout, cast: Cast, times: Times, speakers: tuple[str, ...]) -> Date | None:
@@ -42,6 +43,7 @@ def said_on(draft: Draft, layout: Layout, cast: Cast, times: Times, speakers: tu
     wider = (t for head in settings(verb) for t in adjuncts(head) if not draft.covers(t.idx))
     return (
         _date(own, times)
+        or _between(draft, verb, layout, times)
         or _date(wider, times)
         or _when_clause(verb, times)
         or _sentence_before(draft, verb, layout, cast, times, speakers)
@@ -92,6 +94,14 @@ def _is_timed(token: Token) -> bool:
     while token.dep_ not in {"prep", "npadvmod", "advmod"} and token.head != token:
         token = token.head
     return token.dep_ in {"npadvmod", "advmod"} or (token.dep_ == "prep" and token.lower_ in _TIMELY)
+
+
+def _between(draft: Draft, verb: Token, layout: Layout, times: Times) -> Date | None:
+    """A time between the cue and its content: "said on Monday it would answer"."""
+    if not verb.idx < draft.start < verb.idx + _WIDEST:
+        return None
+    tokens = layout.between(verb.idx + len(verb), draft.start)
+    return _date((t for t in tokens if t.head.i in {verb.i, t.i} or t.dep_ in {"pobj", "npadvmod"}), times)
 
 
 def _when_clause(verb: Token, times: Times) -> Date | None:
