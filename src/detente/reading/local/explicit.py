@@ -30,6 +30,7 @@ _NEEDS_MATTER = frozenset(
     }
 )
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "once", "provided"})
+_DESCRIBING = frozenset({"relcl", "acl", "advcl"})
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp"})
 
 
@@ -104,7 +105,9 @@ def _says_enough(clause: Clause, rule: Rule, actor: tuple[Actor, ...], matter: b
 
 
 def _is_meant(clause: Clause, rule: Rule, actor: tuple[Actor, ...], scene: Scene) -> bool:
-    """Whether the words mean the act here: a meeting, a blow, a joint agreement."""
+    """Whether the words mean the act here: a meeting, a blow, a joint agreement, and no mere description."""
+    if not actor and rule.act not in ACTS_OF_WORDS | {Act.ATTACK} and clause.head.dep_ in _DESCRIBING:
+        return False  # "the truce that ran out in May", "the accord signed there"
     if rule.act is Act.CONSULT:
         return _is_meeting(clause, actor, scene)
     if "joint" in rule.flags:
