@@ -12,40 +12,70 @@ from detente.reading.local.draft import Draft
 from detente.reading.local.scene import Scene
 
 _AT_ODDS = {
-    Act.ATTACK: 3,
-    Act.ACCUSE: 3,
+    Act.ATTACK: 4,
+    Act.ACCUSE: 4,
+    Act.COERCE: 3,
+    Act.THREATEN: 2,
     Act.REJECT: 1,
     Act.DEMAND: 1,
     Act.PROPOSE: 1,
     Act.DENY: 1,
-    Act.COERCE: 2,
-    Act.THREATEN: 1,
 }
 _TOGETHER = frozenset({Act.AGREE, Act.EXCHANGE, Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE})
-_HELPING = frozenset({Act.MEDIATE, Act.MONITOR})
+_HELPING = frozenset({"mediate", "broker", "host", "facilitate"})
+_TWO = 2
 _PAIRED = 2
-"""How much it counts that the text speaks of two as a pair: "both sides", "the two countries"."""
+"""How much it counts that the text speaks of two as a pair ("both sides") or that they agree."""
+_BETWEEN = 3
+"""How much it counts that a war, talks or a truce is said to be between two."""
 
 
 def belligerents(drafts: Sequence[Draft], scene: Scene) -> tuple[Actor, ...]:
     """The pair of parties of whom one strikes, accuses, refuses and asks the other most often; () for none.
 
-    A pair that the text speaks of as one ("both sides"), or that agrees on something, counts less than blows.
+    A pair that the text speaks of as one ("both sides", "war between X and Y") or that agrees on something
+    counts too. Who mediates or hosts is taken only where there is nobody else.
     """
     pairs = _Pairs(scene)
-    helping = _helping(scene) | {
-        side.id for d in drafts if d.act in _HELPING for side in scene.parties(d.actor)
-    }
     for draft in drafts:
         for actor in draft.actor:
             pairs.add((actor,), draft.recipient, _AT_ODDS.get(draft.act, 0))
-        if draft.act in _TOGETHER and len(scene.parties(draft.actor)) == _PAIRED:
+        if draft.act in _TOGETHER and len(scene.parties(draft.actor)) == _TWO:
             pairs.add(draft.actor[:1], draft.actor[1:], _PAIRED)
     for mention in scene.cast.mentions:
-        if mention.form is Form.NOMINAL and len(mention.actors) == _PAIRED:
+        if mention.form is Form.NOMINAL and len(mention.actors) == _TWO:
             one, two = (scene.cast[key] for key in mention.actors)
-            pairs.add((one,), (two,), 1)
-    return tuple(_who_fights(side, drafts, scene) for side in pairs.heaviest(helping))
+            pairs.add((one,), (two,), _PAIRED)
+    contested = _contested()
+    for token in scene.page.doc:
+        if token.lower_ == "between" and token.head.lemma_.lower() in contested:
+            named = [a for noun in token.children for a in scene.agents.of(noun, places=True)]
+            if len(scene.parties(named)) == _TWO:
+                pairs.add(named[:1], named[1:], _BETWEEN)
+    return tuple(_who_fights(side, drafts, scene) for side in pairs.heaviest(_helping(drafts, scene)))
+
+
+def _contested() -> frozenset[str]:
+    """Nouns for what two parties have between them."""
+    data = cues("things")
+    return frozenset(
+        {*data["contested"], *data["ceasefire_nouns"], *data["talks_nouns"], *data["agreement_nouns"]}
+    )
+
+
+def _helping(drafts: Sequence[Draft], scene: Scene) -> set[str]:
+    """The sides that mediate or host, or by whom something is mediated: "brokered by Moscow"."""
+    found = {side.id for draft in drafts if draft.act is Act.MEDIATE for side in scene.parties(draft.actor)}
+    for token in scene.page.doc:
+        if token.lemma_.lower() not in _HELPING or token.pos_ not in {"VERB", "NOUN"}:
+            continue
+        clause = scene.by_head.get(token.i) or (
+            scene.by_head.get(token.head.i) if token.dep_ == "xcomp" else None
+        )
+        if clause is not None:
+            who = clause.by if clause.passive else clause.subject
+            found |= {side.id for side in scene.parties(scene.agents.of(who))}
+    return found
 
 
 def _who_fights(side: Actor, drafts: Sequence[Draft], scene: Scene) -> Actor:
@@ -57,13 +87,6 @@ def _who_fights(side: Actor, drafts: Sequence[Draft], scene: Scene) -> Actor:
                 acting[actor.id] = acting.get(actor.id, 0) + 1
     most = max(acting, key=lambda key: (acting[key], key == side.id, key), default=side.id)
     return scene.cast[most] if scene.cast[most].kind is ActorKind.MILITARY else side
-
-
-def _helping(scene: Scene) -> set[str]:
-    """The sides by whom something is mediated or hosted: "brokered by Moscow"."""
-    verbs = cues("things")["helping_verbs"]
-    by = [c.by for c in scene.clauses if c.by is not None and c.head.lemma_.lower() in verbs]
-    return {side.id for noun in by for side in scene.parties(scene.agents.of(noun))}
 
 
 class _Pairs:
