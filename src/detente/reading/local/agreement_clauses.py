@@ -55,7 +55,9 @@ def _under_which(noun: Token, view: View) -> Iterator[Clause]:
         if child.dep_ in {"relcl", "acl"} and any(t.lower_ in {"which", "whereby"} for t in child.subtree):
             clause = view.scene.by_head.get(child.i)
             if clause is not None and clause.subject is not None and clause.subject.head == child:
-                yield from _clause(body_of(clause), view.scene.agents.of(clause.subject), view)
+                first = clause.subject.left_edge.i
+                body = [t for t in body_of(clause) if t.i >= first]
+                yield from _clause(body, view.scene.agents.of(clause.subject), view)
 
 
 def _sentences(head: Token, view: View) -> Iterator[Clause]:
