@@ -92,7 +92,7 @@ def test_readiness_with_a_condition_accepts() -> None:
 
 
 def test_readiness_to_host_pledges() -> None:
-    assert event("Oman said that it was ready to host the peace talks.", "pledge")
+    assert event("Oman said that it was ready to host the peace talks.", "pledge").actor != ()
 
 
 def test_both_sides_accuse_each_other() -> None:
