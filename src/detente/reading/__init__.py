@@ -1,5 +1,6 @@
 """Report → reading."""
 
+from detente.reading import spacy_start
 from detente.reading.reader import Reader
 
-__all__ = ["Reader"]
+__all__ = ["Reader", "spacy_start"]

@@ -30,9 +30,13 @@ _LONGEST_HEADLINE = 160
 _SHORTEST_WRAPPED = 40
 
 
-@functools.cache
 def pipeline(name: str | None = None) -> Language:
     """The spaCy pipeline of that package, or the best that is installed. Loaded once a process."""
+    return _pipeline(name)
+
+
+@functools.cache
+def _pipeline(name: str | None) -> Language:
     for candidate in (name,) if name else MODELS:
         # The PyPI name en-core-web-trf is not the official model: only a package with a model inside counts.
         if importlib.util.find_spec(candidate) and (nlp := _load(candidate)):
