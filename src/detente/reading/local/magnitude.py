@@ -53,7 +53,7 @@ def _weapon(draft: Draft, tokens: Sequence[Token]) -> str | None:
         if token.pos_ not in {"NOUN", "PROPN"} or lemma not in words("weapons") - harm_words("people"):
             continue
         if token != draft.head and token.dep_ not in _OF_NOUN:
-            return _written(token, {"amod", "compound", "nmod"})
+            return _written(token, {"compound", "nmod"})
     return None
 
 

@@ -40,7 +40,7 @@ def terms(draft: Draft, date: When | None, place: Place | None, scene: Scene) ->
     for when in scene.times:
         if when.root not in own or when.recurring or (when == date and not _is_ahead(when, draft, scene)):
             continue
-        if when.duration is not None:
+        if when.duration is not None and not _of_something_else(when, scene):
             given.setdefault("duration", when.duration)
         if when.date is not None:
             given.setdefault(_edge(when, scene), when.date)
@@ -58,6 +58,12 @@ def terms(draft: Draft, date: When | None, place: Place | None, scene: Scene) ->
         given["unconditional"] = True
     given["numbers"] = _numbers(draft)
     return Terms.model_validate(given)
+
+
+def _of_something_else(when: When, scene: Scene) -> bool:
+    """Whether a length belongs to a noun that is no matter of the talks: "the three-year war"."""
+    token = scene.page.doc[when.root]
+    return token.dep_ in {"compound", "amod", "nmod", "nummod"} and not scene.topics.of([token.head])
 
 
 def _is_ahead(when: When, draft: Draft, scene: Scene) -> bool:
