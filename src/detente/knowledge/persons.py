@@ -1,0 +1,100 @@
+"""Who held which office when: leaders whom reports name without a title."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from detente.knowledge.dates import holds_on
+from detente.knowledge.fold import fold
+from detente.knowledge.personfile import Term, read_terms
+from detente.knowledge.world import world
+
+PERSON_FILES = ("africa", "americas", "asia", "europe", "middle_east", "organisations")
+REMEMBERED = 5
+"""Years after the end of a term in which a surname alone still means its holder."""
+_ARTICLES = frozenset(("al", "el", "ad", "as", "ash"))
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHolder:
+    """A person with the party (a key of the world) and the office of the term in question.
+
+    `in_office` is False where that term was over on the day asked for. `by_surname` is True where a short
+    name alone found the person.
+    """
+
+    name: str
+    party: str
+    role: str
+    in_office: bool
+    by_surname: bool = False
+
+
+class Persons:
+    """Terms of office, indexed by name. Made once, by `persons()`."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        """Index terms by full name, alias and short name."""
+        self.terms = tuple(terms)
+        self._full: dict[str, list[Term]] = {}
+        self._short: dict[str, list[Term]] = {}
+        for term in self.terms:
+            for name in dict.fromkeys(fold(one) for one in (term.name, *term.aliases) if " " in one):
+                self._full.setdefault(name, []).append(term)
+            for name in dict.fromkeys(_bare(one) for one in term.called):
+                self._short.setdefault(name, []).append(term)
+
+    def find(self, name: str, on: date, among: Collection[str] = ()) -> OfficeHolder | None:
+        """What `office_holder` gives."""
+        full = [term for term in self._full.get(fold(name), ()) if term.since <= on.isoformat()]
+        if full:
+            return _choose(full, on, among, by_surname=False)
+        short = [term for term in self._short.get(_bare(name), ()) if _is_remembered(term, on)]
+        return _choose(short, on, among, by_surname=True)
+
+
+def _bare(name: str) -> str:
+    """A short name, folded, without an Arabic article in front: "al-Sisi" and "Sisi" are one."""
+    words = fold(name).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+def _is_remembered(term: Term, on: date) -> bool:
+    """Whether a term runs on a day or ended in the years before it."""
+    until = f"{int(term.until[:4]) + REMEMBERED}{term.until[4:]}" if term.until else None
+    return holds_on(term.since, until, on)
+
+
+def _choose(terms: list[Term], on: date, among: Collection[str], by_surname: bool) -> OfficeHolder | None:
+    """The running term, else the one that began last; None where terms of several parties are left."""
+    if any(term.party in among for term in terms):
+        terms = [term for term in terms if term.party in among]
+    if by_surname and len({term.party for term in terms}) > 1 and len({term.name for term in terms}) > 1:
+        return None
+    running = [term for term in terms if holds_on(term.since, term.until, on)]
+    left = running or sorted(terms, key=lambda term: term.since)[-1:]
+    if len({term.party for term in left}) != 1:
+        return None
+    last = max(left, key=lambda term: term.since)
+    return OfficeHolder(last.name, last.party, last.role, bool(running), by_surname)
+
+
+@cache
+def persons() -> Persons:
+    """The office-holders, read once from `persons/*.yaml`. Raises `KnowledgeError` naming file and entry."""
+    parties = world().parties()
+    return Persons(term for name in PERSON_FILES for term in read_terms(f"persons/{name}.yaml", parties))
+
+
+def office_holder(name: str, on: date, among: Collection[str] = ()) -> OfficeHolder | None:
+    """The office-holder that a name means on a day; None for nobody and for two who cannot be told apart.
+
+    Case and accents do not matter. A full name or alias counts from the first day of the first term on, with
+    the term that runs or ran last. A surname alone counts while its holder is in office and `REMEMBERED`
+    years after; where holders from several parties share it, those of a party in `among` come first, and the
+    rest is ambiguous. Holders of one party who share a surname give the one in office.
+    """
+    return persons().find(name, on, among)
