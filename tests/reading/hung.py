@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.model import Event, Report, Signal
-from detente.reading.local.actors import cast_of
-from detente.reading.local.cast import Cast
-from detente.reading.local.conditions import hang_conditions
-from detente.reading.local.events import find_events
+from detente.reading.local.actors.cast import Cast
+from detente.reading.local.actors.find import cast_of
+from detente.reading.local.conditions.hang import hang_conditions
+from detente.reading.local.events.find import find_events
+from detente.reading.local.events.scene import Scene
+from detente.reading.local.events.sizes import size_up
 from detente.reading.local.parse import parse
-from detente.reading.local.places import find_places
-from detente.reading.local.quotation_chain import Voices
-from detente.reading.local.quotations import find_quotations
-from detente.reading.local.scene import Scene
-from detente.reading.local.sizes import size_up
-from detente.reading.local.times import find_times
+from detente.reading.local.places.find import find_places
+from detente.reading.local.quotations.chain import Voices
+from detente.reading.local.quotations.find import find_quotations
+from detente.reading.local.times.find import find_times
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from detente.model import Quotation, Report
 from detente.model.codes import QuotationMode
-from detente.reading.local.actors import cast_of
+from detente.reading.local.actors.find import cast_of
 from detente.reading.local.parse import parse
-from detente.reading.local.quotation_chain import Voices
-from detente.reading.local.quotations import find_quotations
-from detente.reading.local.times import find_times
+from detente.reading.local.quotations.chain import Voices
+from detente.reading.local.quotations.find import find_quotations
+from detente.reading.local.times.find import find_times
 
 
 @dataclass(frozen=True)

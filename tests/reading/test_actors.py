@@ -7,8 +7,8 @@ import pytest
 from detente.model import Actor, Reading, Report
 from detente.model.codes import ActorKind, Sector
 from detente.model.reading import ReaderInfo
-from detente.reading.local.actors import cast_of
-from detente.reading.local.cast import Cast, Form
+from detente.reading.local.actors.cast import Cast, Form
+from detente.reading.local.actors.find import cast_of
 from detente.reading.local.parse import parse
 
 

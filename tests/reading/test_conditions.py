@@ -6,7 +6,7 @@ import pytest
 
 from detente.model import Condition
 from detente.model.codes import ConditionKind
-from detente.reading.local.conditions import find_conditions
+from detente.reading.local.conditions.hang import find_conditions
 from tests.reading.hung import scene_of, told
 
 

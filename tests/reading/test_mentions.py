@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from detente.model import Report
-from detente.reading.local.mention_raw import Sort
-from detente.reading.local.mentions import find_mentions
+from detente.reading.local.mentions.find import find_mentions
+from detente.reading.local.mentions.raw import Sort
 from detente.reading.local.parse import parse
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from detente.model import Place, Report
 from detente.model.codes import PlacePrecision
 from detente.reading.local.parse import parse
-from detente.reading.local.place_binding import place_of
-from detente.reading.local.places import find_places
+from detente.reading.local.places.binding import place_of
+from detente.reading.local.places.find import find_places
 
 
 def places(text: str) -> list[Place]:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from detente.model import Report
 from detente.model.reading import pieces_of_evidence
-from detente.reading.local.cast import Cast
+from detente.reading.local.actors.cast import Cast
 from detente.reading.local.page import Page
 from detente.reading.local.parse import parse, split_paragraphs
-from detente.reading.local.quotation_marks import find_quoted
-from detente.reading.local.quotations import find_quotations
+from detente.reading.local.quotations.find import find_quotations
+from detente.reading.local.quotations.marks import find_quoted
 
 WORDS = st.sampled_from(
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from detente.model import Report
-from detente.reading.local.actors import cast_of
+from detente.reading.local.actors.find import cast_of
 from detente.reading.local.parse import parse
 
 

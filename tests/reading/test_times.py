@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from detente.model import Report
 from detente.model.codes import DatePrecision
 from detente.reading.local.parse import parse
-from detente.reading.local.time_binding import time_of
-from detente.reading.local.times import expressions, find_times
-from detente.reading.local.when import When
+from detente.reading.local.times.binding import time_of
+from detente.reading.local.times.find import expressions, find_times
+from detente.reading.local.times.when import When
 
 SUNDAY = "2023-06-11"
 

@@ -7,26 +7,26 @@ from typing import TypeVar
 
 from detente import __version__
 from detente.model import Actor, Entry, Quotation, ReaderInfo, Reading, Report, Signal, UnreadableReportError
-from detente.reading.local.actors import cast_of
-from detente.reading.local.agreements import find_agreements
-from detente.reading.local.belligerents import belligerents
-from detente.reading.local.cast import Cast
-from detente.reading.local.ceasefires import find_ceasefires
-from detente.reading.local.claims import find_claims
-from detente.reading.local.conditions import hang_conditions
-from detente.reading.local.draft import Draft
-from detente.reading.local.events import find_events
+from detente.reading.local.actors.cast import Cast
+from detente.reading.local.actors.find import cast_of
+from detente.reading.local.conditions.hang import hang_conditions
+from detente.reading.local.events.belligerents import belligerents
+from detente.reading.local.events.draft import Draft
+from detente.reading.local.events.find import find_events
+from detente.reading.local.events.recipients import address_threats
+from detente.reading.local.events.scene import Scene
+from detente.reading.local.events.sizes import size_up
+from detente.reading.local.pacts.agreements import find_agreements
+from detente.reading.local.pacts.ceasefires import find_ceasefires
+from detente.reading.local.pacts.claims import find_claims
+from detente.reading.local.pacts.talks import find_talks
+from detente.reading.local.pacts.view import View
 from detente.reading.local.parse import parse, pipeline
-from detente.reading.local.places import find_places
-from detente.reading.local.quotation_chain import Voices
-from detente.reading.local.quotations import find_quotations
-from detente.reading.local.recipients import address_threats
-from detente.reading.local.scene import Scene
+from detente.reading.local.places.find import find_places
+from detente.reading.local.quotations.chain import Voices
+from detente.reading.local.quotations.find import find_quotations
 from detente.reading.local.signals import find_signals
-from detente.reading.local.sizes import size_up
-from detente.reading.local.talks import find_talks
-from detente.reading.local.times import find_times
-from detente.reading.local.view import View
+from detente.reading.local.times.find import find_times
 from detente.sources.language import name_of
 
 _EntryT = TypeVar("_EntryT", bound=Entry)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from detente.model import Quotation, Signal
 from detente.model.codes import Act, Issue
-from detente.reading.local.draft import Draft
-from detente.reading.local.scene import Scene
+from detente.reading.local.events.draft import Draft
+from detente.reading.local.events.scene import Scene
 
 _WEIGHTY = frozenset(
     {Issue.CEASEFIRE, Issue.TALKS, Issue.WITHDRAWAL, Issue.PRISONERS, Issue.HOSTAGES, Issue.PEACE_TERMS}

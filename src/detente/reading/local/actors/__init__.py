@@ -1,0 +1,1 @@
+"""Who: the cast of a report, from its mentions."""

@@ -1,0 +1,127 @@
+"""Nouns for bodies and groups → drafts: "the government", "the movement", "rebels", "the ministry"."""
+
+from __future__ import annotations
+
+from detente.model.codes import ActorKind, Sector
+from detente.reading.local.actors.antecedent import assumed_owner, body_before, group_before
+from detente.reading.local.actors.draft import Draft
+from detente.reading.local.actors.names import named_so
+from detente.reading.local.actors.noun import Noun
+from detente.reading.local.mentions.wordlist import wordset
+
+GOVERNMENTS = wordset(
+    """
+    administration cabinet coalition_government country government interim_government junta kingdom
+    leadership military_government military_junta nation regime republic ruling_junta state
+    transitional_government unity_government
+    """
+)
+LANDS = frozenset(("country", "nation", "republic", "kingdom"))
+ARMIES = frozenset(
+    ("army", "military", "armed forces", "security forces", "defence forces", "defense forces")
+)
+GROUPS = wordset(
+    """
+    group movement organisation organization faction alliance bloc coalition militia rebel_group
+    rebel_movement militant_group armed_group paramilitary_group paramilitary_force rebel_alliance
+    """
+)
+_SPLINTER = wordset("armed breakaway dissident insurgent jihadist militant rebel rival splinter")
+_BARE = frozenset(("rebel", "guerrilla", "insurgent", "guerilla", "separatist"))
+_OF_STATE = frozenset((Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.COP, Sector.SPY))
+_BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.ALLIANCE))
+
+
+def government(noun: Noun) -> list[Draft]:
+    """The state that "the government", "its regime" or "the country" stands for."""
+    owner = noun.owner
+    if owner is not None and owner.is_person and owner.side() is None:
+        state = assumed_owner(noun.board, noun.raw, states=True)
+        if state is not None:  # "the government of X"
+            owner.owner, owner.sector = state, owner.sector or Sector.GOV
+    if owner is not None:
+        return [owner.top()] if owner.side() is not None else []
+    if not noun.definite:
+        return []
+    if noun.role.noun in LANDS:
+        return [noun.board.home] if noun.board.home is not None else []
+    state = assumed_owner(noun.board, noun.raw, states=True)
+    return [state] if state is not None else []
+
+
+def group(noun: Noun) -> list[Draft]:
+    """The group that "the group" means, or a new one where it is described: "a splinter group"."""
+    owner, role, board = noun.owner, noun.role, noun.board
+    if owner is not None and owner.kind in _BODIES:
+        return [owner]
+    described = any(c.dep_ in ("amod", "compound", "acl", "relcl", "prep") for c in noun.root.children)
+    words = {token.lower_ for token in board.doc[noun.raw.start : noun.raw.end]}
+    armed = role.kind is ActorKind.ARMED_GROUP or bool(words & _SPLINTER)
+    if noun.definite and owner is None and not words & {"led", "backed"}:
+        found = named_so(board, noun.raw) or group_before(board, noun.raw, armed=armed)
+        if found is not None:
+            return [found]
+    if not described and role.kind is not ActorKind.ARMED_GROUP:
+        return []
+    if armed or role.kind is ActorKind.ALLIANCE:
+        kind = ActorKind.ARMED_GROUP if armed else ActorKind.ALLIANCE
+        draft = Draft(kind, role.sector or (Sector.REB if armed else None), is_party=True, sure=0.6)
+        if "led" in words and kind is ActorKind.ALLIANCE and role.noun == "coalition":
+            draft.sector = Sector.MIL
+        draft.country = owner.country if owner else (board.home.country if armed and board.home else None)
+    else:
+        draft = Draft(role.kind, role.sector, owner.country if owner else None, owner=owner, sure=0.6)
+    return [board.drafts.add(draft)]
+
+
+def fighters(noun: Noun) -> list[Draft]:
+    """The armed group whose "rebels", "fighters" or "men" are meant; one of its own where there is none."""
+    owner, board = noun.owner, noun.board
+    if owner is not None and owner.top().kind is ActorKind.ARMED_GROUP:
+        return [owner.top()]
+    if owner is None and (noun.definite or noun.role.noun in _BARE):
+        found = group_before(board, noun.raw, armed=True)
+        if found is not None:
+            return [found]
+    country = owner.country if owner is not None else (board.home.country if board.home else None)
+    key = ("armed " + noun.role.noun, id(owner))
+    return [noun.draft(key, ActorKind.ARMED_GROUP, owner=None, country=country)]
+
+
+def _elsewhere(noun: Noun) -> bool:
+    """Whether a place or territory says whose it is: "Gaza's health ministry" is not the home state's."""
+    return any(
+        child.dep_ in ("poss", "compound", "nmod") and noun.board.at(child) for child in noun.root.children
+    )
+
+
+def body(noun: Noun) -> list[Draft]:
+    """The army, ministry or court of its owner, or of the state that the report is about."""
+    owner, role, board = noun.owner, noun.role, noun.board
+    if owner is None and noun.modifies and board.home is None:
+        return []
+    if owner is None and role.also is not None and not noun.definite and not noun.raw.plural:
+        return []  # "into force", "an agreed division"
+    if (
+        owner is None
+        and noun.definite
+        and (found := named_so(board, noun.raw) or body_before(board, noun.raw)) is not None
+    ):
+        return [found]
+    sure = 0.7
+    if owner is None and (role.sector in _OF_STATE or role.inherits) and not _elsewhere(noun):
+        owner, sure = assumed_owner(board, noun.raw, states=role.sector in _OF_STATE), 0.5
+    kind = role.kind
+    of_state = (
+        owner is not None and owner.top().is_state and (role.sector is Sector.GOV or role.noun == "office")
+    )
+    if kind is ActorKind.ORGANISATION and of_state:
+        kind = ActorKind.GOVERNMENT
+    name = "army" if role.noun in ARMIES else role.noun
+    one = noun.definite or owner is not None
+    draft = noun.draft((name, id(owner) if one else -noun.raw.start - 1), kind, owner=owner, sure=sure)
+    if kind is ActorKind.MILITARY and (
+        draft.sector is None or (draft.owner is not None and draft.owner.is_state)
+    ):
+        draft.sector = Sector.MIL
+    return [draft]

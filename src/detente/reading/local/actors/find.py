@@ -1,0 +1,72 @@
+"""Page → cast: who acts, speaks or is acted on in a report, and where each is mentioned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from detente.reading.local.actors.apposition import describe, named_beside
+from detente.reading.local.actors.board import Board, quoted
+from detente.reading.local.actors.cast import Cast
+from detente.reading.local.actors.draft import Drafts
+from detente.reading.local.actors.names import bind_names
+from detente.reading.local.actors.nouns import bind_noun
+from detente.reading.local.actors.owner import find_owners, note_head
+from detente.reading.local.actors.pair import find_pair, fold_groups
+from detente.reading.local.actors.reference import bind_pronoun
+from detente.reading.local.actors.write import write_cast
+from detente.reading.local.mentions.find import find_mentions
+from detente.reading.local.mentions.raw import Raw, Sort
+from detente.reading.local.page import Page
+
+_DEPTH = 4
+
+
+def cast_of(page: Page) -> Cast:
+    """The cast of a page: its actors with side, country, sector and role, and every mention of them.
+
+    Words of the report decide; the world (`detente.knowledge.world`) tells what a name means. What stays open
+    stays open: a pronoun or "the minister" that fits nobody, or two, is no mention.
+    """
+    return resolve(page, find_mentions(page))
+
+
+def resolve(page: Page, raws: Iterable[Raw]) -> Cast:
+    """The cast that raw mentions of a page make up."""
+    board = Board(page, Drafts(page.published), tuple(raws))
+    bind_names(board)
+    find_pair(board)
+    inside = quoted(board.doc)
+    for raw in board.raws:
+        _bind(board, raw, inside)
+        note_head(board, raw.root)
+    find_owners(board)
+    fold_groups(board)
+    return write_cast(board)
+
+
+def _bind(board: Board, raw: Raw, inside: list[bool], depth: int = 0) -> None:
+    """Bind a nominal or pronoun; of a nominal first what says whose it is ("its", "of the ministry")."""
+    if raw.root in board.bound or depth > _DEPTH:
+        return
+    if raw.sort is Sort.PRONOUN:
+        bind_pronoun(board, raw, inside)
+    elif raw.sort is Sort.NOMINAL:
+        for inner in _inner(board, raw):
+            _bind(board, inner, inside, depth + 1)
+        beside = named_beside(board, raw)
+        if beside is not None:
+            describe(board, beside, raw)
+        else:
+            bind_noun(board, raw)
+
+
+def _inner(board: Board, raw: Raw) -> Iterator[Raw]:
+    """The raw mentions that modify or possess a nominal, or stand behind its "of" or "for"."""
+    for child in board.doc[raw.root].children:
+        near = [child] if child.dep_ in ("poss", "compound", "nmod", "amod") else []
+        if child.dep_ == "prep" and child.i < raw.end + 1:
+            near = [noun for one in child.children if one.dep_ == "pobj" for noun in (one, *one.conjuncts)]
+        for token in near:
+            inner = board.by_root.get(token.i)
+            if inner is not None and inner.root != raw.root:
+                yield inner

@@ -1,0 +1,117 @@
+"""A common noun on the board, with what its phrase says: whose it is, whether it is definite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.knowledge.role import Role
+from detente.model.codes import ActorKind, Sector
+from detente.reading.local.actors.board import Board
+from detente.reading.local.actors.draft import Draft
+from detente.reading.local.actors.names import is_owner, owner_before
+from detente.reading.local.mentions.raw import Raw
+
+_SENT = frozenset(
+    ("envoy", "representative", "coordinator", "rapporteur", "adviser", "ambassador", "commissioner")
+)
+
+
+_ABROAD = _SENT | frozenset(
+    ("diplomat", "embassy", "consul", "reporter", "journalist", "mediator", "mission")
+)
+"""Who is "in" a country without being of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A nominal that is being resolved."""
+
+    board: Board
+    raw: Raw
+    role: Role
+    owner: Draft | None
+    definite: bool
+
+    @property
+    def root(self) -> Token:
+        """Its head token."""
+        return self.board.doc[self.raw.root]
+
+    @property
+    def modifies(self) -> bool:
+        """Whether it only says what another noun is: "army bases"."""
+        return self.root.dep_ in ("compound", "nmod", "amod") and self.root.head.i > self.root.i
+
+    def draft(
+        self,
+        key: tuple[str, int],
+        kind: ActorKind,
+        *,
+        owner: Draft | None,
+        country: str | None = None,
+        sure: float = 0.6,
+    ) -> Draft:
+        """The draft of a noun and its owner: the same words mean the same actor all through a report."""
+        drafts = self.board.drafts
+        if key not in drafts.keyed:
+            draft = Draft(kind, self.role.sector, country or (owner.country if owner else None), owner=owner)
+            draft.sure = sure
+            draft.is_party = owner is None and kind in (ActorKind.ARMED_GROUP, ActorKind.ALLIANCE)
+            draft.plural = self.raw.plural
+            if draft.sector is None and owner is not None:
+                draft.sector = owner_sector(owner)
+            drafts.keyed[key] = drafts.add(draft)
+        return drafts.keyed[key]
+
+
+def owner_sector(owner: Draft) -> Sector | None:
+    """The sector of one who speaks for a party: the party's own, GOV for a state."""
+    return owner.sector or (Sector.GOV if owner.is_state else None)
+
+
+def is_definite(root: Token) -> bool:
+    """Whether a noun has "the" or a possessor."""
+    return any(
+        child.dep_ == "poss"
+        or (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those"))
+        for child in root.children
+    )
+
+
+def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
+    """Whom the words of a nominal say that it belongs to: nationality, possessor, "of", "for", "in"."""
+    before = owner_before(board, raw.name[0])
+    if before is not None:
+        return (before,)
+    for child in board.doc[raw.root].children:
+        found = board.at(child)
+        if child.dep_ == "poss" and found:
+            return tuple(draft for draft in found if is_owner(draft) or draft.is_person)
+        if child.dep_ in ("amod", "compound", "nmod") and found and all(is_owner(draft) for draft in found):
+            return found
+    behind = [child for child in board.doc[raw.root].children if child.dep_ == "prep"]
+    if raw.name[1] < len(board.doc) and board.doc[raw.name[1]].pos_ == "ADP":
+        behind.append(board.doc[raw.name[1]])  # parsers hang it too high: "the host and envoys of X"
+    for child in behind:
+        found = _behind(board, raw, child)
+        if found:
+            return found
+    return ()
+
+
+def _behind(board: Board, raw: Raw, preposition: Token) -> tuple[Draft, ...]:
+    """The owners behind a preposition: "the ministry in Baku" is a state's, "the envoy for Yemen" is not."""
+    word = preposition.lower_
+    one = raw.role is not None and raw.role.form == "person" and not raw.plural
+    topic = word == "for" and raw.role is not None and raw.role.noun.split()[-1] in _SENT
+    guest = word in ("in", "from") and (one or raw.role is None or raw.role.noun.split()[-1] in _ABROAD)
+    if word not in ("of", "for", "from", "in") or topic or guest:
+        return ()
+    out: list[Draft] = []
+    for noun in preposition.children:
+        if noun.dep_ == "pobj":
+            for token in (noun, *noun.conjuncts):
+                out.extend(d for d in board.at(token) if is_owner(d) or d.is_person)
+    return tuple(d for d in out if word in ("of", "for") or d.is_state)

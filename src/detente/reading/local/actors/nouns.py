@@ -1,0 +1,110 @@
+"""Common nouns on the board → drafts: "the army", "Ukrainian officials", "the group", "both sides"."""
+
+from __future__ import annotations
+
+from detente.model.codes import ActorKind, Sector
+from detente.reading.local.actors.antecedent import persons_of
+from detente.reading.local.actors.board import Board
+from detente.reading.local.actors.bodies import GOVERNMENTS, GROUPS, body, fighters, government, group
+from detente.reading.local.actors.cast import Form
+from detente.reading.local.actors.draft import Draft
+from detente.reading.local.actors.noun import Noun, is_definite, owners_of
+from detente.reading.local.actors.persons import people, person
+from detente.reading.local.mentions.raw import Raw
+from detente.reading.local.mentions.wordlist import wordset
+
+_STATES = frozenset(("country", "kingdom", "nation", "neighbor", "neighbour", "republic", "state", "capital"))
+_PAIRED = _STATES | wordset(
+    """
+    army belligerent camp delegation enemy foe foreign_minister government leader military negotiator
+    pair party president rival side
+    """
+)
+_NEIGHBOURS = frozenset(("neighbour", "neighbor"))
+_OPEN = frozenset(("side", "party", "camp", "pair", "ally", "rival", "foe", "enemy", "capital"))
+_NOBODY = frozenset(("no", "neither", "either", "each", "any", "every"))
+_FIGHTING = frozenset((Sector.MIL, Sector.UAF, Sector.REB, Sector.PRM))
+
+
+def bind_noun(board: Board, raw: Raw) -> None:
+    """Bind a nominal. What stands inside it ("the group's", "of the ministry") is to be bound before."""
+    role = raw.role
+    if role is None:
+        return
+    if raw.plural and role.form == "person" and (two := persons_of(board, raw)):
+        board.bind(raw, two, Form.NOMINAL)
+        return
+    if _is_pair(board, raw):
+        board.bind(raw, board.pair, Form.NOMINAL)
+        return
+    owners = owners_of(board, raw)
+    if raw.plural and len(owners) > 1:
+        board.bind(raw, [owner.top() for owner in owners], Form.NOMINAL)
+        return
+    owner = owners[0] if len(owners) == 1 else None
+    root = board.doc[raw.root]
+    noun = Noun(board, raw, role, owner, definite=owner is not None or is_definite(root))
+    board.bind(raw, _drafts(noun), Form.ADJECTIVE if noun.modifies else Form.NOMINAL)
+
+
+def _is_pair(board: Board, raw: Raw) -> bool:
+    """Whether the words mean the two sides of the report: "both sides", "the two countries"."""
+    if raw.role is None or not board.pair or raw.role.noun not in _PAIRED:
+        return False
+    noun, root = raw.role.noun, board.doc[raw.root]
+    if noun == "pair":
+        return is_definite(root)
+    if any(c.dep_ == "poss" or (c.lower_ == "of" and c.dep_ == "prep") for c in root.children):
+        return False
+    if noun in _STATES and not all(side.is_state for side in board.pair):
+        return False
+    kinds = ("det", "nummod", "predet", "preconj", "amod")
+    words = {child.lower_ for child in root.children if child.dep_ in kinds}
+    if raw.plural and words & {"both", "two"}:
+        return not words & {"other", "last", "more", "new"}
+    if raw.plural and noun in ("party", "side"):
+        return bool(words) and words <= {"the", "warring", "opposing", "conflicting", "rival", "all"}
+    return not raw.plural and bool(words & {"each", "neither", "either"})
+
+
+def _drafts(noun: Noun) -> list[Draft]:
+    """The drafts that a nominal names, new ones included; none where more than one would fit."""
+    role, owner, plural = noun.role, noun.owner, noun.raw.plural
+    if not plural and any(c.dep_ == "det" and c.lower_ in _NOBODY for c in noun.root.children):
+        return []
+    if role.noun in _NEIGHBOURS and not plural:
+        pair = noun.board.pair
+        own = owner.top() if owner is not None else None
+        return [side for side in pair if own in pair and side is not own]
+    if role.noun in ("side", "camp", "party") and owner is not None and owner.side() is not None:
+        return [owner.top()]
+    if (
+        role.noun in _OPEN
+        or role.noun in _NEIGHBOURS
+        or (owner is None and role.noun in ("counterpart", "office"))
+    ):
+        return []
+    if role.noun in GOVERNMENTS and not plural:
+        return government(noun)
+    if role.noun in GROUPS and not plural:
+        return group(noun)
+    if role.noun == "movement" and owner is None:
+        return []  # "troop movements"
+    if _armed(noun):
+        return fighters(noun)
+    if role.form == "person" and not plural:
+        return person(noun)
+    if role.form == "body" and (not plural or role.plural == role.noun):
+        return body(noun)
+    return people(noun)
+
+
+def _armed(noun: Noun) -> bool:
+    """Whether the words mean an armed group or all its fighters, not one man of it."""
+    role, plural = noun.role, noun.raw.plural
+    if role.kind is ActorKind.ARMED_GROUP:
+        return plural or role.form != "person"
+    theirs = noun.owner is not None and noun.owner.top().kind is ActorKind.ARMED_GROUP
+    if theirs and (plural or role.form != "person"):
+        return role.sector in _FIGHTING or noun.root.lower_ == "men"
+    return plural and role.sector is Sector.UAF

@@ -1,0 +1,115 @@
+"""The board → the two sides that the report is about, and the state whose army "the army" is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+
+from detente.model.codes import ActorKind
+from detente.reading.local.actors.board import Board, Bound
+from detente.reading.local.actors.cast import Form
+from detente.reading.local.actors.draft import Draft
+from detente.reading.local.mentions.form import is_dateline
+from detente.reading.local.mentions.raw import Sort
+
+_FIGHTING = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP))
+_STATE_NOUNS = frozenset(
+    ("government", "army", "military", "armed forces", "security forces", "government forces", "state")
+)
+_MOST_SIDES = 5
+
+
+def find_pair(board: Board) -> None:
+    """Find the pair and the home state, once the names are bound.
+
+    The pair are the two fighting parties that the report names together most often, by sentence; "the
+    government" and "the army" count for the state that the report's armed group lives in.
+    """
+    counts: Counter[Draft] = Counter()
+    sentences: dict[int, set[Draft]] = {}
+    for bound in board.bound.values():
+        for draft in bound.drafts:
+            top = draft.side()
+            if top is None or top.kind not in _FIGHTING:
+                continue
+            counts[top] += 1 if bound.form is not Form.PLACE else 0
+            if bound.form is not Form.PLACE:
+                sentences.setdefault(board.doc[bound.raw.root].sent.start, set()).add(top)
+    states = _states(board)
+    land = _land(board, counts, states)
+    if land is not None and any(side.kind is ActorKind.ARMED_GROUP and n > 1 for side, n in counts.items()):
+        for raw in board.raws:
+            if raw.sort is Sort.NOMINAL and raw.role and raw.role.noun in _STATE_NOUNS:
+                sentences.setdefault(board.doc[raw.root].sent.start, set()).add(land)
+                counts[land] += 1
+    board.pair = _pair(counts, sentences)
+    board.home = _home(board, land, states)
+
+
+def fold_groups(board: Board) -> None:
+    """Once all is bound: "the European demand" is that of "European leaders", where the report has one such
+    group; nationals of a state that is at odds with another are of its side.
+    """
+    groups: dict[int, list[Draft]] = {}
+    for draft in board.drafts:
+        if draft.region is not None:
+            groups.setdefault(id(draft.region), []).append(draft)
+    for root, bound in list(board.bound.items()):
+        of_region = groups.get(id(bound.drafts[0]), [])
+        if bound.form is Form.ADJECTIVE and len(of_region) == 1 and board.doc[root].head.i != root:
+            board.rebind(root, (of_region[0],))
+    if len(board.pair) == 2 and all(side.is_state for side in board.pair):
+        for side in board.pair:
+            nationals = board.drafts.keyed.get(("people", id(side)))
+            if nationals is not None:
+                nationals.owner = side
+
+
+def _pair(counts: Counter[Draft], sentences: dict[int, set[Draft]]) -> tuple[Draft, ...]:
+    together: Counter[tuple[Draft, Draft]] = Counter()
+    order = {side: n for n, side in enumerate(counts)}
+    for sides in sentences.values():
+        if len(sides) <= _MOST_SIDES:
+            together.update(combinations(sorted(sides, key=lambda side: order.get(side, 0)), 2))
+    if not together:
+        return ()
+    best = max(
+        together, key=lambda two: (together[two] + min(counts[two[0]], counts[two[1]]) / 2, -order[two[0]])
+    )
+    return best if min(counts[best[0]], counts[best[1]]) > 1 or len(together) == 1 else ()
+
+
+def _states(board: Board) -> Counter[Draft]:
+    """How often the report names each state in any form, as a place too."""
+    return Counter(d for bound in board.bound.values() for d in bound.drafts if d.is_state)
+
+
+def _land(board: Board, counts: Counter[Draft], states: Counter[Draft]) -> Draft | None:
+    """The state where the armed group that is named most lives: by the world, else the state named most."""
+    groups = [side for side, _ in counts.most_common() if side.kind is ActorKind.ARMED_GROUP]
+    for group in groups[:1]:
+        for state in states:
+            if group.country and state.country == group.country:
+                return state
+    return max(states, key=lambda state: states[state], default=None)
+
+
+def _home(board: Board, land: Draft | None, states: Counter[Draft]) -> Draft | None:
+    inside = [side for side in board.pair if side.is_state]
+    if len(inside) == 1:
+        return inside[0]
+    dated = {d for bound in _datelines(board) for d in bound.drafts if d.is_state}
+    if len(dated) == 1:
+        (only,) = dated
+        return only if not board.pair or only in board.pair else None
+    if len(inside) == 2 or land is None:
+        return None
+    return land if states[land] * 2 > sum(states.values()) else None
+
+
+def _datelines(board: Board) -> list[Bound]:
+    return [
+        bound
+        for bound in board.bound.values()
+        if bound.form is Form.PLACE and is_dateline(board.doc, bound.raw.start, bound.raw.end)
+    ]

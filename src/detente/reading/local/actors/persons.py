@@ -1,0 +1,76 @@
+"""Nouns for persons and people → drafts: "the minister", "a spokesman", "Ukrainian officials"."""
+
+from __future__ import annotations
+
+from detente.model.codes import ActorKind, Sector
+from detente.reading.local.actors.antecedent import assumed_owner, person_before
+from detente.reading.local.actors.draft import Draft
+from detente.reading.local.actors.names import give_role, put_on_side
+from detente.reading.local.actors.noun import Noun, owner_sector
+
+_OF_STATE = frozenset((Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.COP))
+_CIVIL = frozenset(
+    (
+        Sector.CIV,
+        Sector.REF,
+        Sector.LAB,
+        Sector.AGR,
+        Sector.EDU,
+        Sector.MED,
+        Sector.BUS,
+        Sector.SOC,
+        Sector.OPP,
+    )
+)
+_MANY = frozenset((ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE))
+"""Of which several are a group."""
+_TROOPS = frozenset(("officer", "peacekeeper", "unit", "patrol"))
+
+
+def person(noun: Noun) -> list[Draft]:
+    """The person of that office: one named before, else one whom nobody names."""
+    role, owner, board = noun.role, noun.owner, noun.board
+    if noun.definite and (found := person_before(board, noun.raw, owner)) is not None:
+        return [found]
+    sure = 0.7
+    if owner is None:
+        owner, sure = assumed_owner(board, noun.raw, states=role.sector in _OF_STATE), 0.45
+    key = (role.noun, id(owner) if noun.definite else -noun.raw.start - 1)
+    draft = noun.draft(key, ActorKind.PERSON, owner=None, sure=sure)
+    if draft.role is None:
+        give_role(draft, role, noun.raw.name, board.doc)
+    if owner is not None and draft.owner is None:
+        put_on_side(draft, owner)
+        draft.sector = draft.sector or owner_sector(owner)
+        draft.country = draft.country or owner.country
+    if role.kind is ActorKind.GROUP and role.sector in (Sector.CIV, None):
+        draft.kind, draft.owner = ActorKind.GROUP, None
+    return [draft]
+
+
+def people(noun: Noun) -> list[Draft]:
+    """Several people named together. Civilians have a country and no side."""
+    role, owner, board = noun.role, noun.owner, noun.board
+    if noun.modifies and owner is None and board.home is None:
+        return []
+    words = (
+        t.lower_
+        for t in board.doc[noun.raw.start : noun.raw.root]
+        if t.pos_ in ("ADJ", "PROPN", "NOUN", "NUM")
+    )
+    kind = ActorKind.GROUP if role.kind in _MANY else role.kind
+    civil = role.sector in _CIVIL
+    key = (f"{' '.join(words)} {noun.root.lower_}", id(owner))
+    country = owner.country if owner is not None else None
+    draft = noun.draft(key, kind, owner=None if civil else owner, country=country)
+    draft.plural = True
+    of_state = owner is not None and owner.is_state
+    if (of_state and role.noun in _TROOPS) or draft.sector is Sector.MIL:
+        draft.kind, draft.sector = ActorKind.MILITARY, Sector.MIL
+        if draft.owner is None and board.home is not None:
+            draft.owner, draft.sure = board.home, 0.5
+    beside = (d for child in noun.root.children for d in board.at(child))
+    region = next((d for d in beside if d.kind is ActorKind.GROUP and d.party is not None), None)
+    if region is not None and not civil:
+        draft.is_party, draft.sector, draft.region = True, draft.sector or Sector.GOV, region
+    return [draft]

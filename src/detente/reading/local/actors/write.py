@@ -1,0 +1,193 @@
+"""The board → the cast: drafts become actors, their mentions evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from detente.model import Actor, Evidence
+from detente.model.codes import ActorKind, Sector
+from detente.model.ids import identify
+from detente.reading.local.actors.board import Board, Bound
+from detente.reading.local.actors.cast import Cast, Form, Mention
+from detente.reading.local.actors.draft import Draft, Sighting
+from detente.reading.local.page import Page
+
+_QUANTITIES = frozenset(("several", "some", "many", "various", "other", "most", "all", "numerous", "certain"))
+_RANK = {Form.NAME: 0, Form.PLACE: 1, Form.METONYM: 0, Form.NOMINAL: 2, Form.ADJECTIVE: 3, Form.PRONOUN: 9}
+
+
+def write_cast(board: Board) -> Cast:
+    """The actors and mentions of a board on which everything is bound."""
+    page = board.page
+    wanted = _wanted(board)
+    _stand_in(board, wanted)
+    drafts = sorted((d for d in board.drafts if id(d) in wanted), key=lambda d: d.sightings[0].start)
+    actors: dict[int, Actor] = {}
+    used: Counter[str] = Counter()
+    for draft in drafts:
+        actor = _actor(board, draft)
+        used[actor.id] += 1
+        if used[actor.id] > 1:  # two whom the report calls alike: "a spokesman" and "a spokesman"
+            again = identify("actor", {**actor.meaning(), "nth": used[actor.id]})
+            actor = actor.model_copy(update={"id": again})
+        actors[id(draft)] = actor
+    keys = {draft: actor.id for draft, actor in actors.items()}
+    sides = {id(draft): keys.get(id(draft.side())) for draft in drafts}
+    return Cast(
+        [actor.model_copy(update={"side": sides[draft]}) for draft, actor in actors.items()],
+        [m for bound in board.bound.values() if (m := _mention(page, bound, keys)) is not None],
+    )
+
+
+def _stand_in(board: Board, wanted: set[int]) -> None:
+    """Let the government or the first body of a party that no word of the report names stand for it."""
+    orphans: dict[int, list[Draft]] = {}
+    for draft in board.drafts:
+        if id(draft) in wanted and draft.owner is not None and id(draft.top()) not in wanted and draft.side():
+            orphans.setdefault(id(draft.top()), []).append(draft)
+    for kin in orphans.values():
+        bodies = [draft for draft in kin if not draft.is_person] or kin
+        first = min(bodies, key=lambda d: (d.kind is not ActorKind.GOVERNMENT, d.sightings[0].start))
+        if first.is_person:
+            continue  # a person is no party: he keeps his country and has no side here
+        country = first.country or first.top().country
+        for draft in kin:
+            draft.country = draft.country or country
+        first.owner, first.is_party = None, True
+        for draft in kin:
+            if draft is not first and draft.top() is not first:
+                draft.owner = first
+
+
+def _wanted(board: Board) -> set[int]:
+    """The drafts that become actors: every one that is mentioned other than as a town or a region."""
+    return {
+        id(draft)
+        for draft in board.drafts
+        if any(s.form is not Form.PRONOUN for s in draft.sightings)
+        and not (draft.party is not None and draft.party.kind is None)
+        and not all(s.form is Form.PLACE and _is_town(board, s) for s in draft.sightings)
+    }
+
+
+def _is_town(board: Board, sighting: Sighting) -> bool:
+    bound = board.bound.get(sighting.root)
+    return bound is not None and all(alias.form in ("capital", "seat") for alias in bound.raw.aliases)
+
+
+def _name(board: Board, draft: Draft) -> tuple[int, int]:
+    """Tokens of the fullest form: a proper name, else the longest mention of the best kind.
+
+    The government side of an internal conflict is called by its government where the report does so.
+    """
+    if draft.name is not None:
+        return draft.name
+    if _governs(board, draft):
+        called = [s for s in draft.sightings if s.form is Form.NOMINAL and _is_called(board, draft, s)]
+        if called:
+            longest = max(called, key=lambda s: s.end - s.start)
+            article = board.doc[longest.start].lower_ == "the"
+            return (longest.start + article, longest.end)
+    named = [s for s in draft.sightings if s.form is not Form.PRONOUN]
+    best = min(named, key=lambda s: (_rank(board, draft, s), -_length(board, s), s.start))
+    start = best.start
+    while start < best.end - 1 and board.doc[start].lower_ in _QUANTITIES:
+        start += 1
+    return (start, best.end)
+
+
+def _rank(board: Board, draft: Draft, sighting: Sighting) -> int:
+    """How well a mention names its actor, 0 for best: its name, its capital, its adjective, a description."""
+    if sighting.form is Form.NOMINAL and draft.party is not None:
+        return _RANK[Form.ADJECTIVE] + 1
+    raw = board.bound[sighting.root].raw if sighting.root in board.bound else None
+    if (
+        sighting.form is Form.ADJECTIVE
+        and raw is not None
+        and {a.form for a in raw.aliases} & {"name", "acronym"}
+    ):
+        return 0
+    if _is_town(board, sighting):
+        return _RANK[Form.ADJECTIVE] + 1 if sighting.form is Form.PLACE else 2
+    return _RANK[sighting.form]
+
+
+def _length(board: Board, sighting: Sighting) -> int:
+    span = board.doc[sighting.start : sighting.end]
+    return span.end_char - span.start_char
+
+
+def _governs(board: Board, draft: Draft) -> bool:
+    """Whether a state is here the party that fights an armed group at home."""
+    return draft is board.home and any(side.kind is ActorKind.ARMED_GROUP for side in board.pair)
+
+
+def _is_called(board: Board, draft: Draft, sighting: Sighting) -> bool:
+    """Whether a mention calls a state by its government and its name: "the Government of Yemen"."""
+    role = board.bound[sighting.root].raw.role if sighting.root in board.bound else None
+    if role is None or role.kind is not ActorKind.GOVERNMENT:
+        return False
+    inside = (board.bound.get(i) for i in range(sighting.start, sighting.end) if i != sighting.root)
+    return any(
+        b is not None and b.drafts == (draft,) and b.form in (Form.NAME, Form.ADJECTIVE) for b in inside
+    )
+
+
+def _actor(board: Board, draft: Draft) -> Actor:
+    """The actor that a draft became, its side left open. Its id is the hash of its meaning."""
+    page = board.page
+    start, end = _name(board, draft)
+    first = page.evidence(board.doc[start:end])
+    spans: dict[str, tuple[Evidence, ...]] = {"name": (first,)}
+    role = None
+    if draft.role is not None:
+        found = page.evidence(board.doc[draft.role[0] : draft.role[1]])
+        spans["role"], role = (found,), found.quote
+    mentions = [
+        page.evidence(board.doc[s.start : s.end])
+        for s in sorted(draft.sightings, key=lambda s: s.start)
+        if s.form is not Form.PLACE or not _is_town(board, s)
+    ]
+    return Actor(
+        name=first.quote,
+        kind=_kind(board, draft),
+        country=draft.country or draft.top().country,
+        sector=_sector(board, draft),
+        role=role,
+        mentions=tuple(dict.fromkeys(mentions)) or (first,),
+        evidence=(first,),
+        spans=spans,
+        confidence=round(draft.sure, 2),
+    )
+
+
+def _kind(board: Board, draft: Draft) -> ActorKind:
+    """A state that the report only knows by its government or capital is a government."""
+    if not draft.is_state:
+        return draft.kind
+    if _governs(board, draft) and any(
+        s.form is Form.NOMINAL and _is_called(board, draft, s) for s in draft.sightings
+    ):
+        return ActorKind.GOVERNMENT
+    named = any(
+        s.form in (Form.NAME, Form.PLACE, Form.ADJECTIVE) and not _is_town(board, s) for s in draft.sightings
+    )
+    return draft.kind if named or not draft.sightings else ActorKind.GOVERNMENT
+
+
+def _sector(board: Board, draft: Draft) -> Sector | None:
+    if draft.is_state and _kind(board, draft) is ActorKind.GOVERNMENT:
+        return Sector.GOV
+    top = draft.top()
+    if draft is not top and draft.sector in (Sector.GOV, Sector.MIL) and top.sector is not None:
+        groups = top.kind is ActorKind.ARMED_GROUP or top.sector is Sector.IGO
+        return top.sector if groups else draft.sector
+    return draft.sector
+
+
+def _mention(page: Page, bound: Bound, keys: dict[int, str]) -> Mention | None:
+    actors = tuple(keys[id(draft)] for draft in bound.drafts if id(draft) in keys)
+    if not actors:
+        return None
+    span = page.evidence(page.doc[bound.start : bound.end])
+    return Mention(span.start, span.end, bound.raw.root, bound.form, actors)

@@ -1,0 +1,1 @@
+"""On which conditions: who holds back what until what."""

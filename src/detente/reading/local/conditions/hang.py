@@ -1,0 +1,139 @@
+"""Acts → acts with their conditions: the kind, whom it binds, what it holds back and requires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from detente.model import Condition, Event, Evidence, Signal
+from detente.model.codes import ConditionKind, Issue
+from detente.reading.local.conditions.bonds import Bonds
+from detente.reading.local.conditions.found import Found, condition_words, run
+from detente.reading.local.conditions.holders import holders
+from detente.reading.local.conditions.inverted import inverted
+from detente.reading.local.conditions.markers import marked
+from detente.reading.local.conditions.openness import binds, withheld
+from detente.reading.local.conditions.orders import ordered
+from detente.reading.local.conditions.parts import gated_issue, required
+from detente.reading.local.events.draft import Draft
+from detente.reading.local.events.scene import Scene
+
+_OBJECT = frozenset({"dobj", "nsubjpass"})
+_CERTAIN = frozenset({ConditionKind.IF, ConditionKind.UNLESS, ConditionKind.IN_EXCHANGE_FOR})
+
+
+def hang_conditions(
+    events: Sequence[Event], drafts: Sequence[Draft], scene: Scene
+) -> tuple[tuple[Event, ...], tuple[Signal, ...]]:
+    """The events, pairwise with `drafts`, each with the conditions that hang on it; and a signal for each
+    condition that hangs on no event.
+    """
+    bonds = Bonds(drafts)
+    bound: dict[int, list[Condition]] = {}
+    loose: list[Signal] = []
+    for found in _all(scene):
+        index = bonds.of(found)
+        draft = drafts[index] if index is not None else None
+        if not binds(found, draft, scene):
+            continue
+        if index is None or draft is None:
+            if found.kind in _CERTAIN or found.strict:
+                loose.extend(_signal(found, scene))
+            continue
+        _add(_condition(found, draft, scene), bound.setdefault(index, []))
+    return tuple(_with(event, bound.get(index, ())) for index, event in enumerate(events)), tuple(loose)
+
+
+def find_conditions(scene: Scene) -> tuple[Found, ...]:
+    """The words of every condition in a report, whether or not an act is read that it hangs on."""
+    return tuple(_all(scene))
+
+
+def _all(scene: Scene) -> Iterator[Found]:
+    """The conditions in the order of the text; of two that share words, the one by a marker."""
+    doc = scene.page.doc
+    taken: set[int] = set()
+    before: set[int] = set()
+    for found in (*marked(doc), *inverted(doc), *_unconditional(scene), *ordered(scene)):
+        own = {t.i for t in found.tokens}
+        if scene.page.in_headline(found.tokens[0].idx) or own & (before if found.order else taken):
+            continue
+        if found.kind is ConditionKind.BEFORE:
+            before |= own
+        taken |= own
+        yield found
+
+
+def _unconditional(scene: Scene) -> Iterator[Found]:
+    """As in "set no preconditions", "supported it unconditionally"."""
+    for token in scene.page.doc:
+        if token.lower_ in condition_words("unconditionally"):
+            yield Found(ConditionKind.WITHOUT, (token,), (), None, token.head, "unconditionally")
+        elif token.lemma_.lower() in condition_words("condition_words") and token.dep_ in _OBJECT:
+            verb = token.head
+            none = any(c.lower_ == "no" and c.dep_ == "det" for c in token.children)
+            if none and verb.lemma_.lower() in condition_words("setting"):
+                words = run(t for t in verb.subtree if min(verb.i, token.i) <= t.i <= max(verb.i, token.i))
+                yield Found(ConditionKind.WITHOUT, words, (token,), None, verb, "no")
+
+
+def _condition(found: Found, draft: Draft, scene: Scene) -> Condition:
+    gates = gated_issue(found, draft, scene)
+    who = holders(found, draft, gates, scene)
+    evidence = _evidence(found, scene)
+    return Condition(
+        kind=_kind(found, scene),
+        holder=who[0].id if who else None,
+        co_holders=tuple(actor.id for actor in who[1:]),
+        gates=gates,
+        requires=required(found, draft, scene),
+        text=evidence.quote,
+        evidence=(evidence,),
+        confidence=draft.confidence,
+        trace={"kind": f"conditions: {found.marker}"},
+    )
+
+
+def _kind(found: Found, scene: Scene) -> ConditionKind:
+    """The kind of the marker; "so long as" under a refusal waits for an end, and is `until`."""
+    if found.marker in {"so long as", "as long as", "for as long as"} and withheld(found.governor, scene):
+        return ConditionKind.UNTIL
+    return found.kind
+
+
+def _evidence(found: Found, scene: Scene) -> Evidence:
+    last = found.tokens[-1]
+    return scene.page.span(found.tokens[0].idx, last.idx + len(last))
+
+
+def _add(new: Condition, bound: list[Condition]) -> None:
+    """Add a condition; one that only says again what another of the same act says lends it its words."""
+    for place, old in enumerate(bound):
+        if _meaning(old) == _meaning(new):
+            bound[place] = Condition.model_validate(
+                {**dict(old), "id": "", "evidence": (*old.evidence, *new.evidence)}
+            )
+            return
+    bound.append(new)
+
+
+def _meaning(condition: Condition) -> tuple[object, ...]:
+    requires = condition.requires
+    what = (requires.issue, requires.actor, requires.negated) if requires is not None else None
+    return condition.kind, condition.holder, condition.gates, what
+
+
+def _with(event: Event, bound: Sequence[Condition]) -> Event:
+    if not bound:
+        return event
+    return Event.model_validate({**dict(event), "id": "", "conditions": tuple(bound)})
+
+
+def _signal(found: Found, scene: Scene) -> Iterator[Signal]:
+    """A condition on a weighty matter that hangs on no act."""
+    about = [*found.inner, *found.governor.subtree]
+    if scene.topics.of(found.inner) and set(scene.topics.of(about)) - {Issue.OTHER}:
+        yield Signal(
+            kind="unbound_condition",
+            message="No event was read that this condition hangs on.",
+            evidence=(_evidence(found, scene),),
+        )

@@ -1,0 +1,1 @@
+"""What was done: acts with their parties, reality and attribution."""

@@ -1,0 +1,60 @@
+"""The scene: all that the event steps look at, gathered once a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from detente.model import Actor
+from detente.reading.local.actors.agents import Agents
+from detente.reading.local.actors.cast import Cast
+from detente.reading.local.clauses import Clause, clauses_of
+from detente.reading.local.events.things import things
+from detente.reading.local.events.topics import Topics
+from detente.reading.local.page import Page
+from detente.reading.local.places.where import Where
+from detente.reading.local.quotations.chain import Voices
+from detente.reading.local.times.when import When
+
+
+@dataclass
+class Scene:
+    """What earlier steps found, by token."""
+
+    page: Page
+    cast: Cast
+    times: Sequence[When]
+    places: Sequence[Where]
+    voices: Voices
+    things: dict[int, Token] = field(init=False)
+    """Pronouns that take up a ceasefire, talks or an agreement: token index to its noun."""
+    topics: Topics = field(init=False)
+    agents: Agents = field(init=False)
+    clauses: tuple[Clause, ...] = field(init=False)
+    by_head: dict[int, Clause] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.things = things(self.page.doc, self.cast)
+        self.topics = Topics(self.page.doc, self.things)
+        self.agents = Agents(self.cast, self.voices)
+        self.clauses = clauses_of(self.page.doc)
+        self.by_head = {clause.head.i: clause for clause in self.clauses}
+
+    def speaker(self, token: Token) -> Actor | None:
+        """Who says the words around `token`; None in the outlet's own voice."""
+        said = self.voices.at(token.idx)
+        key = said[-1].speaker if said else None
+        return self.cast[key] if key else None
+
+    def same_side(self, one: Actor | None, other: Actor | None) -> bool:
+        """Whether two actors belong to one party."""
+        if one is None or other is None:
+            return False
+        return one.id == other.id or (one.side is not None and one.side == other.side)
+
+    def parties(self, actors: Iterable[Actor]) -> tuple[Actor, ...]:
+        """The parties that these actors belong to, once each; a bystander stands for itself."""
+        sides = [self.cast.side(actor) or actor for actor in actors]
+        return tuple({side.id: side for side in sides}.values())

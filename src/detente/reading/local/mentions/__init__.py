@@ -1,0 +1,1 @@
+"""Words that name somebody: names, titles, nationalities, roles."""

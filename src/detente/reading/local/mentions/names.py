@@ -1,0 +1,216 @@
+"""Page → the names in it: names of the world, and capitalised names that it does not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from detente.knowledge.fold import fold
+from detente.knowledge.party import Alias
+from detente.knowledge.role import Role, read_modifiers
+from detente.knowledge.world import World, world
+from detente.model.codes import ActorKind
+from detente.reading.local.mentions.words import BODY_NOUNS, HONORIFICS, PARTICLES, THING_NOUNS
+
+ADJECTIVES = frozenset(("national", "local", "relative", "federal", "regional"))
+"""Roles that in a name, and mostly elsewhere, are adjectives."""
+_MORE = {
+    role.noun: role
+    for role in (
+        Role("counterpart", "counterparts", "person", ActorKind.PERSON, inherits=True),
+        Role("office", "offices", "body", ActorKind.ORGANISATION, inherits=True),
+        Role("camp", "camps", "body", ActorKind.GROUP, inherits=True),
+        Role("capital", "capitals", "body", ActorKind.STATE, inherits=True),
+        Role("pair", "pair", "body", ActorKind.GROUP, inherits=True),
+    )
+}
+_MORE |= {role.plural: role for role in _MORE.values()}
+"""Nouns that take everything from whom they belong to."""
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+_END = ""
+_LONGEST_ROLE = 6
+_LONGEST_NAME = 12
+
+
+@cache
+def _trie() -> dict[str, Any]:
+    """The folded words of every name of the world, as nested dicts; the empty key ends a name."""
+    root: dict[str, Any] = {}
+    for surface in world().names():
+        node = root
+        for word in fold(surface.removeprefix("the ")).split():
+            node = node.setdefault(word, {})
+        node[_END] = True
+    return root
+
+
+def alias_at(doc: Doc, start: int) -> tuple[int, tuple[Alias, ...]] | None:
+    """The longest name of the world that begins at a token: its end and what it may stand for."""
+    node, best = _trie(), 0
+    at = start
+    while at < len(doc) and at - start < _LONGEST_NAME:
+        token = doc[at]
+        for word in fold(token.text).split():
+            node = node.get(word, {})
+        if not node or (at > start and token.is_sent_start):
+            break
+        at += 1
+        if _END in node and fold(token.text):
+            best = at
+    while best > start:
+        text = doc[start:best].text
+        found = world().find(text)
+        if not found and start > 0 and doc[start - 1].lower_ == "the":
+            found = world().find(f"the {text}")
+        if found and _cased(doc, start, best):
+            return best, found
+        best -= 1
+    return None
+
+
+def _cased(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are written as a name: the first and the last with a capital or a digit."""
+    first, last = doc[start].text, doc[end - 1].text
+    named = first[0].isupper() or first[0].isdigit() or first.casefold() in PARTICLES
+    return (
+        named and any(c.isupper() for c in doc[start:end].text) and (end - start == 1 or not last.islower())
+    )
+
+
+@cache
+def _role_starts() -> frozenset[str]:
+    """The first words of every role, modifiers included."""
+    nouns = (*world().roles(), *read_modifiers(), *_MORE)
+    return frozenset(word for noun in nouns for word in fold(noun).split()[:1]) | {"the", "a", "an"}
+
+
+def role_at(doc: Doc, start: int, stop: int) -> tuple[int, Role] | None:
+    """The longest role that begins at a token and ends before `stop`: its end and the role."""
+    known: World = world()
+    first = fold(doc[start].text).split()
+    if not first or first[0] not in _role_starts():
+        return None
+    for end in range(min(stop, start + _LONGEST_ROLE), start, -1):
+        last = doc[end - 1]
+        if last.is_punct or last.is_space or last.pos_ in ("ADP", "DET", "PART"):
+            continue
+        text = doc[start:end].text
+        role = known.role(text) or _MORE.get(text.casefold())
+        if role is not None and not (end - start == 1 and last.lower_ in ADJECTIVES):
+            return end, role
+    return None
+
+
+def capitalised(token: Token) -> bool:
+    """Whether a token is written like a part of a name."""
+    text = token.text
+    if _ORDINAL.fullmatch(text) and token.i + 1 < len(token.doc):
+        return token.nbor().text[0].isupper() and is_body_word(token.nbor().text)
+    if not text[0].isupper():
+        return (
+            text[0].isdigit() and any(c.isupper() for c in text) and token.ent_type_ not in ("TIME", "DATE")
+        )
+    if token.is_sent_start and token.pos_ not in ("PROPN", "NOUN", "ADJ") and not token.ent_type_:
+        return False
+    return token.pos_ not in ("PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ") or (
+        len(text) > 1 and text.isupper()
+    )
+
+
+def run_end(doc: Doc, start: int) -> int:
+    """The end of the run of capitalised tokens that begins at `start`, particles and hyphens inside it."""
+    at = start + 1
+    while at < len(doc) and at - start < _LONGEST_NAME:
+        token = doc[at]
+        if token.is_sent_start:
+            break
+        if capitalised(token) and not _is_dated(token):
+            at += 1
+            continue
+        if token.tag_ == "POS" and (end := _possessed(doc, at)):
+            at = end
+            continue
+        if (
+            token.tag_ == "POS"
+            and at + 1 < len(doc)
+            and doc[at + 1].text[0].isupper()
+            and is_body_word(doc[at + 1].text)
+        ):
+            at += 1  # "the Ombudsman's Office"
+            continue
+        closed = token.text.istitle() and at + 1 < len(doc) and capitalised(doc[at + 1])
+        if closed and not doc[at + 1].is_sent_start and token.pos_ in ("SCONJ", "ADP", "CCONJ"):
+            at += 1  # "U Than Swe": the tagger knows only the English word
+            continue
+        inner = token.text in ("-", "–", "‑") or token.text.casefold() in PARTICLES
+        after = _after_particles(doc, at) if inner else len(doc)
+        if after < len(doc) and capitalised(doc[after]) and _glued(doc, at):
+            at = after
+            continue
+        break
+    return at
+
+
+def _possessed(doc: Doc, at: int) -> int:
+    """The end of a name that goes on behind a common noun's 's: "People's Defence Forces"; 0 for none."""
+    before, end = doc[at - 1], at + 1
+    while end < len(doc) and end - at < 6 and doc[end].text[0].isupper():
+        end += 1
+    common = before.tag_ in ("NNS", "NN", "NNPS") or world().role(before.lower_) is not None
+    named = (
+        end - at > 1 and is_body_word(doc[end - 1].text) and before.ent_type_ not in ("PERSON", "GPE", "NORP")
+    )
+    return end if common and named and alias_at(doc, at - 1) is None else 0
+
+
+def _after_particles(doc: Doc, at: int) -> int:
+    while at < len(doc) and (doc[at].text in ("-", "–", "‑") or doc[at].text.casefold() in PARTICLES):
+        at += 1
+    return at
+
+
+def _glued(doc: Doc, at: int) -> bool:
+    """Whether a hyphen stands without spaces around it (a dash between two words joins nothing)."""
+    token = doc[at]
+    if token.text not in ("-", "–", "‑"):
+        return True
+    return not token.whitespace_ and at > 0 and not doc[at - 1].whitespace_
+
+
+def _is_dated(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME") and token.text.casefold() in THING_NOUNS
+
+
+def is_honorific(token: Token) -> bool:
+    """Whether a token is a title such as "Mr."."""
+    return token.text.casefold() in HONORIFICS and token.text[0].isupper()
+
+
+def is_body_word(word: str) -> bool:
+    """Whether a word, last in a name, makes it the name of an organisation or group."""
+    if word.casefold() in BODY_NOUNS:
+        return True
+    role = world().role(word)
+    return role is not None and role.form == "body" and role.also is None
+
+
+def connected(doc: Doc, end: int) -> int:
+    """The end of a name that goes on behind "of" or "for": "Front for the Defence of the Valley"."""
+    at = end
+    for _ in range(3):
+        nxt = at
+        while nxt < len(doc) and nxt - at < 3 and doc[nxt].text in ("of", "for", "the", "and"):
+            nxt += 1
+        if nxt == at or nxt >= len(doc) or not capitalised(doc[nxt]) or doc[at].text not in ("of", "for"):
+            return at
+        at = run_end(doc, nxt)
+    return at
+
+
+def tokens(doc: Doc) -> Iterator[Token]:
+    """The tokens of a document that have letters or digits."""
+    return (token for token in doc if not token.is_space)

@@ -1,0 +1,193 @@
+"""Where a text names an agreement, and what it says of it right there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from detente.knowledge.cues import cues
+from detente.model import Actor, Clause, Date
+from detente.model.codes import AgreementStatus
+from detente.reading.local.actors.cast import Form
+from detente.reading.local.clauses import is_predicate
+from detente.reading.local.pacts.agreement_clauses import clauses_at
+from detente.reading.local.pacts.helpers import as_role
+from detente.reading.local.pacts.standing import Mood, Standing, Tie
+from detente.reading.local.pacts.view import View
+from detente.reading.local.phrases import is_definite, offsets, phrase_tokens
+
+_CEASEFIRE_WORDS = frozenset({"ceasefire", "cease-fire", "truce", "hostilities", "ceasefires"})
+_NOBODY = frozenset({"any", "no", "every", "such"})
+
+
+@dataclass
+class AgreementMention:
+    """One mention of an agreement with what stands at it."""
+
+    noun: Token
+    start: int
+    end: int
+    definite: bool
+    words: frozenset[str]
+    named: bool
+    marked: bool
+    truce: bool
+    """Whether it is named after a ceasefire, which has an entry of its own."""
+    status: AgreementStatus | None = None
+    unsigned: bool = False
+    """Whether it is said not to be signed yet."""
+    name: str | None = None
+    date: Date | None = None
+    parties: tuple[Actor, ...] = ()
+    guarantors: tuple[Actor, ...] = ()
+    clauses: list[Clause] = field(default_factory=list)
+
+
+def agreement_mentions(view: View) -> Iterator[AgreementMention]:
+    """The mentions of agreements in the order of the text, without the headline."""
+    for token in view.scene.page.doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or view.in_heading(token):
+            continue
+        if is_agreement(token, view):
+            yield _mention(token, view)
+
+
+def is_agreement(noun: Token, view: View) -> bool:
+    """Whether a noun means an agreement, and is no part of a name ("Government of National Accord")."""
+    if noun.lemma_.lower() not in cues("things")["agreement_nouns"] or noun.dep_ == "compound":
+        return False
+    if any(c.lower_ in _NOBODY for c in noun.children if c.dep_ == "det"):
+        return False
+    nouns = cues("things")["agreement_nouns"]
+    if any(p.lemma_.lower() in nouns for c in noun.children if c.lower_ == "of" for p in c.children):
+        return False  # "the text of the accord"
+    start, end = noun.idx, noun.idx + len(noun)
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "PROPN"
+    if inside and noun.pos_ == "PROPN":  # "the Government of National Accord"
+        return False
+    covering = (view.scene.cast.mention(t) for t in (noun, noun.head))
+    return not any(
+        m is not None and m.form is Form.NAME and m.start <= start and end <= m.end for m in covering
+    )
+
+
+def _mention(noun: Token, view: View) -> AgreementMention:
+    tokens = phrase_tokens(noun)
+    while tokens[0] != noun and tokens[0].pos_ in {"ADP", "PRON"} and tokens[0].dep_ != "poss":
+        tokens.pop(0)  # "among them the May accords"
+    start, end = offsets(tokens)
+    words = frozenset(part for t in tokens for part in (t.lower_, t.lemma_.lower()))
+    before = [t for t in tokens if t.i < noun.i]
+    mention = AgreementMention(
+        noun,
+        start,
+        end,
+        definite=is_definite(noun),
+        words=words,
+        named=noun.pos_ == "PROPN" and any(t.pos_ == "PROPN" for t in before),
+        marked=bool(words & set(cues("things")["agreement_marks"])) or noun.lemma_.lower() == "treaty",
+        truce=bool({t.lower_ for t in before} & _CEASEFIRE_WORDS),
+    )
+    standings = list(view.standings.of(noun))
+    told = [s for standing in standings if (s := _status(standing)) is not None]
+    mention.unsigned = any(s.mood is Mood.NEGATED and _status(s) is not None for s in standings)
+    mention.status = told[0][0] if told else None
+    if "draft" in words:
+        mention.status = AgreementStatus.DRAFT
+    elif "signed" in words:
+        mention.status = mention.status or AgreementStatus.SIGNED
+    mention.date = next((w.date for w in view.times({t.i for t in tokens}) if w.date is not None), None)
+    for status, head in told:
+        when = view.time_of(head)
+        if mention.date is None and status is not AgreementStatus.PROPOSED and when is not None:
+            mention.date = when.date
+    dated = any(w.date is not None for w in view.times({t.i for t in before}))
+    if mention.named or dated:
+        mention.name = view.scene.page.doc[_first(tokens).i : noun.i + 1].text
+    mention.parties = _parties(noun, told, view)
+    mention.guarantors = _guarantors(noun, view)
+    mention.clauses = list(clauses_at(noun, standings, view))
+    return mention
+
+
+def _first(tokens: list[Token]) -> Token:
+    """The first word of a phrase that is no article."""
+    return next((t for t in tokens if t.pos_ != "DET"), tokens[0])
+
+
+def _status(standing: Standing) -> tuple[AgreementStatus, Token] | None:
+    """The stage that one standing tells, with its word; what is not told as fact is only proposed."""
+    for place, tie in enumerate(standing.ties):
+        kind = _kind(tie, place)
+        if kind is None:
+            if is_predicate(tie.head):
+                break
+            continue
+        if standing.mood is Mood.FACT:
+            return AgreementStatus(kind), tie.head
+        denied = standing.mood is Mood.NEGATED and standing.by != tie.head
+        return None if denied or kind == "abandoned" else (AgreementStatus.PROPOSED, tie.head)
+    inner = standing.inner
+    if (
+        standing.mood in {Mood.ASKED, Mood.OFFERED}
+        and inner is not None
+        and inner.role in {"for", "to", "on"}
+    ):
+        return AgreementStatus.PROPOSED, inner.head
+    return None
+
+
+def _kind(tie: Tie, place: int) -> str | None:
+    if not is_predicate(tie.head):
+        return None
+    lemma = tie.head.lemma_.lower()
+    near = {f"{lemma} {tie.role}"}
+    near |= {f"{lemma} {c.lower_}" for c in tie.head.children if c.dep_ in {"prt", "prep", "advmod"}}
+    if tie.role in {"object", "made"}:
+        table, near = "agreement_done", near | {lemma}
+    elif tie.role == "subject" and place == 0:
+        table, near = "agreement_course", near | {lemma}
+        for child in tie.head.children:
+            near |= {f"{lemma} {t.lemma_.lower()}" for t in (child, *child.children)}
+    else:
+        table = "agreement_done"
+    found = [(len(key), kind) for kind, words in cues("things")[table].items() for key in near & set(words)]
+    return str(max(found)[1]) if found else None
+
+
+def _parties(noun: Token, told: list[tuple[AgreementStatus, Token]], view: View) -> tuple[Actor, ...]:
+    """Whose agreement it is: "between X and Y", "with Y" that X signed, "the X-Y deal"."""
+    agents, scene = view.scene.agents, view.scene
+    found: list[Actor] = []
+    for child in noun.children:
+        if child.lower_ in {"between", "with"}:
+            found += [a for p in child.children for a in agents.of(p, places=True)]
+            if child.lower_ == "between" and len(scene.parties(found)) > 1:
+                return scene.parties(found)
+    for status, head in told:
+        if head.lemma_.lower() in cues("things")["helping_verbs"]:
+            continue
+        if status in {AgreementStatus.SIGNED, AgreementStatus.DRAFT, AgreementStatus.ABANDONED}:
+            found += view.doers.of(head)
+            withs = (p for c in head.children if c.lower_ == "with" for p in c.children if not as_role(c, p))
+            found += [a for p in withs for a in agents.of(p)]
+    sides = scene.parties(found)
+    return sides if len(sides) > 1 else ()
+
+
+def _guarantors(noun: Token, view: View) -> tuple[Actor, ...]:
+    """As in "with Cuba and Norway as guarantors", "guaranteed by"."""
+    found: list[Actor] = []
+    heads = [noun, *([noun.head] if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} else [])]
+    for head in heads:
+        for child in head.children:
+            if child.lower_ == "with":
+                for p in child.children:
+                    if as_role(child, p) in {"guarantor", "guarantee"}:
+                        found += view.scene.agents.of(p, places=True)
+            elif child.lemma_ == "guarantee" and child.dep_ == "acl":
+                by = (p for c in child.children if c.lower_ == "by" for p in c.children)
+                found += [a for p in by for a in view.scene.agents.of(p)]
+    return tuple({a.id: a for a in found}.values())

@@ -1,0 +1,176 @@
+"""Mentions of ceasefires → groups: which mentions mean the same ceasefire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from detente.model import Actor, Date
+from detente.model.codes import CeasefireStatus
+from detente.reading.local.events.scene import Scene
+from detente.reading.local.pacts.ceasefire_mentions import CeasefireMention
+from detente.reading.local.pacts.ceasefire_stages import WANTED
+from detente.reading.local.pacts.ceasefire_times import Window
+
+_RANK = {
+    CeasefireStatus.PROPOSED: 1,
+    CeasefireStatus.DEMANDED: 2,
+    CeasefireStatus.DECLARED: 3,
+    CeasefireStatus.AGREED: 3,
+    CeasefireStatus.IN_FORCE: 4,
+    CeasefireStatus.EXTENDED: 5,
+    CeasefireStatus.SUSPENDED: 6,
+    CeasefireStatus.EXPIRED: 7,
+    CeasefireStatus.COLLAPSED: 7,
+}
+_MOST = 40
+"""How many groups back a mention is compared with."""
+
+
+@dataclass
+class Group:
+    """The mentions of one ceasefire, in the order of the text."""
+
+    mentions: list[CeasefireMention] = field(default_factory=list)
+    window: Window = field(default_factory=Window)
+    owner: tuple[Actor, ...] = ()
+    """Who proposed, demanded or declared it."""
+
+    @property
+    def status(self) -> CeasefireStatus | None:
+        """The latest stage of its life that is told; where none is, what its mentions take for granted."""
+        stages = [stage for m in self.mentions for stage in m.stages]
+        told = [s.status for s in stages if not s.weak] or [s.status for s in stages]
+        if not told:
+            return None
+        return max(told, key=lambda status: _RANK.get(status, 0))
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it is words only as yet."""
+        return self.status in WANTED
+
+    def add(self, mention: CeasefireMention) -> None:
+        """Take a mention in."""
+        self.mentions.append(mention)
+        self.window.take(mention.window)
+        self.owner = self.owner or mention.makers
+
+
+def groups_of(mentions: Iterable[CeasefireMention], scene: Scene) -> list[Group]:
+    """The mentions grouped by the ceasefire that they mean; a mention joins the one that fits best."""
+    groups: list[Group] = []
+    heading: CeasefireMention | None = None
+    for mention in mentions:
+        item = heading is not None and heading.noun.sent == mention.noun.sent
+        home = None if item else _home(mention, groups[-_MOST:], scene)
+        if mention.plural and _heads_list(mention):
+            heading = mention
+        if home is None:
+            home = Group()
+            groups.append(home)
+        home.add(mention)
+    return [group for group in groups if not _is_list(group, groups)]
+
+
+def _home(mention: CeasefireMention, groups: list[Group], scene: Scene) -> Group | None:
+    fitting = [group for group in reversed(groups) if not _differs(mention, group)]
+    if mention.fresh and not mention.definite:
+        fitting = [g for g in fitting if any(m.fresh for m in g.mentions) and g.wanted]
+    tests = (_names_it, _takes_up, _asks_again)
+    for test in tests:
+        found = [group for group in fitting if test(mention, group, scene)]
+        if found:
+            return min(found, key=lambda group: _unlike(mention, group))
+    return None
+
+
+def _unlike(mention: CeasefireMention, group: Group) -> int:
+    """How far a group is from what a mention speaks of: words of words, deeds of deeds."""
+    if mention.status in WANTED:
+        return int(mention.status != group.status)
+    return int(group.wanted and any(s for s in mention.stages))
+
+
+def _differs(mention: CeasefireMention, group: Group) -> bool:
+    """Whether something that is said of the mention and of the group differs."""
+    if mention.apart & {m.noun.i for m in group.mentions}:
+        return True
+    mine, theirs = mention.window, group.window
+    if mine.duration and theirs.duration and mine.duration != theirs.duration:
+        return True
+    if _apart(mine.begins, theirs.begins) or _apart(mine.ends, theirs.ends):
+        return True
+    for name in ("name", "side"):
+        one = getattr(mention, name)
+        other = next((value for m in group.mentions if (value := getattr(m, name))), None)
+        if one and other and one != other:
+            return True
+    known = {m.lasting for m in group.mentions} - {None}
+    if mention.lasting is not None and known and mention.lasting not in known:
+        return True
+    if mention.past != group.mentions[0].past and not mention.definite:
+        return True
+    return mention.plural != group.mentions[0].plural
+
+
+def _apart(one: Date | None, other: Date | None) -> bool:
+    if one is None or other is None:
+        return False
+    size = min(len(one.value), len(other.value), 10)
+    return one.value[:size] != other.value[:size]
+
+
+def _names_it(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
+    """The same length, name or beginning: "a 30-day ceasefire … the 30-day truce"."""
+    mine, theirs = mention.window, group.window
+    if mention.status in WANTED and not mention.definite and mention.makers and group.owner:
+        return _same_owner(mention, group, scene) and bool(mine.begins or mine.duration)
+    same = bool(mine.duration and theirs.duration) or bool(mine.begins and theirs.begins)
+    same = same or bool(mention.name and any(m.name for m in group.mentions))
+    return same and (mention.definite or mention.status in WANTED or not group.wanted)
+
+
+def _takes_up(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
+    """As in "The truce", "it": what was told before, unless the stage has gone back to words."""
+    del scene
+    if not mention.definite or mention.fresh:
+        return False
+    if mention.status in WANTED:
+        return group.wanted or not mention.specific
+    standing = any(stage for stage in mention.stages)
+    return not (standing and group.wanted and any(s.life or s.weak for s in mention.stages))
+
+
+def _asks_again(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
+    """As in "A ceasefire" in a further demand or offer of one that is not in force."""
+    if mention.status is None:
+        return not mention.specific and not any(s.life for s in mention.stages)
+    if mention.status not in WANTED or not group.wanted:
+        return False
+    if _same_owner(mention, group, scene):
+        return mention.status == group.status or not mention.specific
+    return not mention.specific and mention.status == group.status and not mention.definite
+
+
+def _same_owner(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
+    if not mention.makers or not group.owner:
+        return False
+    return scene.same_side(mention.makers[0], group.owner[0])
+
+
+def _is_list(group: Group, groups: list[Group]) -> bool:
+    """As in "Several ceasefires — including …": a heading for others that the same sentence names."""
+    if len(group.mentions) > 1 or not group.mentions[0].plural:
+        return False
+    noun = group.mentions[0].noun
+    return _heads_list(group.mentions[0]) and any(
+        m.noun.sent == noun.sent and m.noun.i > noun.i
+        for other in groups
+        if other is not group
+        for m in other.mentions
+    )
+
+
+def _heads_list(mention: CeasefireMention) -> bool:
+    return any(c.lower_ in {"including", "like", "as", ":"} for c in mention.noun.children)

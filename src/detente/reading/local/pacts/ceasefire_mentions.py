@@ -1,0 +1,253 @@
+"""Where a text names a ceasefire, and what it says of it right there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from detente.knowledge.cues import cues
+from detente.model import Actor
+from detente.model.codes import Act, CeasefireSide, CeasefireStatus, Issue, Purpose
+from detente.reading.local.pacts.ceasefire_nouns import ceasefire_nouns
+from detente.reading.local.pacts.ceasefire_stages import WANTED, Stage, stage_of
+from detente.reading.local.pacts.ceasefire_times import Window, phrase_window, stage_window
+from detente.reading.local.pacts.standing import Mood
+from detente.reading.local.pacts.view import View
+from detente.reading.local.phrases import is_definite, offsets
+
+_BY_ACT = {
+    Act.DEMAND: CeasefireStatus.DEMANDED,
+    Act.APPEAL: CeasefireStatus.DEMANDED,
+    Act.PROPOSE: CeasefireStatus.PROPOSED,
+    Act.PLEDGE: CeasefireStatus.DECLARED,
+    Act.DECLARE_CEASEFIRE: CeasefireStatus.DECLARED,
+    Act.AGREE: CeasefireStatus.AGREED,
+}
+"""What an act makes of a ceasefire that it tells by a verb: "ordered its fighters to halt operations"."""
+
+_SIDES = {
+    "unilateral": CeasefireSide.UNILATERAL,
+    "one-sided": CeasefireSide.UNILATERAL,
+    "bilateral": CeasefireSide.BILATERAL,
+    "mutual": CeasefireSide.BILATERAL,
+    "joint": CeasefireSide.BILATERAL,
+    "reciprocal": CeasefireSide.BILATERAL,
+}
+_FRESH = frozenset({"new", "fresh", "another", "further", "second", "third", "separate"})
+_LASTING = frozenset({"permanent", "definitive", "indefinite", "final"})
+_TEMPORARY = frozenset({"temporary", "interim", "brief", "short", "humanitarian"})
+_PAST = frozenset({"earlier", "previous", "past", "former", "last", "prior", "old", "recent"})
+
+
+@dataclass
+class CeasefireMention:
+    """One mention of a ceasefire with what stands at it."""
+
+    noun: Token
+    start: int
+    end: int
+    definite: bool
+    plural: bool
+    words: frozenset[str]
+    stages: list[Stage] = field(default_factory=list)
+    window: Window = field(default_factory=Window)
+    name: str | None = None
+    side: CeasefireSide | None = None
+    purposes: tuple[Purpose, ...] = ()
+    mediators: tuple[Actor, ...] = ()
+    between: tuple[Actor, ...] = ()
+    apart: frozenset[int] = frozenset()
+    """The heads of mentions that it is named beside: "a truce, a pause and …"; other ceasefires than this."""
+    makers: tuple[Actor, ...] = ()
+    """Who asks for, offers, declares or agrees it here."""
+
+    @property
+    def fresh(self) -> bool:
+        """Whether it is said to be another one: "a new truce"."""
+        return bool(self.words & _FRESH)
+
+    @property
+    def past(self) -> bool:
+        """Whether it is said to be an earlier one."""
+        return bool(self.words & _PAST)
+
+    @property
+    def status(self) -> CeasefireStatus | None:
+        """The stage that is told outright here, the first of several; None where none is."""
+        return next((stage.status for stage in self.stages if not stage.weak), None)
+
+    @property
+    def lasting(self) -> bool | None:
+        """Whether it is to last for good; None where nothing tells."""
+        if self.words & _LASTING:
+            return True
+        return False if self.window.duration or self.words & _TEMPORARY else None
+
+    @property
+    def specific(self) -> bool:
+        """Whether it says which ceasefire it means: a length, a name, a beginning."""
+        return bool(self.window.duration or self.name or self.window.begins)
+
+
+def ceasefire_mentions(view: View) -> Iterator[CeasefireMention]:
+    """The mentions of ceasefires in the order of the text, without the headline."""
+    page = view.scene.page
+    for head, tokens in ceasefire_nouns(page.doc):
+        if view.in_heading(head):
+            continue
+        mention = _mention(head, tokens, view)
+        if head.pos_ != "VERB" or mention.stages:
+            yield mention
+
+
+def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
+    start, end = offsets(tokens)
+    mention = CeasefireMention(
+        noun=head,
+        start=start,
+        end=end,
+        definite=head.pos_ != "VERB" and is_definite(head),
+        plural=head.tag_ in {"NNS", "NNPS"},
+        words=frozenset(word for t in tokens for word in (t.lower_, t.lemma_.lower())),
+        window=phrase_window(tokens, view),
+        mediators=_mediators(head, view),
+        between=_between(tokens, view),
+        apart=_beside(head),
+    )
+    _describe(mention, tokens, view)
+    mention.stages = list(_stages(head, tokens, view))
+    if head.pos_ == "VERB" and any(s.status is CeasefireStatus.DECLARED for s in mention.stages):
+        mention.side = CeasefireSide.UNILATERAL
+    for stage in mention.stages:
+        if stage.life or not stage.weak:
+            mention.window.take(stage_window(stage, view))
+        if stage.by.lemma_.lower() in cues("things")["brokering"]:
+            if not mention.mediators:
+                mention.mediators = tuple(_makers(stage, view))
+        elif not stage.life and not stage.weak:
+            mention.makers = mention.makers or _makers(stage, view)
+    return mention
+
+
+def _stages(head: Token, tokens: list[Token], view: View) -> Iterator[Stage]:
+    if head.pos_ == "VERB":
+        stage = _stage_of_verb(head, view)
+        if stage is not None:
+            yield stage
+        return
+    # An item of a list has the stage of what heads the list.
+    first = tokens[0]
+    listed = first.dep_ == "prep" and first != head and head.pos_ != "VERB"
+    offer = head.lemma_.lower() in cues("things")["mood_nouns"]["offer"]
+    for standing in view.standings.of(first.head.head if listed else head):
+        stage = stage_of(standing)
+        if stage is None:
+            continue
+        if offer and stage.status not in WANTED:
+            stage = replace(stage, status=CeasefireStatus.PROPOSED, life=False, weak=True)
+        if stage.status is CeasefireStatus.AGREED and _by_one(stage, view):
+            stage = replace(stage, status=CeasefireStatus.PROPOSED)
+        yield stage
+
+
+def _by_one(stage: Stage, view: View) -> bool:
+    """Whether a single side agrees: it accepts what is on offer, and a ceasefire takes two."""
+    if stage.head.lemma_.lower() != "agree" or stage.weak:
+        return False
+    clause = view.scene.by_head.get(stage.head.i)
+    if clause is None or clause.passive:
+        return False
+    return len(view.scene.parties(view.doers.of(stage.head))) == 1
+
+
+def _stage_of_verb(verb: Token, view: View) -> Stage | None:
+    """The stage of a ceasefire that a verb tells, by the act that it is part of."""
+    for above in (verb, *verb.ancestors):
+        draft = view.doers.draft(above)
+        if draft is not None and draft.act in _BY_ACT and (above == verb or Issue.CEASEFIRE in draft.issues):
+            return Stage(_BY_ACT[draft.act], verb, above)
+        if above.dep_ in {"relcl", "advcl", "ROOT"}:
+            break
+    clause = view.scene.by_head.get(verb.i)
+    if clause is None or clause.negated or clause.passive:
+        return None
+    standing = view.standings.of_verb(verb)
+    if standing.mood is Mood.ASKED and standing.by is not None:
+        return Stage(CeasefireStatus.DEMANDED, verb, standing.by, sure=False, voiced=standing.by == verb)
+    if not view.scene.agents.of(clause.subject):
+        return None
+    if standing.mood is Mood.FACT and clause.past and clause.modal is None:
+        return Stage(CeasefireStatus.DECLARED, verb, verb)
+    if clause.modal in {"will", "would"} and view.scene.speaker(verb) is not None:
+        return Stage(CeasefireStatus.DECLARED, verb, verb, sure=False)
+    return None
+
+
+def _makers(stage: Stage, view: View) -> tuple[Actor, ...]:
+    return view.doers.voice(stage.by) if stage.voiced else view.doers.of(stage.by)
+
+
+def _describe(mention: CeasefireMention, tokens: list[Token], view: View) -> None:
+    text = f" {' '.join(t.lower_ for t in (*tokens, *_purpose_words(mention.noun)))} "
+    for code, cue_words in cues("things")["purposes"].items():
+        if any(f" {word} " in text for word in cue_words):
+            mention.purposes = (*mention.purposes, Purpose(code))
+    proper = [t for t in tokens if t.pos_ == "PROPN" and t.lower_ in _feasts()]
+    if proper:
+        first = last = proper[0].i
+        doc = view.scene.page.doc
+        while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first - 1] in tokens:
+            first -= 1
+        while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and doc[last + 1] in tokens:
+            last += 1
+        last = last if last != mention.noun.i or last == first else last - 1
+        mention.name = doc[first : last + 1].text
+    mention.side = next((_SIDES[t.lower_] for t in tokens if t.lower_ in _SIDES), None)
+
+
+def _feasts() -> frozenset[str]:
+    return frozenset(part for name in cues("things")["purposes"]["holiday"] for part in name.split())
+
+
+def _purpose_words(noun: Token) -> Iterator[Token]:
+    """What a truce is declared or meant for: "a truce to mark Victory Day", "declared for the holiday"."""
+    for child in noun.children:
+        if child.dep_ in {"relcl", "acl"}:
+            yield from (t for c in child.children if c.dep_ in {"dobj", "prep"} for t in c.subtree)
+
+
+def _beside(noun: Token) -> frozenset[int]:
+    """The nouns that it stands in one list with, joined by "and"."""
+    return frozenset(
+        t.i for t in noun.conjuncts if not any(c.lower_ == "or" for c in (*t.children, *noun.children))
+    )
+
+
+def _mediators(noun: Token, view: View) -> tuple[Actor, ...]:
+    """Who brokered it: "a ceasefire mediated by", "the Egyptian-brokered truce"."""
+    agents = view.scene.agents
+    for child in noun.children:
+        lemma = child.lemma_.lower()
+        if lemma in cues("things")["brokering"] and child.dep_ in {"acl", "relcl"}:
+            return tuple(
+                a
+                for c in child.children
+                if c.lower_ in {"by", "with"}
+                for p in c.children
+                for a in agents.of(p)
+            )
+        if child.dep_ in {"amod", "compound"} and child.lower_.rpartition("-")[2] in {"brokered", "mediated"}:
+            return tuple(a for c in child.subtree for a in view.scene.cast.at(c))
+    return ()
+
+
+def _between(tokens: list[Token], view: View) -> tuple[Actor, ...]:
+    """Whose ceasefire it is: "a truce between X and Y"."""
+    for token in tokens:
+        if token.lower_ == "between":
+            found = tuple(a for p in token.children for a in view.scene.agents.of(p))
+            if len(found) > 1:
+                return view.scene.parties(found)
+    return ()

@@ -1,0 +1,160 @@
+"""What a sentence tells of a ceasefire: that it was demanded, agreed, took effect, ran out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.knowledge.cues import cues
+from detente.model.codes import CeasefireStatus
+from detente.reading.local.clauses import is_predicate
+from detente.reading.local.pacts.standing import Mood, Standing, Tie
+
+WANTED = frozenset({CeasefireStatus.DEMANDED, CeasefireStatus.PROPOSED})
+"""The stages at which a ceasefire is words only."""
+
+_MADE = frozenset({CeasefireStatus.DECLARED, CeasefireStatus.AGREED})
+_OVER = frozenset({CeasefireStatus.EXPIRED, CeasefireStatus.COLLAPSED, CeasefireStatus.SUSPENDED})
+_KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage in the life of a ceasefire, with the word that tells it."""
+
+    status: CeasefireStatus
+    head: Token
+    by: Token
+    """The word whose doer wants, offers or makes it."""
+    sure: bool = True
+    """Whether it is told as done, so that the date beside it is its date."""
+    voiced: bool = False
+    """Whether it is the speaker who wants it (a need or a condition), not the subject of `by`."""
+    weak: bool = False
+    """Only taken for granted or still to come: counts where nothing is told outright."""
+    life: bool = False
+    """Whether it tells of its course (begins, ends) and not of its making."""
+
+
+def stage_of(standing: Standing) -> Stage | None:
+    """The stage that one standing tells; None where it tells none."""
+    found = next(_told(standing), None)
+    mood, by = standing.mood, standing.by
+    if found is None:
+        inner = standing.inner
+        if inner is None or by is None or standing.taken_up or mood not in {Mood.ASKED, Mood.OFFERED}:
+            return None
+        if mood is Mood.OFFERED and (inner.role == "subject" or not is_predicate(by)):
+            return None
+        status = CeasefireStatus.DEMANDED if mood is Mood.ASKED else CeasefireStatus.PROPOSED
+        return Stage(status, inner.head, by, voiced=_voiced(by))
+    kind, tie = found
+    if kind == _KEPT:
+        return _kept(standing, tie)
+    status = CeasefireStatus(kind)
+    if tie.role == "subject":
+        return _course(status, standing, tie)
+    if status in WANTED:
+        if status is CeasefireStatus.PROPOSED and mood is Mood.ASKED and by is not None:
+            return Stage(CeasefireStatus.DEMANDED, tie.head, by, voiced=_voiced(by), sure=False)
+        taken_up = tie.head.lemma_.lower() in cues("things")["answering"]
+        return Stage(status, tie.head, tie.head, weak=taken_up, sure=mood is Mood.FACT)
+    if mood is Mood.FACT and _only_intended(tie.head):
+        mood, by = Mood.OFFERED, tie.head.head
+    if mood is Mood.FACT or by is None:
+        return Stage(status, tie.head, tie.head)
+    if status in _MADE:
+        wish = CeasefireStatus.DEMANDED if mood is Mood.ASKED else CeasefireStatus.PROPOSED
+        return Stage(wish, tie.head, by, voiced=_voiced(by), sure=False)
+    return Stage(CeasefireStatus.IN_FORCE, tie.head, tie.head, weak=True)
+
+
+def _told(standing: Standing) -> Iterator[tuple[str, Tie]]:
+    """The kinds of stage that the words above name, innermost first, up to the first verb."""
+    for place, tie in enumerate(standing.ties):
+        if not is_predicate(tie.head) and tie.head.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if tie.role == "subject":
+            kind = _course_kind(tie.head) if place == 0 else None
+            if kind is not None:
+                yield kind, tie
+            return
+        kind = _kind(_keys(tie), "done_verbs" if is_predicate(tie.head) else "done_nouns")
+        if kind is not None:
+            yield kind, tie
+        if is_predicate(tie.head):
+            return
+
+
+def _kind(keys: set[str], table: str) -> str | None:
+    """The kind of stage that one of these words tells, by the longest that the cue file lists."""
+    kinds = cues("things")[table]
+    found = [(len(key), kind) for kind, words in kinds.items() for key in keys & set(words)]
+    return str(max(found, key=lambda pair: pair[0])[1]) if found else None
+
+
+def _keys(tie: Tie) -> set[str]:
+    lemma = tie.head.lemma_.lower()
+    if not is_predicate(tie.head):
+        if tie.role in {"object", "subject"}:
+            return set()
+        return {lemma, *(t.lemma_.lower() for t in tie.head.conjuncts)}
+    keys = {f"{lemma} {tie.role}"}
+    keys |= {f"{lemma} {c.lower_}" for c in tie.head.children if c.dep_ in {"prt", "prep", "advmod"}}
+    if tie.role in {"object", "made"}:
+        keys.add(lemma)
+    return keys
+
+
+def _course_kind(head: Token) -> str | None:
+    lemma = head.lemma_.lower()
+    if lemma == "end" and any(c.dep_ == "dobj" for c in head.children):  # "it ended five days of fighting"
+        return None
+    near = {lemma}
+    for child in head.children:
+        near.add(f"{lemma} {child.lemma_.lower()}")
+        near |= {f"{lemma} {c.lemma_.lower()}" for c in child.children if c.dep_ == "pobj"}
+    return _kind(near, "status_verbs")
+
+
+def _course(status: CeasefireStatus, standing: Standing, tie: Tie) -> Stage | None:
+    mood, by = standing.mood, standing.by
+    if mood is Mood.FACT or by is None:
+        return Stage(status, tie.head, tie.head, life=True)
+    if mood is Mood.NEGATED:
+        return None
+    if status in _OVER:
+        return Stage(CeasefireStatus.IN_FORCE, tie.head, tie.head, weak=True, life=True)
+    if mood is Mood.COMING:
+        return Stage(CeasefireStatus.AGREED, tie.head, tie.head, weak=True, life=True)
+    wish = CeasefireStatus.DEMANDED if mood is Mood.ASKED else CeasefireStatus.PROPOSED
+    return Stage(wish, tie.head, by, voiced=_voiced(by))
+
+
+def _kept(standing: Standing, tie: Tie) -> Stage | None:
+    """A ceasefire that is kept or broken is there; one that parties agree to keep is agreed."""
+    above = next(
+        (t for t in standing.ties if t.role == "xcomp" and t.head.lemma_ in {"agree", "pledge"}), None
+    )
+    if above is not None:
+        status = CeasefireStatus.AGREED if above.head.lemma_ == "agree" else CeasefireStatus.DECLARED
+        return Stage(status, above.head, above.head, weak=True)
+    return Stage(CeasefireStatus.IN_FORCE, tie.head, tie.head, weak=True)
+
+
+def _only_intended(head: Token) -> bool:
+    """Whether an infinitive tells of what is not done yet: "a plan to extend it", but "agreed to"."""
+    if not any(c.tag_ == "TO" for c in head.children):
+        return False
+    return head.head.lemma_.lower() not in {"agree", "decide", "manage", "help", "agreement", "decision"}
+
+
+def _voiced(by: Token) -> bool:
+    """Whether a need, a condition or a chance sets the mood: then whoever speaks wants it."""
+    words = cues("things")["moods"]
+    nouns = cues("things")["mood_nouns"]
+    lemma = by.lemma_.lower()
+    told = {*words["ask"], *words["offer"], *nouns["ask"], *nouns["offer"]}
+    return lemma not in told

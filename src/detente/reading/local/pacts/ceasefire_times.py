@@ -1,0 +1,189 @@
+"""From when to when a ceasefire is to last, how long, and when it was made, by the words at its mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.knowledge.cues import cues
+from detente.model import Date
+from detente.model.codes import CeasefireStatus
+from detente.reading.local.pacts.ceasefire_stages import Stage
+from detente.reading.local.pacts.view import View
+from detente.reading.local.times.when import When
+
+_FROM = frozenset({"from", "starting", "beginning", "effective", "start", "begin", "of"})
+_TO = frozenset({"until", "till", "through", "to", "ending", "–", "-"})
+_FROM_THERE = frozenset({"after", "before", "ago", "later", "earlier", "since", "into"})
+_OVER = frozenset({CeasefireStatus.EXPIRED, CeasefireStatus.COLLAPSED})
+_ADJUNCT = frozenset({"prep", "npadvmod", "advmod", "dobj", "advcl", "pobj", "prt", "attr"})
+
+
+@dataclass
+class Window:
+    """What is told of a ceasefire's time."""
+
+    begins: Date | None = None
+    ends: Date | None = None
+    duration: str | None = None
+    declared_on: Date | None = None
+    dated: Date | None = None
+    """A date at the noun itself that is said to be no edge: "the 2003 truce", "a truce on July 20"."""
+    extension: str | None = None
+    renewed: Date | None = None
+    """When it was last extended."""
+
+    def take(self, other: Window) -> None:
+        """Fill what is not yet told from `other`."""
+        self.begins = self.begins or other.begins
+        self.ends = self.ends or other.ends
+        self.duration = self.duration or other.duration
+        self.dated = self.dated or other.dated
+        self.extension = self.extension or other.extension
+        self.renewed = max(
+            (d for d in (self.renewed, other.renewed) if d), key=lambda d: d.value, default=None
+        )
+        self.declared_on = finer(self.declared_on, other.declared_on)
+
+
+def finer(one: Date | None, other: Date | None) -> Date | None:
+    """The more precise of two dates that agree; the first where they do not."""
+    if one is None or other is None:
+        return one or other
+    return other if len(other.value) > len(one.value) and other.value.startswith(one.value) else one
+
+
+def phrase_window(tokens: Iterable[Token], view: View) -> Window:
+    """The window that the words of a phrase give: "a 30-day truce from Monday"."""
+    roots = {t.i for t in tokens}
+    window = _read(roots, view)
+    for when in view.times(roots):
+        edge = when.date is not None and (_lead(when, view) & (_FROM | _TO) or _edge_clause(when, view))
+        if when.date is not None and when.duration is None and not edge and not _festive(when):
+            window.dated = window.dated or when.date
+    return window
+
+
+def stage_window(stage: Stage, view: View) -> Window:
+    """What the words around a stage's own word say of time."""
+    near = {t.i for c in stage.head.children if c.dep_ in _ADJUNCT for t in _unbroken(c)}
+    found = _read(near, view)
+    if stage.life:
+        return _of_course(stage, near, found, view)
+    when = view.time_of(stage.head)
+    if stage.status is CeasefireStatus.EXTENDED:
+        days = [w.date for w in view.times(near) if w.date is not None and _tells(w, view)]
+        renewed = max(days, key=lambda day: day.value, default=None)
+        return Window(extension=found.duration, ends=found.ends, renewed=renewed)
+    if stage.sure and when is not None and when.date is not None and _tells(when, view):
+        found.declared_on = when.date
+    if stage.status in _OVER:
+        return Window(ends=found.declared_on)
+    return found
+
+
+def _tells(when: When, view: View) -> bool:
+    """Whether a date beside a verb says when it was done: no edge, no feast and not ahead."""
+    if _lead(when, view) & (_FROM | _TO) or _festive(when) or when.date is None:
+        return False
+    return when.date.value[:10] <= view.scene.page.report.published_at[:10]
+
+
+def _of_course(stage: Stage, near: set[int], found: Window, view: View) -> Window:
+    """When a ceasefire began or ended: "took effect on 2 April for two months"."""
+    timed = (w for w in view.times(near) if "since" not in _lead(w, view))
+    dates = [w.date for w in timed if w.date is not None and w.duration is None]
+    date = dates[0] if dates else None
+    if stage.status in _OVER or stage.head.lemma_.lower() in {"expire", "lapse", "end", "elapse"}:
+        return Window(ends=date)
+    if stage.status in {CeasefireStatus.EXTENDED, CeasefireStatus.SUSPENDED}:
+        return Window()
+    if _persists(stage.head) and found.begins is None:
+        return Window(ends=found.ends, duration=found.duration)
+    return Window(begins=found.begins or date, ends=found.ends, duration=found.duration)
+
+
+def _persists(head: Token) -> bool:
+    """Verbs that tell that it goes on, not that it begins."""
+    return head.lemma_.lower() in {"hold", "remain", "last", "cover", "prevail", "stand", "run"}
+
+
+def _read(near: set[int], view: View) -> Window:
+    window = Window()
+    for when in view.times(near):
+        if not _measures(when, view):
+            window.duration = window.duration or when.duration
+        if when.date is None or when.duration is not None or _festive(when):
+            continue
+        lead = _lead(when, view)
+        if lead & _TO and not lead & _FROM:
+            window.ends = window.ends or when.date
+        elif lead & _FROM or _edge_clause(when, view):
+            window.begins = window.begins or when.date
+            if when.date.end is not None and window.begins is when.date:
+                window.begins = when.date.model_copy(update={"end": None})
+                window.ends = window.ends or when.date.model_copy(
+                    update={"value": when.date.end, "end": None}
+                )
+    return window
+
+
+def _measures(when: When, view: View) -> bool:
+    """Whether a length measures something else: "a day after", "in a day", "after ten days of talks"."""
+    node = view.scene.page.doc[when.root]
+    while node.dep_ in {"nummod", "pobj", "npadvmod"} and node.pos_ != "ADP" and node.head != node:
+        node = node.head
+    if node.lower_ == "for":
+        return False
+    if node.lower_ in {"after", "before", "following", "in", "within", "since", "by", "over"}:
+        return True
+    text = view.scene.page.report.text[when.end : when.end + 9].lower().split()
+    return bool(text) and text[0].strip(".,;") in {
+        "after",
+        "before",
+        "ago",
+        "later",
+        "earlier",
+        "since",
+        "into",
+    }
+
+
+def _lead(when: When, view: View) -> set[str]:
+    """The first word of a time expression and the two before it."""
+    span = view.scene.page.doc.char_span(when.start, when.end, alignment_mode="expand")
+    if span is None:
+        return set()
+    first = span[0]
+    before = [first.lower_]
+    if first.i > 0:
+        before.append(first.nbor(-1).lower_)
+        if first.i > 1 and before[-1] in {"on", "at", "midnight", "noon", "early", "late"}:
+            before.append(first.nbor(-2).lower_)
+    return set(before)
+
+
+def _edge_clause(when: When, view: View) -> bool:
+    """As in "starting tomorrow", "beginning in the night to Monday"."""
+    token = view.scene.page.doc[when.root]
+    return any(
+        above.lower_ in {"starting", "beginning", "commencing", "between"}
+        for above in (token.head, token.head.head)
+    )
+
+
+def _festive(when: When) -> bool:
+    if when.date is None:
+        return False
+    text = when.date.text.lower()
+    return any(feast in text for feast in cues("things")["purposes"]["holiday"])
+
+
+def _unbroken(token: Token) -> Iterator[Token]:
+    """The words below a token without those of clauses inside them."""
+    yield token
+    for child in token.children:
+        if child.dep_ not in {"relcl", "ccomp", "conj"} or child.pos_ not in {"VERB", "AUX"}:
+            yield from _unbroken(child)

@@ -1,0 +1,187 @@
+"""Mentions → ceasefires: one object for each, however often it is named."""
+
+from __future__ import annotations
+
+from detente.model import Actor, Ceasefire, Date, Evidence
+from detente.model.codes import CeasefireSide, CeasefireStatus, Purpose
+from detente.reading.local.pacts.ceasefire_groups import Group, groups_of
+from detente.reading.local.pacts.ceasefire_mentions import CeasefireMention, ceasefire_mentions
+from detente.reading.local.pacts.ceasefire_scope import class_of, scope_of
+from detente.reading.local.pacts.ceasefire_stages import WANTED
+from detente.reading.local.pacts.ceasefire_times import Window, finer
+from detente.reading.local.pacts.view import View
+from detente.reading.local.times.windows import ahead, end_of
+
+_STANDING = frozenset({CeasefireStatus.DECLARED, CeasefireStatus.AGREED, CeasefireStatus.IN_FORCE})
+
+
+def find_ceasefires(view: View) -> tuple[tuple[Ceasefire, ...], dict[int, str]]:
+    """The ceasefires of a report, and for each mention's head token the id of its ceasefire."""
+    made: dict[str, Ceasefire] = {}
+    where: dict[int, str] = {}
+    for group in groups_of(ceasefire_mentions(view), view.scene):
+        status = group.status or _past(group, view)
+        if status is None:
+            continue
+        ceasefire = _build(group, status, view)
+        made.setdefault(ceasefire.id, ceasefire)
+        where.update({m.noun.i: ceasefire.id for m in group.mentions})
+    return tuple(made.values()), where
+
+
+def _past(group: Group, view: View) -> CeasefireStatus | None:
+    """Over, for a ceasefire named after a feast gone by of which nothing else is told: "the Easter truce"."""
+    feasts = [
+        w.date for m in group.mentions if m.name for w in view.times(range(m.noun.left_edge.i, m.noun.i))
+    ]
+    published = view.scene.page.report.published_at[:10]
+    gone = any(day is not None and (day.end or day.value)[:10] < published for day in feasts)
+    return CeasefireStatus.EXPIRED if gone else None
+
+
+def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
+    window = _window(group, status, view)
+    published = view.scene.page.report.published_at[:10]
+    if status in _STANDING and (
+        (window.ends is not None and window.ends.value[:10] < published)
+        or (all(m.past for m in group.mentions) and status is CeasefireStatus.IN_FORCE)
+    ):
+        status = CeasefireStatus.EXPIRED
+    side = next((m.side for m in group.mentions if m.side), None) or _side(group, view)
+    telling = _telling(group, status)
+    words = frozenset().union(*(m.words for m in group.mentions))
+    attribution = view.scene.speaker(telling.noun) if status not in WANTED else None
+    return Ceasefire(
+        name=next((m.name for m in group.mentions if m.name), None),
+        side=side,
+        status=status,
+        declared_by=tuple(actor.id for actor in group.owner),
+        parties=tuple(a.id for a in _parties(group, side, view)),
+        mediators=tuple(a.id for a in next((m.mediators for m in group.mentions if m.mediators), ())),
+        declared_on=window.declared_on,
+        start=window.begins,
+        end=window.ends,
+        duration=window.duration,
+        class_=class_of(words, _monitored(group)),
+        purposes=_purposes(group),
+        scope=scope_of(words, _halted(group)),
+        unconditional=True if any("unconditional" in m.words for m in group.mentions) else None,
+        asserted_by=(attribution.id,) if attribution is not None else (),
+        evidence=_evidence(group, telling, view),
+        confidence=0.6,
+        trace={"status": f"ceasefires: {_cue(telling, status)}"},
+    )
+
+
+def _telling(group: Group, status: CeasefireStatus) -> CeasefireMention:
+    """The mention that gives the status, and of several the one that says most."""
+    giving = [m for m in group.mentions if any(s.status is status for s in m.stages)]
+    return max(
+        giving or group.mentions,
+        key=lambda m: (m.specific, any(s.life for s in m.stages), bool(m.makers), -m.start),
+    )
+
+
+def _cue(telling: CeasefireMention, status: CeasefireStatus) -> str:
+    head = next((s.head.text for s in telling.stages if s.status is status), "told")
+    return f"{head} {telling.noun.text}"
+
+
+def _evidence(group: Group, telling: CeasefireMention, view: View) -> tuple[Evidence, ...]:
+    """The telling mention first, with the predicate that tells what became of it; then the others."""
+    found = []
+    for mention in [telling, *(m for m in group.mentions if m is not telling)]:
+        end = mention.end
+        for stage in mention.stages:
+            if stage.life and stage.head.i > mention.noun.i and stage.head.sent == mention.noun.sent:
+                last = max(
+                    (t for c in stage.head.children if c.dep_ in {"prep", "dobj", "prt"} for t in c.subtree),
+                    default=stage.head,
+                    key=lambda t: t.i,
+                )
+                end = max(end, last.idx + len(last))
+        found.append(view.scene.page.span(mention.start, end))
+    return tuple(dict.fromkeys(found))
+
+
+def _window(group: Group, status: CeasefireStatus, view: View) -> Window:
+    window = Window()
+    window.take(group.window)
+    dated = window.dated
+    if dated is not None and dated.value[:10] <= view.scene.page.report.published_at[:10]:
+        window.declared_on = finer(window.declared_on, dated) if status not in WANTED else window.declared_on
+        if status is CeasefireStatus.DECLARED:
+            window.begins = window.begins or dated
+    elif status in WANTED:
+        window.begins = window.begins or dated
+    if status in WANTED and window.begins is not None:
+        window.begins = ahead(window.begins, view.scene.page.published)
+    # A window is what binds: nothing is computed for a ceasefire that is only wanted.
+    if status in WANTED:
+        window.ends = None if window.ends and _ended(group) else window.ends
+    elif window.ends is None and window.begins is not None and window.duration is not None:
+        window.ends = end_of(window.begins, window.duration)
+        if any(s.status is CeasefireStatus.EXTENDED for m in group.mentions for s in m.stages):
+            window.ends = _extended(window)
+    return window
+
+
+def _extended(window: Window) -> Date | None:
+    """The end of a window that was extended, by its own length where no other is told.
+
+    It counts from the first end or the last renewal, whichever is later.
+    """
+    end, renewed = window.ends, window.renewed
+    length = window.extension or (window.duration if renewed is not None else None)
+    if end is None or length is None:
+        return None
+    if renewed is not None and renewed.value[:10] > end.value[:10]:
+        end = renewed
+    return end_of(end, length)
+
+
+def _ended(group: Group) -> bool:
+    return any(s.life for m in group.mentions for s in m.stages)
+
+
+def _side(group: Group, view: View) -> CeasefireSide | None:
+    """One-sided where a single belligerent declared it and nobody is said to have agreed."""
+    told = {s.status for m in group.mentions for s in m.stages if not s.weak}
+    owner, scene = group.owner, view.scene
+    one = len(owner) == 1 and any(scene.same_side(owner[0], side) for side in view.belligerents)
+    if CeasefireStatus.DECLARED in told and CeasefireStatus.AGREED not in told and one:
+        return CeasefireSide.UNILATERAL
+    if CeasefireStatus.AGREED in told and len(scene.parties(owner)) == 2:
+        return CeasefireSide.BILATERAL
+    return None
+
+
+def _parties(group: Group, side: CeasefireSide | None, view: View) -> tuple[Actor, ...]:
+    own = view.scene.parties(group.owner)
+    if side is CeasefireSide.UNILATERAL:
+        return own
+    between = next((m.between for m in group.mentions if m.between), ())
+    if between:
+        return between
+    if len(own) == 2 and group.status not in WANTED:
+        return own
+    return view.belligerents or (own if len(own) == 2 else ())
+
+
+def _purposes(group: Group) -> tuple[Purpose, ...]:
+    return tuple(dict.fromkeys(purpose for m in group.mentions for purpose in m.purposes))
+
+
+def _monitored(group: Group) -> bool:
+    return any(s.head.lemma_ in {"monitor", "verify", "supervise"} for m in group.mentions for s in m.stages)
+
+
+def _halted(group: Group) -> str | None:
+    """The act that a verb of halting stops: "offensive operations"."""
+    for mention in group.mentions:
+        if mention.noun.pos_ == "VERB":
+            thing = next((c for c in mention.noun.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+            if thing is not None and thing.lemma_.lower() not in {"hostility", "fighting", "fire", "fight"}:
+                lefts = [t.text for t in thing.lefts if t.dep_ in {"amod", "compound"}]
+                return " ".join([*lefts, thing.text])
+    return None

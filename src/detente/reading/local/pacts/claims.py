@@ -1,0 +1,106 @@
+"""Accusations → violation claims: who says that whom broke which ceasefire, how often, with what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from detente.knowledge.cues import cues
+from detente.model import Actor, Ceasefire, ClaimCount, ViolationClaim
+from detente.model.codes import Act, CeasefireStatus, TargetClass
+from detente.reading.local.events.triggers import words
+from detente.reading.local.numbers import number_in
+from detente.reading.local.pacts.claim_sources import Breach, breaches
+from detente.reading.local.pacts.view import View
+
+_COUNTED = frozenset({"time", "violation", "breach", "occasion", "incident", "attack", "strike"})
+_BLOWS = frozenset({Act.ATTACK, Act.COERCE, Act.MOBILIZE})
+
+
+def find_claims(
+    view: View, ceasefires: Sequence[Ceasefire], where: Mapping[int, str]
+) -> tuple[ViolationClaim, ...]:
+    """The violation claims of a report. `where` maps a mention's token to the id of its ceasefire."""
+    kept: list[Breach] = []
+    for breach in breaches(view, ceasefires, where):
+        twin = next((i for i, other in enumerate(kept) if _one(breach, other, view)), None)
+        if twin is None:
+            kept.append(breach)
+        elif _count(breach) is not None and _count(kept[twin]) is None:
+            kept[twin] = breach
+    made = (_claim(breach, ceasefires, where, view) for breach in kept)
+    return tuple({claim.id: claim for claim in made}.values())
+
+
+def _one(breach: Breach, other: Breach, view: View) -> bool:
+    """Whether two breaches in one sentence are one claim: the same sides on both ends, or one end unnamed."""
+    if breach.body[0].sent != other.body[0].sent:
+        return False
+    ends = ((breach.accuser, other.accuser), (breach.accused, other.accused))
+    return all(not a or not b or any(view.scene.same_side(x, y) for x in a for y in b) for a, b in ends)
+
+
+def _claim(
+    breach: Breach, ceasefires: Sequence[Ceasefire], where: Mapping[int, str], view: View
+) -> ViolationClaim:
+    lemmas = [t.lemma_.lower() for t in breach.body]
+    weapons = (w for w in lemmas if w in words("weapons") and w not in {"strike", "fire", "raid", "shelling"})
+    period = next((w.date for w in view.times(t.i for t in breach.body) if w.date is not None), None)
+    inner = (
+        d for d in view.drafts_at(breach.head) if d.act in _BLOWS and breach.start <= d.head.idx < breach.end
+    )
+    return ViolationClaim(
+        accuser=_ids(breach.accuser),
+        accused=_ids(breach.accused),
+        ceasefires=_meant(breach, ceasefires, where, view),
+        period=period,
+        count=_count(breach),
+        act=next((draft.act for draft in inner), None),
+        weapons=tuple(dict.fromkeys(weapons)),
+        target_class=_target(lemmas),
+        place=view.place_of(breach.head),
+        evidence=(view.scene.page.span(breach.start, breach.end),),
+        confidence=0.6,
+        trace={"accused": f"claims: {breach.cue}"},
+    )
+
+
+def _ids(actors: Sequence[Actor]) -> tuple[str, ...]:
+    return tuple(actor.id for actor in actors)
+
+
+def _meant(
+    breach: Breach, ceasefires: Sequence[Ceasefire], where: Mapping[int, str], view: View
+) -> tuple[str, ...]:
+    """The ceasefires that the words name; else, for "it" and "those agreements", those told before."""
+    tokens = {t.i: t for t in breach.body}
+    taken_up = (view.scene.things[i].i for i in tokens if i in view.scene.things)
+    named = tuple(dict.fromkeys(where[i] for i in (*tokens, *taken_up) if i in where))
+    if named:
+        return named
+    told = [
+        c
+        for c in ceasefires
+        if c.status is not CeasefireStatus.DEMANDED and c.evidence and c.evidence[0].start <= breach.start
+    ]
+    plural = any(t.lower_ in {"agreements", "all", "they", "accords"} for t in breach.body)
+    return tuple(c.id for c in (told if plural else told[-1:]))
+
+
+def _count(breach: Breach) -> ClaimCount | None:
+    counted = [t for t in breach.body if t.lemma_.lower() in _COUNTED and t.pos_ == "NOUN"]
+    number = next(
+        (n for t in counted if (n := number_in(c for c in t.subtree if c.i < t.i)) is not None), None
+    )
+    if number is None and not counted and breach.cue in cues("things")["counting"]:
+        number = number_in(breach.body)  # "alleged violations; the army counted 40"
+    if number is None:
+        return None
+    whole = any(t.lower_ in {"since", "total", "altogether"} for t in breach.body)
+    return ClaimCount(value=number[0], qualifier=number[1], cumulative=True if whole else None)
+
+
+def _target(lemmas: Sequence[str]) -> TargetClass:
+    for code, targets in cues("things")["target_classes"].items():
+        if set(targets) & set(lemmas):
+            return TargetClass(code)
+    return TargetClass.UNSPECIFIED

@@ -1,0 +1,105 @@
+"""What a sentence tells of talks: that they were proposed, are planned, were held or broken off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.knowledge.cues import cues
+from detente.model.codes import TalksStatus
+from detente.reading.local.clauses import is_predicate
+from detente.reading.local.pacts.standing import Mood, Standing, Tie
+
+_WORDS = frozenset({TalksStatus.PROPOSED, TalksStatus.ACCEPTED, TalksStatus.SCHEDULED})
+STOPPED = frozenset({TalksStatus.SUSPENDED, TalksStatus.CANCELLED, TalksStatus.BROKEN_OFF})
+"""The stages at which talks have been stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkStage:
+    """A stage of talks, with the word that tells it."""
+
+    status: TalksStatus
+    head: Token
+    told: bool
+    """Whether a word for the stage tells it; else it only follows from the mood or from "at the talks"."""
+    dates: bool
+    """Whether the time beside `head` is the time of the talks."""
+
+
+def talk_stage(standing: Standing) -> TalkStage | None:
+    """The stage that one standing of a noun for talks tells; None where it tells none."""
+    mood = standing.mood
+    for place, tie in enumerate(standing.ties):
+        verb = is_predicate(tie.head)
+        kind = _kind(tie, place)
+        nested = place > 0 and all(
+            t.head.lemma_ in {"day", "week", "month", "round", "hour"} for t in standing.ties[:place]
+        )
+        if kind is None and verb and (place == 0 or nested) and tie.role in cues("things")["talks_at"]:
+            past = tie.head.tag_ in {"VBD", "VBN", "VBG"} and mood is Mood.FACT
+            return TalkStage(TalksStatus.HELD, tie.head, told=False, dates=False) if past else None
+        if kind is not None:
+            return _stage(TalksStatus(kind), tie, mood)
+        if verb:
+            break
+    if mood in {Mood.ASKED, Mood.OFFERED} and standing.inner is not None:
+        inner = standing.inner
+        if inner.role in {"object", "subject", "for", "to"}:
+            verbal = is_predicate(inner.head) or inner.head.dep_ == "xcomp"
+            return TalkStage(TalksStatus.PROPOSED, inner.head, told=False, dates=verbal)
+    return None
+
+
+def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
+    verb = is_predicate(tie.head)
+    if mood is Mood.NEGATED:
+        return None
+    if status in _WORDS:
+        if status is not TalksStatus.PROPOSED and mood in {Mood.ASKED, Mood.OFFERED}:
+            status = TalksStatus.PROPOSED
+        dates = status is TalksStatus.SCHEDULED and tie.head.lemma_ != "announce"
+        return TalkStage(status, tie.head, told=True, dates=dates)
+    if mood is Mood.FACT and status not in STOPPED and any(c.tag_ == "TO" for c in tie.head.children):
+        # "an agreement to resume talks", "efforts to open talks": not yet done.
+        agreed = tie.head.head.lemma_.lower() in {"agree", "agreement", "decide", "decision"}
+        wish = TalksStatus.ACCEPTED if agreed else TalksStatus.PROPOSED
+        return TalkStage(wish, tie.head, told=agreed, dates=verb)
+    if mood is Mood.FACT:
+        ongoing = (
+            any(c.lemma_ == "be" for c in tie.head.children if c.dep_ == "aux") and tie.head.tag_ == "VBG"
+        )
+        if status is TalksStatus.HELD and ongoing:
+            status = TalksStatus.UNDER_WAY
+        return TalkStage(status, tie.head, told=True, dates=verb and status not in STOPPED)
+    if status in STOPPED:
+        return None
+    would = any(c.lower_ == "would" for c in tie.head.children if c.dep_ == "aux")
+    wish = TalksStatus.SCHEDULED if would or mood is Mood.COMING else TalksStatus.PROPOSED
+    told = mood is Mood.COMING or (tie.role != "subject" and not would)
+    return TalkStage(wish, tie.head, told=told, dates=verb)
+
+
+def _kind(tie: Tie, place: int) -> str | None:
+    lemma = tie.head.lemma_.lower()
+    if not is_predicate(tie.head):
+        if tie.role in {"object", "subject"} or tie.head.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        return _longest({lemma}, "talks_by_noun")
+    near = {f"{lemma} {tie.role}"}
+    near |= {f"{lemma} {c.lower_}" for c in tie.head.children if c.dep_ in {"prt", "prep", "advmod"}}
+    if tie.role == "subject":
+        near.add(lemma)
+        for child in tie.head.children:
+            near.add(f"{lemma} {child.lemma_.lower()}")
+            near |= {f"{lemma} {c.lemma_.lower()}" for c in child.children if c.dep_ == "pobj"}
+        return _longest(near, "talks_course") if place == 0 else None
+    if tie.role in {"object", "made"}:
+        near.add(lemma)
+    return _longest(near, "talks_done")
+
+
+def _longest(keys: set[str], table: str) -> str | None:
+    found = [(len(key), kind) for kind, words in cues("things")[table].items() for key in keys & set(words)]
+    return str(max(found)[1]) if found else None

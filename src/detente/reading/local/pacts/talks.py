@@ -1,0 +1,164 @@
+"""Mentions → talks: one object for each meeting or round, however often it is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.model import Actor, Date, Place, Talks
+from detente.model.codes import TalksFormat, TalksStatus
+from detente.reading.local.pacts.talk_mentions import TalkMention, talk_mentions
+from detente.reading.local.pacts.talk_stages import STOPPED
+from detente.reading.local.pacts.view import View
+
+_AHEAD = frozenset({TalksStatus.PROPOSED, TalksStatus.ACCEPTED, TalksStatus.SCHEDULED})
+_RANK = (
+    TalksStatus.PROPOSED,
+    TalksStatus.ACCEPTED,
+    TalksStatus.SCHEDULED,
+    TalksStatus.UNDER_WAY,
+    TalksStatus.HELD,
+    TalksStatus.SUSPENDED,
+    TalksStatus.CANCELLED,
+    TalksStatus.BROKEN_OFF,
+)
+_MOST = 40
+"""How many rounds back a mention is compared with."""
+
+
+@dataclass
+class _Round:
+    mentions: list[TalkMention] = field(default_factory=list)
+    parties: dict[str, Actor] = field(default_factory=dict)
+    venue: Place | None = None
+    date: Date | None = None
+
+    @property
+    def status(self) -> TalksStatus | None:
+        """How far the talks have come: the last stage told outright, else the last that follows."""
+        stages = [stage for m in self.mentions for stage in m.stages]
+        told = [s.status for s in stages if s.told] or [s.status for s in stages]
+        return max(told, key=_RANK.index) if told else None
+
+    def add(self, mention: TalkMention) -> None:
+        self.mentions.append(mention)
+        if len(self.parties) < 2:
+            self.parties |= {a.id: a for a in mention.parties}
+        self.venue = self.venue or mention.venue
+        self.date = self.date or mention.date
+
+
+def find_talks(view: View) -> tuple[Talks, ...]:
+    """The talks of a report, in the order in which they are first named."""
+    rounds: list[_Round] = []
+    for mention in talk_mentions(view):
+        home = _home(mention, rounds[-_MOST:], view)
+        if home is None:
+            home = _Round()
+            rounds.append(home)
+        home.add(mention)
+    made = [_build(r, r.status, view) for r in rounds if r.status is not None and _tells(r, rounds)]
+    return tuple({talks.id: talks for talks in made}.values())
+
+
+def _tells(found: _Round, rounds: list[_Round]) -> bool:
+    """Whether a round is told of, and not only talk of talking."""
+    if found.venue is not None or found.date is not None or any(m.helpers for m in found.mentions):
+        return True
+    told = [s for m in found.mentions for s in m.stages if s.told]
+    if not told:
+        return False
+    if all(m.definite for m in found.mentions) and len(rounds) > 1:
+        return found.status not in _AHEAD  # "the talks" that somebody offers to take up again
+    if found.status in _AHEAD:
+        return not any(r is not found and r.status in _AHEAD and (r.venue or r.date) for r in rounds)
+    return True
+
+
+def _home(mention: TalkMention, rounds: list[_Round], view: View) -> _Round | None:
+    fitting = [r for r in reversed(rounds) if not _differs(mention, r, view)]
+    if mention.specific:
+        known = next((r for r in fitting if _shares(mention, r)), None)
+        if known is not None:
+            return known
+    status = next((s.status for s in mention.stages if s.told), None)
+    if mention.fresh and not mention.definite:
+        return None
+    if mention.definite or (not mention.specific and (status is None or status in _AHEAD)):
+        return fitting[0] if fitting else None
+    if not mention.specific:
+        return None
+    vague = (r for r in fitting if not r.venue and not r.date)
+    return next((r for r in vague if r.status is None or r.status in _AHEAD), None)
+
+
+def _shares(mention: TalkMention, found: _Round) -> bool:
+    return bool(mention.venue and found.venue) or bool(mention.date and found.date)
+
+
+def _differs(mention: TalkMention, found: _Round, view: View) -> bool:
+    """Whether something that is said of the mention and of the round differs."""
+    if mention.venue and found.venue and mention.venue.name != found.venue.name:
+        return True
+    if mention.date and found.date and not _agrees(mention.date, found.date):
+        return True
+    status = next((s.status for s in mention.stages if s.told), None)
+    known = found.status
+    if status is not None and known is not None and (status in _AHEAD) != (known in _AHEAD):
+        # What was planned may have been put off; what is past is not planned again.
+        put_off = known in _AHEAD and status in {TalksStatus.SUSPENDED, TalksStatus.CANCELLED}
+        if not (put_off and mention.definite and not mention.specific):
+            return True
+    if known in STOPPED and status is not None and status not in STOPPED:
+        return True
+    mine, theirs = mention.parties, tuple(found.parties.values())
+    if len(mine) > 1 and len(theirs) > 1:
+        return not all(any(view.scene.same_side(a, b) for b in theirs) for a in mine)
+    return False
+
+
+def _agrees(one: Date, other: Date) -> bool:
+    size = min(len(one.value), len(other.value), 10)
+    return one.value[:size] == other.value[:size]
+
+
+def _build(found: _Round, status: TalksStatus | None, view: View) -> Talks:
+    assert status is not None
+    helping = {a.id: a for m in found.mentions for a in m.helpers}
+    form = next(
+        (m.format for m in found.mentions if m.format is not TalksFormat.UNKNOWN), TalksFormat.UNKNOWN
+    )
+    telling = max(
+        found.mentions,
+        key=lambda m: (
+            m.specific + any(s.status is status and s.told for s in m.stages),
+            -m.start,
+        ),
+    )
+    others = [m for m in found.mentions if m is not telling and (m.stages or m.specific)]
+    return Talks(
+        parties=tuple(a.id for a in _parties(found, helping, view)),
+        facilitators=tuple(helping),
+        venue=found.venue,
+        start=found.date,
+        format=form,
+        level=next((m.level for m in found.mentions if m.level), None),
+        status=status,
+        evidence=tuple(dict.fromkeys(view.scene.page.span(m.start, m.end) for m in (telling, *others))),
+        confidence=0.6,
+        trace={"status": f"talks: {_cue(found, status)}"},
+    )
+
+
+def _cue(found: _Round, status: TalksStatus) -> str:
+    heads = (s.head.text for m in found.mentions for s in m.stages if s.status is status)
+    return next(heads, "told")
+
+
+def _parties(found: _Round, helping: dict[str, Actor], view: View) -> tuple[Actor, ...]:
+    """The sides that talk; both belligerents where the text names one of them, or none."""
+    sides = [a for key, a in found.parties.items() if key not in helping]
+    if len(sides) > 1 and any(m.between for m in found.mentions):
+        return tuple(sides)
+    at_odds = [s for s in sides if any(view.scene.same_side(s, b) for b in view.belligerents)]
+    others = bool(at_odds) and len(at_odds) < len(sides)
+    return view.belligerents if view.belligerents and (len(sides) < 2 or others) else tuple(sides)

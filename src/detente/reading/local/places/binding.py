@@ -1,0 +1,173 @@
+"""Token, places → the place of what the token tells: where the act is, not what is named in passing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from detente.model.codes import PlacePrecision
+from detente.reading.local.clauses import CLAUSAL, is_predicate
+from detente.reading.local.mentions.wordlist import wordset
+from detente.reading.local.mentions.words import MOTION, STRIKING
+from detente.reading.local.page import Page
+from detente.reading.local.places.where import Where
+from detente.reading.local.places.words import BLOWS, PLACED_BY_OF, TAKING
+
+_IN = wordset(
+    """
+    in at near on outside around inside across within throughout over above along off into onto amid
+    """
+)
+_OBJECTS = frozenset({"dobj", "nsubjpass", "obj", "attr", "nsubj"})
+_MOVED = frozenset("ship fly transfer extradite deport take bring move jail return".split())
+_EVENTS = wordset(
+    """
+    clash fighting battle explosion blast shelling protest meeting talk summit demonstration violence
+    ambush
+    """
+)
+_LEAVING = frozenset("withdraw retreat pull flee leave evacuate depart".split())
+_COARSE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.ADMIN1})
+_ELSEWHERE = frozenset("if unless until although though because since after before once".split())
+"""Conjunctions of clauses that tell of another time or of a condition."""
+_CLAUSES = 3
+_LONGEST = 8
+
+
+def place_of(token: Token, places: Sequence[Where], page: Page) -> Where | None:
+    """The place of what a verb or noun tells; None where the text gives it none.
+
+    It is a place in a locative phrase of the token or of its objects, or the place that a verb of attack or
+    movement has as its object ("struck Kyiv"). Places of clauses inside it are theirs, and partners ("talks
+    with Kyiv") are none. `places` are those of the page, in the order of the text.
+    """
+    sentence = token.sent
+    first = bisect_left(places, sentence.start_char, key=_start)
+    last = bisect_left(places, sentence.end_char, key=_start)
+    roots = {where.root: where for where in places[first:last]}
+    if not roots:
+        return None
+    found = _finest(_own(token, roots))
+    if found is None and not is_predicate(token):
+        carrier = token.head
+        if token.dep_ in _OBJECTS and is_predicate(carrier):
+            found = _finest(_own(carrier, roots))
+    return found or _below(token, roots) or _above(token, roots)
+
+
+def _start(where: Where) -> int:
+    return where.start
+
+
+def _finest(found: Iterator[Where]) -> Where | None:
+    """The first place, or one that the same phrase names more finely: "the West Bank city of Nablus"."""
+    first = next(found, None)
+    if first is None or first.place.precision not in _COARSE:
+        return first
+    return next((where for where in found if where.place.precision not in _COARSE), first)
+
+
+def _below(verb: Token, roots: dict[int, Where], depth: int = 0) -> Where | None:
+    """The place of a clause that tells the circumstances of a verb: "were killed when shells fell on X"."""
+    for child in verb.children:
+        if child.dep_ in {"advcl", "xcomp", "conj"} and is_predicate(child) and depth < _CLAUSES:
+            if _marker(child) in _ELSEWHERE or any(c.tag_ == "TO" for c in child.children):
+                continue
+            if child.dep_ == "conj" and child.lemma_.lower() in MOTION | _MOVED:
+                continue
+            found = _finest(_own(child, roots)) or _below(child, roots, depth + 1)
+            if found is not None:
+                return found
+    return None
+
+
+def _above(verb: Token, roots: dict[int, Where]) -> Where | None:
+    """The place of the verb or event that a verb serves: "attacked X, killing two", "the blast that killed
+    two".
+    """
+    node = verb
+    for _ in range(_CLAUSES):
+        above = node.head
+        if above.i == node.i or node.dep_ not in {"xcomp", "advcl", "conj", "acl", "relcl"}:
+            return None
+        if _marker(node) in _ELSEWHERE | {"that"} and node.dep_ != "relcl":
+            return None
+        if above.i in roots and any(c.lower_ == "where" for c in node.children):
+            return roots[above.i]
+        found = _finest(_own(above, roots))
+        if found is not None:
+            return found
+        node = above
+    return None
+
+
+def _marker(verb: Token) -> str:
+    return next((c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i), "")
+
+
+def _own(head: Token, roots: dict[int, Where]) -> Iterator[Where]:
+    """Places of the act of `head`, the likeliest first."""
+    if head.lemma_.lower() in TAKING:
+        for child in head.children:
+            if child.dep_ in {"dobj", "nsubjpass", "obj"}:
+                yield from _named(child, roots)
+    for child in sorted(head.children, key=lambda c: (c.i < head.i, c.i)):
+        if child.dep_ == "prep":
+            yield from _phrase(child, head, roots)
+    for child in head.children:
+        if child.dep_ in {"dobj", "nsubjpass", "obj", "attr", "prep", "agent", "advmod", "prt"}:
+            yield from _inner(child, roots, 0)
+    for child in head.children:
+        if child.dep_ == "nsubj" and child.lemma_.lower() in BLOWS | _EVENTS:
+            yield from _inner(child, roots, 0)
+
+
+def _phrase(preposition: Token, head: Token, roots: dict[int, Where]) -> Iterator[Where]:
+    word = preposition.lower_
+    lemma = head.lemma_.lower()
+    fits = (
+        word in _IN
+        or (word == "to" and lemma in MOTION)
+        or (word in {"on", "against", "towards", "toward"} and lemma in BLOWS | STRIKING)
+        or (word == "from" and lemma in _LEAVING)
+        or (word == "of" and lemma in PLACED_BY_OF)
+    )
+    if fits:
+        for child in preposition.children:
+            if child.dep_ == "pobj":
+                yield from _named(child, roots)
+
+
+def _inner(token: Token, roots: dict[int, Where], depth: int) -> Iterator[Where]:
+    """Places in the locative phrases of an object: "hit a market in X"."""
+    if depth > _LONGEST:
+        return
+    for child in token.children:
+        if is_predicate(child) and child.dep_ in CLAUSAL and (child.dep_ != "acl" or depth > 2):
+            continue
+        if child.dep_ == "prep":
+            yield from _phrase(child, token, roots)
+        if child.dep_ in {"prep", "pobj", "conj", "dobj", "advmod", "npadvmod", "acl"}:
+            yield from _inner(child, roots, depth + 1)
+
+
+def _named(noun: Token, roots: dict[int, Where]) -> Iterator[Where]:
+    """The places that a noun phrase names, the one it is about first: "X", "Y's X district", "the village
+    of X".
+    """
+    if noun.i in roots:
+        yield roots[noun.i]
+    children = sorted(noun.children, key=lambda c: _NEARNESS.get(c.dep_, 9))
+    for child in children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "in", "near"}:
+            for deeper in child.children:
+                if deeper.dep_ == "pobj":
+                    yield from _named(deeper, roots)
+        elif child.dep_ in _NEARNESS and child.i in roots:
+            yield roots[child.i]
+
+
+_NEARNESS = {"compound": 0, "nmod": 0, "amod": 0, "prep": 1, "appos": 2, "conj": 3, "poss": 4}
+"""How closely what hangs on a noun says which one it is."""

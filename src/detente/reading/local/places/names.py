@@ -1,0 +1,238 @@
+"""Page → the names in it that may be places: known to the gazetteer or the world, or told to be places by
+the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from detente.knowledge.gazetteer import Entry, gazetteer
+from detente.knowledge.party import Party
+from detente.knowledge.world import world
+from detente.model.codes import ActorKind
+from detente.reading.local.actors.cast import Cast, Form
+from detente.reading.local.mentions.words import LOCATIVE, MOTION, PLACE_NOUNS
+from detente.reading.local.places.words import (
+    ADMINISTRATIVE,
+    BLOWS,
+    PLACED_BY_OF,
+    SETTLEMENTS,
+    SITES,
+    TAKING,
+    kind_after,
+    kind_before,
+)
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NOT_PLACES = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+_TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_INNER = frozenset(
+    "al el de del de la las los of the and an ad ar as ash az at upon sur au bin abu - – ' ’ d l i y".split()
+)
+_MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_JOINING = frozenset({"of", "and", "the", "at"})
+"""Words that only a name the gazetteer knows may hold."""
+_ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "az", "an", "at"})
+_STRONG = frozenset({"in", "near", "outside"})
+_LONGEST = 6
+_ENOUGH = 2.0
+_TOWN = 50_000
+_LARGE = 500_000
+"""People of a place whose name alone speaks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that is a place: tokens `[start, end)`, what the gazetteer and the world know under it, and the
+    kind that the text gives it ("the village of", "Kharkiv region"), empty for none.
+    """
+
+    start: int
+    end: int
+    text: str
+    entries: tuple[Entry, ...]
+    party: Party | None
+    kind: str = ""
+
+
+def place_names(doc: Doc, cast: Cast | None) -> Iterator[Named]:
+    """The names of places in the text, in order and without overlaps."""
+    people = _people(doc, cast)
+    at = 0
+    while at < len(doc):
+        named = _longest(doc, at, people) if _opens(doc[at]) and at not in people else None
+        if named is None:
+            at += 1
+            continue
+        yield named
+        at = named.end
+
+
+def _opens(token: Token) -> bool:
+    if token.text in _ARTICLES and token.i + 2 < len(token.doc):
+        return token.nbor().text == "-" and token.nbor(2).text[0].isupper()
+    return (
+        token.text[0].isupper() and token.ent_type_ not in _TIMES and token.pos_ not in {"PRON", "DET", "AUX"}
+    )
+
+
+def _people(doc: Doc, cast: Cast | None) -> frozenset[int]:
+    """Tokens of the names of persons and of metonyms, which are no places."""
+    if cast is None:
+        return frozenset()
+    found: set[int] = set()
+    for mention in cast.mentions:
+        kinds = {cast[key].kind for key in mention.actors}
+        if mention.form is Form.NAME and kinds <= {ActorKind.PERSON}:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            found.update(token.i for token in span or ())
+    return frozenset(found)
+
+
+def _longest(doc: Doc, start: int, people: frozenset[int]) -> Named | None:
+    """The longest place name that begins at a token."""
+    stop = _run_end(doc, start, people)
+    for end in range(stop, start, -1):
+        if doc[end - 1].text in _INNER or doc[end - 1].is_punct:
+            continue
+        named = _at(doc, start, end)
+        if named is not None:
+            return named
+    return None
+
+
+def _run_end(doc: Doc, start: int, people: frozenset[int]) -> int:
+    """The end of the run of capitalised words that begins at a token."""
+    end = start + 1
+    limit = min(len(doc), start + _LONGEST)
+    while end < limit and not doc[end].is_sent_start and end not in people:
+        token = doc[end]
+        if token.ent_type_ in _TIMES or token.text in _WEEKDAYS:
+            break
+        if not (token.text[0].isupper() or token.lower_ in _INNER or token.lower_ in ADMINISTRATIVE | SITES):
+            break
+        end += 1
+    return end
+
+
+def _at(doc: Doc, start: int, end: int) -> Named | None:
+    span = doc[start:end]
+    text = span.text
+    site = end - start > 1 and doc[end - 1].lower_ in SITES and _is_name(doc[end - 2])
+    entries = gazetteer().lookup(text) if not site else ()
+    party = _party(text)
+    last = doc[end - 1].lower_
+    told = "admin1" if end - start > 1 and last in ADMINISTRATIVE else ""
+    kind = "site" if site else told or kind_after(doc, end) or kind_before(doc, start)
+    if (
+        end - start > 1
+        and not site
+        and doc[end - 1].lower_ in ADMINISTRATIVE
+        and not entries
+        and party is None
+    ):
+        inner = gazetteer().lookup(doc[start : end - 1].text)
+        return Named(start, end, text, inner, None, "admin1") if inner and _is_name(doc[end - 2]) else None
+    known = bool(entries) or party is not None
+    if not known and any(token.lower_ in _JOINING for token in span):
+        return None
+    score = _score(doc, start, end, known, kind)
+    if party is not None and not kind and _is_state(party):
+        score += 1.0
+    if entries and max(entry.population for entry in entries) > _LARGE:
+        score += 0.7
+    elif entries and max(entry.population for entry in entries) > _TOWN:
+        score += 0.4
+    return Named(start, end, text, entries, party, kind) if score >= _ENOUGH else None
+
+
+def _party(text: str) -> Party | None:
+    """The state or territory of that name."""
+    for alias in world().find(text):
+        kinds = (None, ActorKind.STATE, ActorKind.GOVERNMENT)
+        if alias.form == "name" and alias.party.kind in kinds and not alias.sector:
+            return alias.party
+        if alias.form == "name" and alias.party.source.startswith("the project; United Nations M49"):
+            return alias.party
+    return None
+
+
+def _is_state(party: Party) -> bool:
+    return party.kind is ActorKind.STATE
+
+
+def _score(doc: Doc, start: int, end: int, known: bool, kind: str) -> float:
+    """How much speaks for a place; the name is one from 2 on."""
+    span = doc[start:end]
+    root = span.root
+    labels = {token.ent_type_ for token in span}
+    if not labels & _PLACES and not any(token.pos_ == "PROPN" for token in span):
+        return 0.0
+    score = 1.0 if known else 0.0
+    located = _located(root, doc, start)
+    if labels & _PLACES:
+        score += 1.0
+    if doc[end - 1].pos_ == "PROPN" or kind == "site":
+        score += 0.3
+    if labels & _NOT_PLACES and not kind:
+        # Small models take many a foreign town for a person: a word that is known, or stands behind "in",
+        # weighs more.
+        alone = known and end - start == 1
+        score -= 0.4 if alone or (located > 1 and labels <= {"PERSON", ""}) else 1.0
+    if located == 0 and root.dep_ in _MODIFIERS and root.head.lower_ in PLACE_NOUNS:
+        located = 1.0 if _located(root.head, doc, root.head.i) else 0.6
+    score += located
+    if kind:
+        score += 1.2 if known or kind == "site" else 1.7
+    if _is_part(doc, start, end):
+        score -= 2.0
+    if not known and end - start > 3:
+        score -= 0.5
+    return score
+
+
+def _located(root: Token, doc: Doc, start: int) -> float:
+    """How clearly the words before a name say that something is or moves there."""
+    before = doc[start - 1].lower_ if start else ""
+    if before in {"the", "southern", "northern", "eastern", "western", "central", "nearby"} and start > 1:
+        before = doc[start - 2].lower_
+    if before in LOCATIVE:
+        return 1.7 if before in _STRONG else 1.0
+    head = root.head
+    if root.dep_ == "pobj" and (
+        head.lower_ in LOCATIVE or (head.lower_ == "to" and head.head.lemma_ in MOTION)
+    ):
+        return 1.0
+    if root.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in PLACED_BY_OF:
+        return 1.0
+    if root.dep_ == "pobj" and head.lower_ in {"on", "against"} and head.head.lemma_ in BLOWS:
+        return 0.8
+    struck = root.dep_ in {"dobj", "nsubjpass"} and head.lemma_ in TAKING
+    return 0.0 if not struck else 0.5 if root.ent_type_ == "PERSON" else 1.0
+
+
+def _is_part(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are a part of a longer name that is no place: "Kyiv Independent", "Jordan Smith"."""
+    after = doc[end] if end < len(doc) else None
+    joined = (
+        after is not None and _is_name(after) and not after.is_sent_start and after.lower_ not in SETTLEMENTS
+    )
+    if joined and after is not None and after.lower_ not in ADMINISTRATIVE:
+        return doc[end - 1].dep_ in {"compound", "nmod", "amod"} or after.ent_iob_ == "I"
+    before = doc[start - 1] if start else None
+    if before is None or doc[start].is_sent_start:
+        return False
+    return (
+        _is_name(before)
+        and before.dep_ == "compound"
+        and before.head.i in range(start, end)
+        and before.ent_type_ == "PERSON"
+    )
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[0].isupper()

@@ -1,0 +1,78 @@
+"""Words that say what kind of place a name is: "the village of X", "X province", "X airport"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from detente.reading.local.mentions.wordlist import wordset
+from detente.reading.local.mentions.words import STRIKING
+
+TAKING = STRIKING | {"take", "raid", "bombard", "control", "patrol", "cross"}
+"""Verbs whose object, where it is a place, is where the act is."""
+BLOWS = wordset(
+    """
+    attack strike raid assault offensive fire bomb operation airstrike march advance
+    """
+)
+"""Nouns whose "on X" or "against X" is a place, where X is one."""
+PLACED_BY_OF = wordset(
+    """
+    siege bombardment shelling bombing battle invasion capture fall assault attack strike raid
+    liberation seizure control occupation blockade town city village province district region part area
+    outskirt outskirts suburb centre center street capital port airport camp side north south east west
+    border countryside vicinity edge entrance streets mayor governor
+    """
+)
+"""Nouns whose "of X" is a place."""
+SETTLEMENTS = wordset(
+    """
+    city town village hamlet settlement township suburb camp neighbourhood neighborhood municipality
+    capital
+    """
+)
+ADMINISTRATIVE = wordset(
+    """
+    oblast province region governorate state department district county prefecture krai canton territory
+    raion
+    """
+)
+SITES = wordset(
+    """
+    airport airbase base bridge checkpoint crossing dam prison temple monastery mosque church cathedral
+    hospital plant port refinery station stadium square street avenue camp university palace fort
+    garrison barracks terminal tunnel mine island islands mountain mountains river lake sea strait gulf
+    bay desert valley peninsula heights hills hill pass
+    """
+)
+WATERS_AND_LANDS = wordset(
+    """
+    sea gulf ocean river lake strait bay desert valley peninsula mountains islands heights
+    """
+)
+
+
+def kind_before(doc: Doc, start: int) -> str:
+    """The kind that words before a name give it: "the town of Tame" is a `city`, "the state of Texas"
+    `admin1`.
+    """
+    at = start - 1
+    if at > 0 and doc[at].lower_ == "the":
+        at -= 1
+    if at > 0 and doc[at].lower_ == "of":
+        at -= 1
+    elif at != start - 1:
+        return ""
+    if at < 0:
+        return ""
+    word = doc[at].lemma_.lower()
+    if word in SETTLEMENTS:
+        return "city"
+    return "admin1" if word in ADMINISTRATIVE else ""
+
+
+def kind_after(doc: Doc, end: int) -> str:
+    """The kind that the word behind a name gives it: "Kharkiv region" is `admin1`, "Silopi town" a `city`."""
+    word = doc[end].lower_ if end < len(doc) else ""
+    if word in SETTLEMENTS:
+        return "city"
+    return "admin1" if word in ADMINISTRATIVE else ""

@@ -1,0 +1,88 @@
+"""Drafts → speakers, also where a pronoun stands behind what is said: "The president, he said, …"."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from detente.model.codes import ActorKind
+from detente.reading.local.actors.cast import Cast, Form
+from detente.reading.local.quotations.draft import Draft
+from detente.reading.local.quotations.layout import Layout
+from detente.reading.local.quotations.speaker import actors_of, subject
+from detente.reading.local.quotations.words import speech
+
+_HUMAN = frozenset({"he", "she"})
+_THIRD = frozenset({"he", "she", "it", "they"})
+
+
+def speakers_of(drafts: Sequence[Draft], layout: Layout, cast: Cast) -> list[tuple[str, ...]]:
+    """The speakers of each draft, the first being its speaker; empty where the cast knows nobody.
+
+    A pronoun behind its content never means somebody whom the content has just named where somebody else was
+    speaking: "The president, he said, would sign no decree" is said by whoever spoke before.
+    """
+    names = [mention for mention in cast.mentions if mention.form is not Form.PRONOUN]
+    starts = [mention.start for mention in names]
+    found: dict[int, tuple[str, ...]] = {}
+    last: dict[int, tuple[str, ...]] = {}
+    for draft in sorted(drafts, key=_place):
+        own = _of(draft, found, cast)
+        paragraph = layout.paragraph(_place(draft))
+        source = draft.source
+        if source is not None and source.lower_ in _THIRD and source.idx > draft.start:
+            first, behind = (bisect.bisect_left(starts, at) for at in (draft.start, draft.end))
+            inside = [m for m in names[first:behind] if draft.covers(m.start)]
+            named = {key for mention in inside for key in mention.actors}
+            if not own or named & set(own):
+                own = _before(draft, source, layout, cast) or _spoke(source, last.get(paragraph), cast) or own
+        if not own and source is not None and source.lemma_.lower() in speech("messages"):
+            own = last.get(paragraph, ())
+        found[id(draft)] = own
+        if own and not draft.inside:
+            last[paragraph] = own
+    return [found[id(draft)] for draft in drafts]
+
+
+def _place(draft: Draft) -> int:
+    return draft.source.idx if draft.source is not None else draft.cue[0] if draft.cue else draft.start
+
+
+def _of(draft: Draft, found: dict[int, tuple[str, ...]], cast: Cast) -> tuple[str, ...]:
+    if draft.follows is not None:
+        return found.get(id(draft.follows), ())
+    return actors_of(draft.source, cast) if draft.source is not None else ()
+
+
+def _before(draft: Draft, pronoun: Token, layout: Layout, cast: Cast) -> tuple[str, ...]:
+    """Who is the subject of the sentence before the content, where the pronoun can mean him."""
+    subject_before = _subject_before(draft, layout)
+    found = actors_of(subject_before, cast) if subject_before is not None else ()
+    if not found or subject_before is None:
+        return ()
+    # "Grabe's office … it said": the office is no actor of the cast, its owner speaks.
+    owned = cast.mention(subject_before) is None and pronoun.lower_ not in _HUMAN
+    return found if owned or _agrees(pronoun, found, cast) else ()
+
+
+def _spoke(pronoun: Token, last: tuple[str, ...] | None, cast: Cast) -> tuple[str, ...]:
+    return last if last and _agrees(pronoun, last, cast) else ()
+
+
+def _subject_before(draft: Draft, layout: Layout) -> Token | None:
+    """The subject of the sentence before the content, in its paragraph."""
+    start, _ = layout.sentence(draft.start)
+    if start <= layout.paragraph_start(start):
+        return None
+    begin, end = layout.sentence(start - 1)
+    root = next((t for t in layout.between(begin, end) if t.dep_ == "ROOT"), None)
+    return subject(root) if root is not None else None
+
+
+def _agrees(pronoun: Token, keys: tuple[str, ...], cast: Cast) -> bool:
+    if pronoun.lower_ == "they":
+        return True
+    human = cast[keys[0]].kind is ActorKind.PERSON
+    return len(keys) == 1 and human == (pronoun.lower_ in _HUMAN)

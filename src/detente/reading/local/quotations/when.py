@@ -1,0 +1,127 @@
+"""When words were said: the date of the cue's clause, or of the clause or sentence that leads up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from detente.model import Date
+from detente.reading.local.actors.cast import Cast
+from detente.reading.local.quotations.draft import Draft
+from detente.reading.local.quotations.layout import Layout
+from detente.reading.local.quotations.speaker import actors_of, subject
+from detente.reading.local.quotations.words import SUBJECT, speech
+from detente.reading.local.times.when import When
+
+Times = dict[int, When]
+"""Time expressions by the index of their head token."""
+
+_TIMELY = frozenset({"on", "in", "at", "during", "after", "around", "over", "late", "early"})
+_INTO = frozenset(
+    (
+        "prep pobj npadvmod advmod nummod compound pcomp amod det nmod dep agent quantmod punct dative appos "
+        "conj"
+    ).split()
+)
+_FROM = frozenset({"prep", "npadvmod", "advmod", "dobj", "dative", "agent"})
+_MOST_WORDS = 80
+_NEAR = 5
+_WIDEST = 60
+
+
+def said_on(draft: Draft, layout: Layout, cast: Cast, times: Times, speakers: tuple[str, ...]) -> Date | None:
+    """The date of a draft's saying; None where neither its clause nor what leads up to it gives one.
+
+    What leads up: "Speaking on Sunday, he said"; "called off the talks on Friday, saying"; "ended on March 2,
+    when they announced"; a sentence just before in the paragraph in which the same speaker acts on a date.
+    """
+    verb = draft.verb
+    if verb is None or not times:
+        return None
+    own = (t for t in adjuncts(verb) if not draft.covers(t.idx))
+    wider = (t for head in settings(verb) for t in adjuncts(head) if not draft.covers(t.idx))
+    return (
+        _date(own, times)
+        or _between(draft, verb, layout, times)
+        or _date(wider, times)
+        or _when_clause(verb, times)
+        or _sentence_before(draft, verb, layout, cast, times, speakers)
+    )
+
+
+def adjuncts(verb: Token) -> Iterator[Token]:
+    """The words of the verb's own clause behind its prepositions and adverbs; no clause inside it."""
+    pending = [c for c in verb.children if c.dep_ in _FROM]
+    for _ in range(_MOST_WORDS):
+        if not pending:
+            return
+        token = pending.pop(0)
+        yield token
+        pending.extend(c for c in token.children if c.dep_ in _INTO)
+
+
+def settings(verb: Token) -> Iterator[Token]:
+    """Verbs that set the scene for the cue: "Speaking on Sunday, he said", "called off the talks, saying",
+    "rejected the decree and said".
+    """
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_.lower() in speech("settings"):
+            yield child
+        if child.dep_ in {"nsubj", "nsubjpass"}:
+            for clause in child.rights:
+                if clause.dep_ == "relcl" and clause.lemma_.lower() in speech("settings"):
+                    yield clause
+    above = verb.head
+    if above == verb or above.pos_ != "VERB":
+        return
+    participle = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "xcomp", "conj", "pcomp"}
+    joined = verb.dep_ == "conj" and not any(c.dep_ in SUBJECT for c in verb.lefts)
+    if participle or joined:
+        yield above
+
+
+def _date(tokens: Iterable[Token], times: Times) -> Date | None:
+    for token in tokens:
+        when = times.get(token.i)
+        if when is not None and when.date is not None and not when.recurring and _is_timed(token):
+            return when.date
+    return None
+
+
+def _is_timed(token: Token) -> bool:
+    """Whether the words hang on the cue as its time does: "on Monday", "yesterday"; not "as for 2022"."""
+    while token.dep_ not in {"prep", "npadvmod", "advmod"} and token.head != token:
+        token = token.head
+    return token.dep_ in {"npadvmod", "advmod"} or (token.dep_ == "prep" and token.lower_ in _TIMELY)
+
+
+def _between(draft: Draft, verb: Token, layout: Layout, times: Times) -> Date | None:
+    """A time between the cue and its content: "said on Monday it would answer"."""
+    if not verb.idx < draft.start < verb.idx + _WIDEST:
+        return None
+    tokens = layout.between(verb.idx + len(verb), draft.start)
+    return _date((t for t in tokens if t.head.i in {verb.i, t.i} or t.dep_ in {"pobj", "npadvmod"}), times)
+
+
+def _when_clause(verb: Token, times: Times) -> Date | None:
+    """ "ended on March 2, when they announced that"."""
+    when = next((c for c in verb.lefts if c.lower_ == "when"), None)
+    if when is None:
+        return None
+    before = verb.doc[max(verb.sent.start, when.i - _NEAR) : when.i]
+    return next((found.date for t in reversed(before) if (found := times.get(t.i)) and found.date), None)
+
+
+def _sentence_before(
+    draft: Draft, verb: Token, layout: Layout, cast: Cast, times: Times, speakers: tuple[str, ...]
+) -> Date | None:
+    start, _ = layout.sentence(min(draft.start, verb.idx))
+    if not speakers or start <= layout.paragraph_start(start):
+        return None
+    before = layout.between(*layout.sentence(start - 1))
+    root = next((t for t in before if t.dep_ == "ROOT"), None)
+    actor = subject(root) if root is not None else None
+    if root is None or actor is None or speakers[0] not in actors_of(actor, cast):
+        return None
+    return _date(adjuncts(root), times)

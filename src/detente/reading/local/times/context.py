@@ -1,0 +1,164 @@
+"""The context of a time expression: when the report was published, what was told before, and which tense
+tells it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from detente.knowledge.world import world
+from detente.reading.local.page import Page
+from detente.reading.local.times.lex import Lexeme
+from detente.reading.local.times.rules import PAIR
+from detente.reading.local.times.tense import Side, side_of
+from detente.reading.local.times.value import Grain, Point, clamp
+
+_YEARS = re.compile(r"(?<![\d,.$£€])(1[6-9]\d\d|20\d\d)(?![\d,.]\d|\d)")
+_NEAR_WORDS = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow)\b")
+_FEWEST_YEARS = 4
+_OPENING = 12
+"""How many characters into its sentence a date may begin that sets the scene."""
+_RECKONED = frozenset({"since"})
+_MAIN = frozenset("WMTYOuvspycKFINE")
+_LONG_PAST = 320
+"""How many days from the publication a date without a year may lie on the side that the tense tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that was told: its point, the paragraph and the sentence that tell it."""
+
+    point: Point
+    paragraph: int
+    sentence: int
+    explicit: bool
+    """Whether its year is written."""
+    opening: bool
+    """Whether it opens its sentence and so sets the scene: "In March 1998, …"."""
+
+
+class Context:
+    """What the date steps know while they read a page from its beginning to its end."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.published = page.published
+        self.paragraph = 0
+        self.offset = 0
+        self.told: Told | None = None
+        self.before = ""
+        """The word before the expression."""
+        self.lent_year: int | None = None
+        """The year that stands behind the second date of a pair: "from 12 May to 3 June 2021"."""
+        self._index = [token.idx for token in page.doc]
+        self._starts = [sentence.start_char for sentence in page.doc.sents]
+
+    def see(self, words: Sequence[Lexeme], codes: str, place: int, end: int) -> None:
+        """Turn to the expression made of `words[place:end]`, whose classes are `codes[place:end]`."""
+        self.before = words[place - 1].word if place else ""
+        main = next((i for i in range(place, end) if codes[i] in _MAIN), place)
+        self.offset = words[main].start
+        pair = PAIR.match(codes, end)
+        self.lent_year = int(words[pair.end() - 1].value) if pair else None
+
+    def token(self, offset: int) -> Token | None:
+        """The token that holds a character."""
+        found = bisect_right(self._index, offset) - 1
+        return self.page.doc[found] if found >= 0 else None
+
+    def sentence(self, offset: int) -> int:
+        """Index of the sentence that holds a character."""
+        return bisect_right(self._starts, offset)
+
+    def side(self) -> Side:
+        """On which side of the publication the words at the offset tell of."""
+        token = self.token(self.offset)
+        return Side.PAST if self.before == "since" else side_of(token) if token is not None else Side.UNKNOWN
+
+    @property
+    def now(self) -> date:
+        """What "this year" and "last night" are told from: the publication; in a story, the day last told."""
+        return self.told.point.day if self.story and self.told is not None else self.published
+
+    def tell(self, point: Point, explicit: bool = False) -> None:
+        """Note a date that the text tells."""
+        same_year = (
+            self.told is not None and self.told.explicit and self.told.point.day.year == point.day.year
+        )
+        sentence = self.sentence(self.offset)
+        opening = sentence > 0 and self.offset - self._starts[sentence - 1] <= _OPENING
+        self.told = Told(point, self.paragraph, sentence, explicit or same_year, opening)
+
+    @property
+    def anchor(self) -> Point:
+        """What "a day later" counts from: the last date told here or in the paragraph before, else the
+        publication.
+        """
+        if self.told is not None and self.paragraph - self.told.paragraph <= 1:
+            return self.told.point
+        return Point(self.published)
+
+    @property
+    def narrated(self) -> Point | None:
+        """The last date told where its year governs dates without one: told in the same sentence with its
+        year, in a passage about a month or day of another year, or in a story of years that are past.
+        """
+        if self.told is None or (self.paragraph - self.told.paragraph > 1 and not self.story):
+            return None
+        point = self.told.point
+        if self.story:
+            return point
+        if self.side() is Side.FUTURE:
+            return None
+        far = abs(point.day.year - self.published.year) > 1 and point.grain <= Grain.MONTH
+        same = self.told.explicit and self.told.sentence == self.sentence(self.offset)
+        here = far and self.told.opening and self.told.paragraph == self.paragraph
+        return point if here or (same and self.before not in _RECKONED) else None
+
+    @cached_property
+    def story(self) -> bool:
+        """Whether the text tells of years that are past, so that its own dates are what others count from."""
+        text = self.page.report.text
+        years = [int(year) for year in _YEARS.findall(text)]
+        far = sum(1 for year in years if abs(year - self.published.year) > 2)
+        near = len(years) - far + len(_NEAR_WORDS.findall(text))
+        return far >= _FEWEST_YEARS and far > 2 * near
+
+    def countries(self) -> list[str]:
+        """Codes of the countries that the report names, those of the sentence at the offset first."""
+        sentence = self.sentence(self.offset)
+        here = [code for place, code in self._countries if place == sentence]
+        often = Counter(code for _, code in self._countries)
+        return [*dict.fromkeys(here), *(code for code, _ in often.most_common())]
+
+    @cached_property
+    def _countries(self) -> list[tuple[int, str]]:
+        """Sentence and country of each name or nationality in the text."""
+        found = []
+        for entity in self.page.doc.ents:
+            if entity.label_ in {"GPE", "NORP", "LOC"}:
+                for alias in world().find(entity.text):
+                    if alias.party.country and not alias.ambiguous:
+                        found.append((self.sentence(entity.start_char), alias.party.country))
+                        break
+        return found
+
+    def nearest(self, days: list[date], side: Side) -> date | None:
+        """The day of these that a text on that side most likely means: the last before or the first after
+        the publication, else the nearest one.
+        """
+        past = [day for day in days if clamp(self.published, -_LONG_PAST) <= day <= self.published]
+        ahead = [day for day in days if self.published <= day <= clamp(self.published, _LONG_PAST)]
+        if side is Side.PAST and past:
+            return max(past)
+        if side is Side.FUTURE and ahead:
+            return min(ahead)
+        return min(days, key=lambda day: (abs((day - self.published).days), day), default=None)

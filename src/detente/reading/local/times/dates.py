@@ -1,0 +1,303 @@
+"""Rules of times that name a day, a month or a year: what each match means in its context."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from detente.knowledge.calendar.holidays import holidays
+from detente.reading.local.mentions.wordlist import wordset
+from detente.reading.local.times.context import Context
+from detente.reading.local.times.expression import Bits
+from detente.reading.local.times.tense import Side
+from detente.reading.local.times.value import Grain, Point, add_months, clamp, point, season_of, step
+
+_YEAR_BEFORE = wordset(
+    """
+    in since until till by from of before after during between and to through early late mid the around
+    about year or for than 's ( - – , circa as throughout over
+    """
+)
+_NUMBERED = wordset(
+    """
+    resolution no number article chapter flight route highway page decree
+    """
+)
+
+
+def day_of(context: Context, bits: Bits) -> Point | None:
+    """The day that the lexemes name in any way: in full, by its month, weekday or nearness."""
+    if (iso := bits.first("I")) is not None:
+        found = _valid(*(int(part) for part in iso.value[:10].split("-")))
+        return Point(found, clock=iso.value[11:16]) if found else None
+    if bits.has("M"):
+        return month_day(context, bits)
+    if bits.has("W"):
+        return weekday(context, bits)
+    if (near := bits.first("TYO")) is not None:
+        return Point(clamp(context.now, {"T": 0, "Y": -1, "O": 1}[near.code]))
+    if (unit := bits.first("u")) is not None and unit.value == "D":
+        return Point(clamp(context.anchor.day, 1 if bits.has("x") else 0))
+    return None
+
+
+def year_of(context: Context, bits: Bits) -> int | None:
+    """The year that is written, or named as "that year" or "last year"; None where there is none."""
+    if (written := bits.first("y")) is not None:
+        return int(written.value)
+    for before, unit in pairwise(bits.lexemes):
+        if unit.code == "u" and unit.value == "Y" and before.code in "Hhlx":
+            if before.code == "H":
+                return context.anchor.day.year
+            return context.now.year + {"h": 0, "l": -1, "x": 1}[before.code]
+    return None
+
+
+def month_day(context: Context, bits: Bits) -> Point | None:
+    """A day of a month: in the year that is written, else in the one that tense and context make likely."""
+    month = bits.first("M")
+    day = bits.number("do")
+    if month is None or day is None or not 1 <= day <= 31:
+        return None
+    number = int(month.value)
+    year = year_of(context, bits) or context.lent_year
+    if year is not None:
+        found = _valid(year, number, day)
+        return Point(found) if found else None
+    if (told := context.narrated) is not None:
+        found = _valid(_following_year(told, number), number, day)
+        return Point(found) if found else None
+    days = [d for y in _years(context) if (d := _valid(y, number, day)) is not None]
+    if (named := bits.first("W")) is not None:
+        days = [d for d in days if d.isoweekday() == int(named.value)] or days
+    chosen = context.nearest(days, context.side())
+    return Point(chosen) if chosen else None
+
+
+def month(context: Context, bits: Bits) -> Point | None:
+    """A month: in the year that is written, else in the one that tense and context make likely."""
+    named = bits.first("M")
+    if named is None:
+        return None
+    number = int(named.value)
+    year = year_of(context, bits) or context.lent_year
+    if year is None:
+        year = _month_year(context, bits, number)
+    return point(date(year, number, 1), Grain.MONTH) if 1 <= year <= 9999 else None
+
+
+def _month_year(context: Context, bits: Bits, number: int) -> int:
+    now = context.now
+    this = now.year
+    if bits.has("l"):
+        return this if number < now.month else this - 1
+    if bits.has("x"):
+        return this if number > now.month else this + 1
+    if bits.has("H"):
+        return context.anchor.day.year
+    if bits.has("h"):
+        return this
+    if (told := context.narrated) is not None:
+        return _following_year(told, number)
+    side = context.side()
+    if side is Side.PAST:
+        return this if number <= now.month else this - 1
+    if side is Side.FUTURE:
+        return this if number >= now.month else this + 1
+    return min((this - 1, this, this + 1), key=lambda y: (abs((y - this) * 12 + number - now.month), y))
+
+
+def _following_year(told: Point, number: int) -> int:
+    """The year of a month named after `told` in a story: the same, the next once the story has passed it."""
+    if told.grain >= Grain.YEAR or told.day.month - number < 6:
+        return told.day.year
+    return told.day.year + 1
+
+
+def weekday(context: Context, bits: Bits) -> Point | None:
+    """A weekday: the last one or the next one, the day of publication included unless "last" or "next"."""
+    named = bits.first("W")
+    if named is None:
+        return None
+    now = context.now
+    ahead = (int(named.value) - now.isoweekday()) % 7
+    behind = (now.isoweekday() - int(named.value)) % 7
+    if (unit := bits.first("u")) is not None:
+        week = {"l": -1, "x": 1}.get(next((x.code for x in bits.all("lx")), ""), 0)
+        start = point(clamp(now, 7 * week), Grain.WEEK).day if unit.value == "W" else now
+        return Point(clamp(start, int(named.value) - 1))
+    if bits.has("l"):
+        return Point(clamp(now, -(behind or 7)))
+    if bits.has("x"):
+        return Point(clamp(now, ahead or 7))
+    side = context.side()
+    if bits.has("h"):
+        return Point(clamp(now, -behind if side is Side.PAST and not _leads_on(context, bits) else ahead))
+    forward = side is Side.FUTURE or (side is Side.UNKNOWN and _leads_on(context, bits))
+    return Point(clamp(now, ahead if forward else -behind))
+
+
+def _leads_on(context: Context, bits: Bits) -> bool:
+    """Whether "this Tuesday" or "until Tuesday" is told of what is offered or under way, not of what was."""
+    before = context.before
+    return (bits.has("h") and before != "on") or before in {
+        "until",
+        "till",
+        "from",
+        "by",
+        "starting",
+        "beginning",
+    }
+
+
+def day_range(context: Context, bits: Bits) -> tuple[Point, Point] | None:
+    """First and last day of "19 and 20 September 2023" or "May 12-15"."""
+    last = bits.all("do")[-1]
+    first = bits.all("do")[0]
+    ends = []
+    for edge in (first, last):
+        rest = [x for x in bits.lexemes if x.code not in "do" or x is edge]
+        found = month_day(context, Bits(rest))
+        if found is None:
+            return None
+        ends.append(found)
+    return (ends[0], ends[1]) if ends[0].day < ends[1].day else None
+
+
+def slashed(context: Context, bits: Bits) -> Point | None:
+    """A date of three numbers, month first unless the first is above 12."""
+    parts = [int(x.value) for x in bits.lexemes if x.value.isdigit()]
+    if len(parts) != 3:
+        return None
+    first, second, year = parts
+    if bits.lexemes[-1].code != "y":
+        year += 1900 if year > 50 else 2000
+    month_, day = (second, first) if first > 12 else (first, second)
+    found = _valid(year, month_, day)
+    return Point(found) if found else None
+
+
+def feast(context: Context, bits: Bits) -> tuple[Point, Point | None] | None:
+    """First and last day of a holiday, in the year that is written or that context makes likely."""
+    named = bits.first("F")
+    if named is None:
+        return None
+    plain = re.sub(r"\s+", " ", named.word.replace("’", "'"))
+    countries = context.countries()
+    year = year_of(context, bits)
+    told = context.narrated
+    if year is None and bits.has("lx"):
+        sides = Side.PAST if bits.has("l") else Side.FUTURE
+    else:
+        sides = context.side()
+    years = [year] if year else [told.day.year] if told is not None else _years(context)
+    times = {
+        first: last
+        for holiday in holidays()
+        if plain in holiday.names
+        for y in years
+        if 1 <= y < 9999
+        for first, last in holiday.in_year(y, countries)
+    }
+    chosen = context.nearest(sorted(times), sides)
+    if chosen is None:
+        return None
+    last = times[chosen]
+    return Point(chosen), Point(last) if last != chosen else None
+
+
+def season(context: Context, bits: Bits) -> Point | None:
+    """A season, in the year that is written or that tense makes likely."""
+    named = bits.first("s")
+    if named is None:
+        return None
+    year = year_of(context, bits)
+    now = context.now
+    if year is None:
+        this = season_of(now.year, named.value)
+        begun = this.day <= now
+        if bits.has("l"):
+            year = now.year if this.last < now else now.year - 1
+        elif bits.has("x"):
+            year = now.year + 1 if begun else now.year
+        elif bits.has("H"):
+            year = context.anchor.day.year
+        else:
+            past = context.side() is Side.PAST and not bits.has("h")
+            year = now.year - 1 if past and not begun else now.year
+    return season_of(year, named.value) if 1 <= year <= 9999 else None
+
+
+def year(context: Context, bits: Bits) -> Point | None:
+    """A year that stands alone, where the words around it say that it is one."""
+    found = bits.first("y")
+    if found is None or not 1600 <= int(found.value) <= 2150:
+        return None
+    token = context.token(found.start)
+    if bits.lexemes[0].code == "y":
+        word = context.before
+        if word in _NUMBERED or word not in _YEAR_BEFORE:
+            return None
+    counts = (
+        token is not None and token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i > token.i
+    )
+    if counts and context.before not in {"the", "s"}:
+        return None
+    return point(date(int(found.value), 1, 1), Grain.YEAR)
+
+
+def quarter(context: Context, bits: Bits) -> Point | None:
+    """A quarter of a year: "the third quarter of 1989", "last quarter"."""
+    which = bits.number("o")
+    year = year_of(context, bits)
+    if bits.first("u") is None or bits.lexemes[0].code == "e" or "Q" not in {x.value for x in bits.all("u")}:
+        return None
+    now = point(context.now, Grain.QUARTER)
+    if which is None:
+        move = -1 if bits.has("l") else 1 if bits.has("x") else 0
+        return step(now, "Q", move)
+    if not 1 <= which <= 4:
+        return None
+    if year is None:
+        year = now.day.year
+        if context.side() is not Side.FUTURE and date(year, which * 3 - 2, 1) > context.published:
+            year -= 1
+    return point(add_months(date(year, 1, 1), (which - 1) * 3), Grain.QUARTER)
+
+
+def _years(context: Context) -> list[int]:
+    this = context.published.year
+    return [y for y in (this - 1, this, this + 1) if 1 <= y <= 9999]
+
+
+def _valid(year: int, month_: int, day: int) -> date | None:
+    try:
+        return date(year, month_, day)
+    except ValueError:
+        return None
+
+
+def half(context: Context, bits: Bits) -> Point | None:
+    """A half of a year: "the first half of 2022"; none of a decade or where no year is named."""
+    written = year_of(context, bits)
+    if written is None:
+        return None
+    late = bits.number("o") == 2 or bits.has("l")
+    return point(date(written, 7 if late else 1, 1), Grain.HALF)
+
+
+def century(context: Context, bits: Bits) -> Point | None:
+    """A century: "the 19th century"."""
+    which, unit = bits.number("o"), bits.first("u")
+    if which is None or unit is None or unit.value != "CE" or not 1 < which <= 22:
+        return None
+    return point(date((which - 1) * 100, 1, 1), Grain.CENTURY)
+
+
+def decade(context: Context, bits: Bits) -> Point | None:
+    """A decade: "the 1990s", "the late '80s"."""
+    named = bits.first("E")
+    if named is None or not 1000 <= int(named.value) <= 2190:
+        return None
+    return point(date(int(named.value), 1, 1), Grain.DECADE)

@@ -1,0 +1,156 @@
+"""Rules of times that count units: lengths, stretches before and after now, sets."""
+
+from __future__ import annotations
+
+import re
+
+from detente.reading.local.times.context import Context
+from detente.reading.local.times.expression import Bits, Expression
+from detente.reading.local.times.value import Grain, Point, clamp, grain_of, length, moved, point, step
+
+_TOLD = frozenset({"previous", "preceding", "following", "ensuing", "subsequent"})
+_NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?")
+_RECENT = {"D": 7, "W": 28, "M": 180, "Y": 1095, "TH": 1, "TM": 0}
+"""How many days back "recent weeks" and its like reach, as a convention."""
+
+
+def count_of(bits: Bits) -> tuple[float | None, bool]:
+    """The number before a unit, None for a vague one, and whether the lexemes give any."""
+    units = bits.all("uv")
+    if not units:
+        return None, False
+    end = bits.lexemes.index(units[-1])
+    before = bits.lexemes[:end]
+    number: float | None = None
+    for lexeme in before:
+        if lexeme.code in "dny" and _NUMBER.fullmatch(lexeme.value):
+            number = float(lexeme.value)
+    if any(x.code == "j" for x in before):
+        number = 0.5 if number is None else number + 0.5
+    if number is not None:
+        return number, True
+    if any(x.code == "~" for x in before):
+        return None, True
+    return (1.0, True) if any(x.code == "a" for x in before) or units[-1].code == "u" else (None, False)
+
+
+def long(context: Context, bits: Bits) -> Expression | None:
+    """A length: "30-day", "six months"; with its deadline where "within" stands before it."""
+    number, _ = count_of(bits)
+    unit = bits.unit
+    if unit == "Q" and (bits.has("a-") or number is None):
+        return None
+    if bits.has("y") and bits.has("u"):
+        return None
+    value = length(unit, number)
+    known = None if number is None else value
+    deadline = None
+    if context.before == "within" and number is not None and unit not in {"TM", "TS"}:
+        deadline = Point(moved(context.published, unit, number))
+    return Expression(bits.start, bits.end, "DURATION", value, deadline, None, known)
+
+
+def old(context: Context, bits: Bits) -> Expression | None:
+    """An age ("45-year-old") or a length ("six-month-long")."""
+    number, _ = count_of(bits)
+    value = length(bits.unit, number)
+    age = "old" in bits.words
+    duration = None if age or number is None else value
+    return Expression(bits.start, bits.end, "DURATION", value, None, None, duration, age)
+
+
+def ago(context: Context, bits: Bits) -> Expression | None:
+    """A point before now: "two weeks ago"; no more than the past for "years ago"."""
+    number, given = count_of(bits)
+    if number is None or not given:
+        return Expression(bits.start, bits.end, "DATE", "PAST_REF")
+    return bits.date(_counted(Point(context.now), bits.unit, -number))
+
+
+def anchored(context: Context, bits: Bits) -> Expression | None:
+    """A point counted from the date last told: "a day later", "two weeks earlier"."""
+    number, given = count_of(bits)
+    back = bits.has("b{")
+    if number is None or not given:
+        return Expression(bits.start, bits.end, "DATE", "PAST_REF" if back else "FUTURE_REF")
+    return bits.date(_counted(context.anchor, bits.unit, -number if back else number))
+
+
+def _counted(start: Point, unit: str, number: float) -> Point:
+    day = moved(start.day, unit, number)
+    grain = grain_of(unit)
+    if grain is None:
+        return Point(day)
+    # A text that counts in weeks or longer means it roughly, but no finer than the point it counts from.
+    grain = max(grain, start.grain)
+    return Point(day, grain, about=True) if grain <= Grain.WEEK else point(day, grain)
+
+
+def span(context: Context, bits: Bits) -> Expression | None:
+    """A stretch that ends or begins now: "the last two weeks", "the next six months", "recent weeks"."""
+    number, given = count_of(bits)
+    unit = bits.unit
+    ahead = bits.has("x")
+    if not bits.has("lxPh") and "recent" not in bits.words:
+        return long(context, bits)
+    grain = grain_of(unit) or Grain.DAY
+    value = length(unit, number if given else None)
+    if number is not None and given:
+        far = moved(context.published, unit, number if ahead else -number)
+    else:
+        far = clamp(context.published, _RECENT.get(unit, 3650) * (1 if ahead else -1))
+        grain = Grain(min(grain + 1, Grain.CENTURY)) if grain is not Grain.DAY else Grain.WEEK
+    first, last = sorted((far, context.published))
+    duration = value if number is not None and given else None
+    start = point(first, grain) if grain >= Grain.MONTH else Point(first, grain)
+    return Expression(bits.start, bits.end, "DURATION", value, start, Point(last), duration)
+
+
+def relative(context: Context, bits: Bits) -> Expression | None:
+    """A unit beside now or beside the date last told: "last week", "this year", "the next day"."""
+    unit = bits.unit
+    if grain_of(unit) is None:
+        if bits.has("lPx"):
+            return Expression(bits.start, bits.end, "DURATION", length(unit, 1), duration=length(unit, 1))
+        return None
+    if bits.has("P"):
+        first = moved(context.now, unit, -1)
+        start = Point(first, max(grain_of(unit) or Grain.DAY, Grain.WEEK))
+        return Expression(bits.start, bits.end, "DATE", length(unit, 1), start, Point(context.now))
+    told = bool(bits.words & _TOLD) or bits.has("H") or (bits.has("t") and (bits.has("x") or unit == "D"))
+    if not bits.has("lxhH") and unit != "WE":
+        return None
+    move = -1 if bits.has("l") else 1 if bits.has("x") else 0
+    if bits.has("l") and not told and unit == "D":
+        return None
+    found = step(context.anchor if told else Point(context.now), unit, move)
+    if found is not None and unit == "WE" and not bits.has("lxhH"):
+        found = step(Point(context.now), unit, 0 if context.published.weekday() >= 5 else -1)
+    return bits.date(found) if found is not None else None
+
+
+def repeated(context: Context, bits: Bits) -> Expression | None:
+    """A set: "every Thursday", "daily", "twice a week"."""
+    if (named := bits.first("S")) is not None:
+        return Expression(bits.start, bits.end, "SET", named.value)
+    if (day := bits.first("Ww")) is not None:
+        return Expression(bits.start, bits.end, "SET", f"XXXX-WXX-{day.value}")
+    if bits.has("uv"):
+        number, _ = count_of(bits)
+        return Expression(bits.start, bits.end, "SET", length(bits.unit, number or 1))
+    if (month := bits.first("M")) is not None:
+        return Expression(bits.start, bits.end, "SET", f"XXXX-{int(month.value):02d}")
+    return Expression(bits.start, bits.end, "SET", "P1D") if bits.has("pV") else None
+
+
+def vague(context: Context, bits: Bits) -> Expression | None:
+    """A bare plural: "weeks"."""
+    if bits.unit == "Q":
+        return None
+    return Expression(bits.start, bits.end, "DURATION", length(bits.unit, None))
+
+
+def reference(context: Context, bits: Bits) -> Expression | None:
+    """A vague past, present or future: "recently", "now"."""
+    found = bits.lexemes[0]
+    return Expression(bits.start, bits.end, "DATE", f"{found.value.upper()}_REF") if found.value else None
