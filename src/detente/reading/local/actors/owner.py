@@ -8,6 +8,7 @@ from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.board import Board, Bound
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
+from detente.reading.local.actors.leaders import put_leader
 from detente.reading.local.actors.noun import owner_sector
 from detente.reading.local.mentions.wordlist import wordset
 
@@ -31,13 +32,16 @@ _BODIES = frozenset((ActorKind.ORGANISATION, ActorKind.MILITARY))
 def find_owners(board: Board) -> None:
     """Give an owner to every named person that has none and to bodies of state without a country.
 
-    First whose deeds they announce ("said that Baku would sign"), then, for holders of an office, the only
-    state of their sentence, then the home state.
+    First the body in front of their name, then the party that the list of office-holders knows them of, then
+    whose deeds they announce ("said that Baku would sign"), then, for holders of an office, the only state of
+    their sentence, then the home state.
     """
-    for draft in board.drafts:
+    for draft in tuple(board.drafts):
         if draft.owner is not None or draft.party is not None:
             continue
         if draft.is_person:
+            if not _is_member(board, draft) and put_leader(board, draft):
+                continue
             owner, sure = _owner(board, draft)
             if owner is not None and owner.top() is not draft:
                 draft.owner, draft.sure = owner, min(draft.sure, sure)
@@ -69,6 +73,12 @@ def _owner(board: Board, draft: Draft) -> tuple[Draft | None, float]:
         return board.home, 0.5
     near = _only_state(board, mentions[0]) if mentions else None
     return (near, 0.5) if near is not None else (board.home, 0.4)
+
+
+def _is_member(board: Board, draft: Draft) -> bool:
+    """Whether a body stands in front of the name of a person."""
+    roots = [s.root for s in draft.sightings if s.root in board.bound]
+    return any(_member_of(board, board.bound[root]) is not None for root in roots[:2])
 
 
 def _rules(board: Board, bound: Bound) -> bool:
