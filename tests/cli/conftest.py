@@ -27,6 +27,6 @@ class Fake:
 @pytest.fixture
 def detente(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Runs `detente` in an empty folder, with the fake reader."""
-    monkeypatch.setattr(readers, "make", lambda name: Fake())
+    monkeypatch.setattr(readers, "make", lambda name, **options: Fake())
     monkeypatch.chdir(tmp_path)
     return lambda *arguments, **options: CliRunner().invoke(app, list(arguments), **options)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -40,6 +41,9 @@ def read(
         bool, typer.Option("--evidence", help="In text form: the sentence behind each entry.")
     ] = False,
     reader: Annotated[ReaderName, typer.Option(help="Which reader reads.")] = ReaderName.LOCAL,
+    rules_only: Annotated[
+        bool, typer.Option("--rules-only", help="Read without the trained models of the wheel.")
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output."),
@@ -62,7 +66,8 @@ def read(
     with opened(output) as out, Bar(len(files)) as bar:
         items = _items(files, user, bar)
         first = list(itertools.islice(items, 2))
-        readings = _readings(itertools.chain(first, items), reader, bar, failed)
+        make = partial(readers.make, reader, rules_only=rules_only)
+        readings = _readings(itertools.chain(first, items), make, bar, failed)
         _write(readings, out, form, evidence=evidence, many=len(files) > 1 or len(first) > 1)
     if failed:
         raise typer.Exit(1)
@@ -76,7 +81,9 @@ def _items(files: list[str], user: Provenance, bar: Bar) -> Iterator[Item]:
         bar.step()
 
 
-def _readings(items: Iterator[Item], name: ReaderName, bar: Bar, failed: list[str]) -> Iterator[Reading]:
+def _readings(
+    items: Iterator[Item], make: Callable[[], Reader], bar: Bar, failed: list[str]
+) -> Iterator[Reading]:
     """The readings of what can be read; what can't is told, and its source noted in `failed`."""
     from detente.cli.errors import tell
     from detente.model import Report, UnreadableReportError
@@ -86,7 +93,7 @@ def _readings(items: Iterator[Item], name: ReaderName, bar: Bar, failed: list[st
         try:
             if not isinstance(item.outcome, Report):
                 raise item.outcome
-            reader = reader or readers.make(name)
+            reader = reader or make()
             reading = reader.read(item.outcome)
         except UnreadableReportError as error:
             failed.append(item.source)

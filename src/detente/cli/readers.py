@@ -15,14 +15,14 @@ class ReaderName(StrEnum):
     LOCAL = "local"
 
 
-def make(name: ReaderName) -> Reader:
+def make(name: ReaderName, *, rules_only: bool = False) -> Reader:
     """The reader of that name, ready to read."""
     match name:
         case ReaderName.LOCAL:
             from detente.reading.local.local import Local
 
             _prepare()
-            return Local()
+            return Local(rules_only=rules_only)
 
 
 def _prepare() -> None:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from detente import __version__
+from detente.knowledge.models import has_models
 from detente.model import Actor, Entry, Quotation, ReaderInfo, Reading, Report, Signal, UnreadableReportError
 from detente.reading.local.actors.cast import Cast
 from detente.reading.local.actors.find import cast_of
 from detente.reading.local.conditions.hang import hang_conditions
+from detente.reading.local.encoder.states import encode
 from detente.reading.local.events.belligerents import belligerents
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.find import find_events
@@ -21,10 +23,12 @@ from detente.reading.local.pacts.ceasefires import find_ceasefires
 from detente.reading.local.pacts.claims import find_claims
 from detente.reading.local.pacts.talks import find_talks
 from detente.reading.local.pacts.view import View
+from detente.reading.local.page import Page
 from detente.reading.local.parse import parse, pipeline
 from detente.reading.local.places.find import find_places
 from detente.reading.local.quotations.chain import Voices
 from detente.reading.local.quotations.find import find_quotations
+from detente.reading.local.quotations.tagger import Attribution, attributions
 from detente.reading.local.signals import find_signals
 from detente.reading.local.times.find import find_times
 from detente.sources.language import name_of
@@ -33,10 +37,15 @@ _EntryT = TypeVar("_EntryT", bound=Entry)
 
 
 class Local:
-    """Reads English news offline. `model` names a spaCy package; the best installed one by default."""
+    """Reads English news offline.
 
-    def __init__(self, model: str | None = None) -> None:
+    `model` names a spaCy package, the best installed one by default. With `rules_only`, or where the wheel
+    has no models, nothing that was trained for this project is used.
+    """
+
+    def __init__(self, model: str | None = None, *, rules_only: bool = False) -> None:
         self.model = model
+        self.rules_only = rules_only or not has_models()
 
     def read(self, report: Report) -> Reading:
         """The reading of an English report. Raises `UnreadableReportError` for another language."""
@@ -51,7 +60,7 @@ class Local:
         times = find_times(page)
         cast = cast_of(page)
         places = find_places(page, cast)
-        quotations = find_quotations(page, cast, times)
+        quotations = find_quotations(page, cast, times, self._tagged(page))
         scene = Scene(page, cast, times, places, Voices(page, quotations, cast))
         told, drafts = find_events(scene)
         events, unbound = hang_conditions(size_up(told, drafts, scene), drafts, scene)
@@ -75,6 +84,11 @@ class Local:
             signals=(*_signals(scene, drafts, quotations), *unbound),
             reader=ReaderInfo(name="local", version=__version__, model=_model_name(self.model)),
         )
+
+    def _tagged(self, page: Page) -> list[Attribution]:
+        if self.rules_only:
+            return []
+        return attributions(encode(page.report.text, page.paragraphs))
 
 
 def _once(entries: Iterable[_EntryT]) -> tuple[_EntryT, ...]:

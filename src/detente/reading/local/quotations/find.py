@@ -16,20 +16,25 @@ from detente.reading.local.quotations.nouns import noun_quotations
 from detente.reading.local.quotations.pronouns import speakers_of
 from detente.reading.local.quotations.setting import setting_of
 from detente.reading.local.quotations.sources import sourced_quotations
+from detente.reading.local.quotations.tagged import add_tagged
+from detente.reading.local.quotations.tagger import Attribution
 from detente.reading.local.quotations.when import Times, said_on
 from detente.reading.local.quotations.words import speech
 from detente.reading.local.times.when import When
 
 
-def find_quotations(page: Page, cast: Cast, times: Sequence[When]) -> tuple[Quotation, ...]:
+def find_quotations(
+    page: Page, cast: Cast, times: Sequence[When], tagged: Sequence[Attribution] = ()
+) -> tuple[Quotation, ...]:
     """The quotations of a page in the order of their content.
 
-    Takes the parsed page, the cast that its speakers are looked up in and the page's time expressions. Every
-    piece of content and evidence is a span of the text. A source that the cast does not know gives a
-    quotation without a speaker; a document that says something ("the accord says") gives none.
+    Takes the parsed page, the cast that its speakers are looked up in, the page's time expressions, and what
+    the tagger found, where there is one. Every piece of content and evidence is a span of the text. A source
+    that the cast does not know gives a quotation without a speaker; a document that says something ("the
+    accord says") gives none.
     """
     layout = Layout(page)
-    drafts = find_drafts(layout)
+    drafts = find_drafts(layout, tagged)
     roots = {when.root: when for when in times}
     found = speakers_of(drafts, layout, cast)
     speakers = {id(draft): keys for draft, keys in zip(drafts, found, strict=True)}
@@ -40,7 +45,7 @@ def find_quotations(page: Page, cast: Cast, times: Sequence[When]) -> tuple[Quot
     )
 
 
-def find_drafts(layout: Layout) -> list[Draft]:
+def find_drafts(layout: Layout, tagged: Sequence[Attribution] = ()) -> list[Draft]:
     """Content, cue and source of every quotation, before speakers are looked up, in the order of the text."""
     direct, fragments = direct_quotations(layout)
     told = [
@@ -54,7 +59,7 @@ def find_drafts(layout: Layout) -> list[Draft]:
     told = [draft for draft in told if draft.cue not in cues and not _is_aside(draft, by_verbs)]
     covered = Stretches(piece for draft in (*direct, *told) for piece in draft.pieces)
     free = [quoted for quoted in fragments if not covered.cover(quoted.start, quoted.end)]
-    drafts = [*direct, *told, *mixed_quotations(layout, free)]
+    drafts = add_tagged([*direct, *told, *mixed_quotations(layout, free)], tagged, layout)
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
     _nest(drafts)
     return drafts

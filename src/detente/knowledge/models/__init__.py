@@ -1,0 +1,27 @@
+"""The trained models that ship in the wheel, each with its card: how it was made and how good it is."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+from detente.model import DetenteError
+
+
+def model_file(name: str) -> Path:
+    """The path of a model's file. Raises `DetenteError` where the wheel was installed without it."""
+    path = Path(str(resources.files(__name__).joinpath(name)))
+    if not path.is_file():
+        raise DetenteError(
+            f"the model file {name} is missing from {path.parent}. Install the wheel again, or read with the "
+            "rules alone (--rules-only)"
+        )
+    return path
+
+
+def has_models() -> bool:
+    """Whether the encoder and its heads are there; a wheel may be installed without them."""
+    folder = resources.files(__name__)
+    return all(
+        folder.joinpath(name).is_file() for name in ("encoder.onnx", "tokenizer.json", "quotations.npz")
+    )

@@ -1,0 +1,75 @@
+"""Page → a vector for each word, by the shared encoder: what every trained head reads from."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from detente.knowledge.models import model_file
+from detente.reading.local.encoder.windows import windows
+from detente.reading.local.encoder.words import Word, tokenizer, words_of
+
+Vectors = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """The words of a text with what the encoder makes of them. Computed once a report."""
+
+    words: tuple[Word, ...]
+    windows: tuple[tuple[int, int], ...]
+    """Ranges of words that the encoder saw together."""
+    states: Vectors
+    """A row of 384 numbers for each word: that of its first piece."""
+
+
+def encode(text: str, paragraphs: Sequence[tuple[int, int]]) -> Encoded:
+    """The words of a text and their vectors. Raises `DetenteError` where the model's files are missing."""
+    words = words_of(text, paragraphs)
+    ranges = windows(text, words)
+    rows = [_states(words[first:last]) for first, last in ranges]
+    states = np.concatenate(rows) if rows else np.zeros((0, 0), np.float32)
+    return Encoded(tuple(words), tuple(ranges), states)
+
+
+def _states(words: Sequence[Word]) -> Vectors:
+    opening, closing = _ends()
+    pieces, features, firsts = [opening], [0], []
+    for word in words:
+        firsts.append(min(len(pieces), _LONGEST - 1))
+        pieces.extend(word.pieces)
+        features.extend([word.feature] * len(word.pieces))
+    pieces, features = [*pieces[: _LONGEST - 1], closing], [*features[: _LONGEST - 1], 0]
+    inputs = {"pieces": np.array([pieces], np.int64), "features": np.array([features], np.int64)}
+    (states,) = _session().run(["states"], inputs)
+    rows: Vectors = states[0][firsts]
+    return rows
+
+
+_LONGEST = 512
+"""Pieces; the encoder knows no more positions. Only a "word" of hundreds of pieces reaches it."""
+
+
+@functools.cache
+def _session() -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    # One thread: the same figures on every machine, and several readers side by side do not get in their way.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(
+        str(model_file("encoder.onnx")), options, providers=["CPUExecutionProvider"]
+    )
+
+
+@functools.cache
+def _ends() -> tuple[int, int]:
+    opening, closing = (tokenizer().token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+    if opening is None or closing is None:
+        raise ValueError("the tokenizer lacks [CLS] or [SEP]")
+    return opening, closing

@@ -1,0 +1,116 @@
+"""Attributions of the tagger → drafts, where the rules found none.
+
+The tagger's notion of an attribution is wider than the record's: it takes thoughts, wishes and acts of words
+too. What it finds becomes a quotation where a cue of saying carries it, and the parse finds no fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from detente.model.codes import QuotationMode
+from detente.reading.local.quotations.draft import Draft, Piece
+from detente.reading.local.quotations.layout import Layout
+from detente.reading.local.quotations.tagger import Attribution
+from detente.reading.local.quotations.words import NOBODY, is_cue, is_idle, speech
+
+LEAST = 0.6
+"""Attributions that the tagger is less sure of are left out."""
+_OPENERS = ("that ", "whether ")
+
+
+def add_tagged(drafts: Sequence[Draft], found: Iterable[Attribution], layout: Layout) -> list[Draft]:
+    """The drafts with those of attributions that none of them tells, and surer where one does."""
+    made = list(drafts)
+    for attribution in found:
+        twins = [draft for draft in drafts if _is_twin(draft, attribution)]
+        for draft in twins:
+            draft.confidence = max(
+                draft.confidence, min(0.95, draft.confidence + 0.15 * attribution.confidence)
+            )
+        if not twins and attribution.confidence >= LEAST:
+            draft_of = _draft(attribution, layout)
+            if draft_of is not None and not any(_overlap(draft_of.pieces, other.pieces) for other in made):
+                made.append(draft_of)
+    return made
+
+
+def _is_twin(draft: Draft, attribution: Attribution) -> bool:
+    """Whether a draft and an attribution tell the same: by one cue, or mostly the same words."""
+    if draft.cue is not None and draft.cue[0] < attribution.cue[1] and attribution.cue[0] < draft.cue[1]:
+        return True
+    return 2 * _overlap(draft.pieces, attribution.content) >= draft.size
+
+
+def _overlap(left: Iterable[Piece], right: Sequence[Piece]) -> int:
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in left for c, d in right)
+
+
+def _draft(attribution: Attribution, layout: Layout) -> Draft | None:
+    """The draft of an attribution, or None where what carries it says nothing in the record's sense."""
+    if layout.is_closed_to(attribution.cue[0]) or layout.quote_at(attribution.cue[0]) is not None:
+        return None
+    source = _head(layout, attribution.source)
+    if source is None or source.lower_ in NOBODY or source.lemma_.lower() in speech("documents"):
+        return None
+    pieces = [piece for start, end in attribution.content if (piece := _piece(start, end, layout))]
+    verb = _verb(layout, attribution.cue)
+    if not pieces or verb is None:
+        return None
+    quoted = [layout.quote_at(start) for start, _ in pieces]
+    direct = all(
+        q is not None and q.start <= p[0] and p[1] <= q.end for q, p in zip(quoted, pieces, strict=True)
+    )
+    mode = (
+        QuotationMode.DIRECT
+        if direct
+        else QuotationMode.MIXED
+        if layout.has_quoted(pieces)
+        else QuotationMode.INDIRECT
+    )
+    if not _carries(verb, mode):
+        return None
+    return Draft(
+        mode,
+        pieces,
+        "tagger",
+        cue=attribution.cue,
+        verb=verb,
+        source=source,
+        confidence=0.6 * attribution.confidence,
+    )
+
+
+def _carries(verb: Token, mode: QuotationMode) -> bool:
+    if is_idle(verb):
+        return False
+    if mode is QuotationMode.INDIRECT:
+        return is_cue(verb, "say", "ask")
+    return is_cue(verb, "say", "ask", "direct", "quoting")
+
+
+def _verb(layout: Layout, cue: Piece) -> Token | None:
+    """The verb of saying in a cue."""
+    inside = layout.between(*cue)
+    return next((t for t in reversed(inside) if is_cue(t, "say", "ask", "direct", "quoting")), None)
+
+
+def _head(layout: Layout, source: Sequence[Piece]) -> Token | None:
+    """The word of a source that the others hang on."""
+    if not source:
+        return None
+    inside = layout.between(*source[0])
+    return next((t for t in inside if t.head == t or t.head not in inside), None)
+
+
+def _piece(start: int, end: int, layout: Layout) -> Piece | None:
+    """Content as the record wants it: without the marks around direct words and without "that"."""
+    quoted = layout.quote_at(start)
+    if quoted is not None and quoted.outer[0] == start and quoted.end <= end <= quoted.outer[1]:
+        return quoted.start, quoted.end
+    for opener in _OPENERS:
+        if layout.text.startswith(opener, start):
+            start += len(opener)
+    return layout.piece(start, end)

@@ -1,0 +1,1 @@
+"""The shared encoder and the head for quotations: `make train-quotations`."""

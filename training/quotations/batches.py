@@ -1,0 +1,83 @@
+"""Examples → tensors."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from detente.reading.local.encoder.words import tokenizer
+from training.quotations.examples import Example
+
+SIZE = 8
+_TOGETHER = 16
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Windows side by side, padded. `pieces`, `features`, `seen`: windows × pieces; `firsts`, `paragraphs`,
+    `labels`, `mask`: windows × words; `window`, `begin`, `end`: cues; `cue_labels`: cues × words.
+    """
+
+    pieces: Tensor
+    features: Tensor
+    seen: Tensor
+    firsts: Tensor
+    paragraphs: Tensor
+    labels: Tensor
+    mask: Tensor
+    window: Tensor
+    begin: Tensor
+    end: Tensor
+    cue_labels: Tensor
+
+
+def batches(some: Iterable[Example], chance: random.Random) -> list[list[Example]]:
+    """Examples in random order, of about equal length in each batch."""
+    shuffled = list(some)
+    chance.shuffle(shuffled)
+    made: list[list[Example]] = []
+    for start in range(0, len(shuffled), SIZE * _TOGETHER):
+        alike = sorted(shuffled[start : start + SIZE * _TOGETHER], key=lambda e: len(e.words))
+        parts = [alike[i : i + SIZE] for i in range(0, len(alike), SIZE)]
+        chance.shuffle(parts)
+        made.extend(parts)
+    return made
+
+
+def batch(some: Sequence[Example]) -> Batch:
+    """The tensors of a few examples."""
+    pieces, features, firsts = zip(*(_laid_out(example) for example in some), strict=True)
+    words = max(len(example.words) for example in some)
+    cues = [(row, *cue) for row, example in enumerate(some) for cue in example.cues]
+    return Batch(
+        pieces=_padded(pieces),
+        features=_padded(features),
+        seen=_padded([[1] * len(row) for row in pieces]),
+        firsts=_padded(firsts),
+        paragraphs=_padded([[w.paragraph for w in example.words] for example in some]),
+        labels=_padded([example.flat for example in some]),
+        mask=_padded([[1] * len(example.words) for example in some]).float(),
+        window=torch.tensor([row for row, _, _, _ in cues]),
+        begin=torch.tensor([first for _, first, _, _ in cues]),
+        end=torch.tensor([last for _, _, last, _ in cues]),
+        cue_labels=_padded([labels for _, _, _, labels in cues], words),
+    )
+
+
+def _laid_out(example: Example) -> tuple[list[int], list[int], list[int]]:
+    known = tokenizer()
+    pieces, features, firsts = [known.token_to_id("[CLS]") or 0], [0], []
+    for word in example.words:
+        firsts.append(len(pieces))
+        pieces.extend(word.pieces)
+        features.extend([word.feature] * len(word.pieces))
+    return [*pieces, known.token_to_id("[SEP]") or 0], [*features, 0], firsts
+
+
+def _padded(rows: Sequence[Sequence[int]], length: int = 0) -> Tensor:
+    length = max([length, *map(len, rows)])
+    return torch.tensor([[*row, *[0] * (length - len(row))] for row in rows], dtype=torch.long)
