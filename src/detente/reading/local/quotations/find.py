@@ -10,6 +10,7 @@ from detente.reading.local.page import Page
 from detente.reading.local.quotations.direct import direct_quotations, verbs_of
 from detente.reading.local.quotations.draft import Draft, Piece, Stretches
 from detente.reading.local.quotations.indirect import indirect_quotations
+from detente.reading.local.quotations.interview import interview_quotations
 from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.mixed import mixed_quotations
 from detente.reading.local.quotations.nouns import noun_quotations
@@ -52,6 +53,7 @@ def find_drafts(layout: Layout, tagged: Sequence[Attribution] = ()) -> list[Draf
         *indirect_quotations(layout, verbs_of(direct)),
         *sourced_quotations(layout),
         *noun_quotations(layout),
+        *interview_quotations(layout),
     ]
     told = _without_doubles(told)
     cues = {draft.cue for draft in direct}
@@ -98,12 +100,13 @@ def _stands(draft: Draft, speakers: Sequence[str]) -> bool:
     """Whether a draft is published: somebody speaks, known or not, and no document."""
     if speakers:
         return True
-    if draft.how.startswith(("mixed", "indirect: noun")):
+    if draft.how.startswith(("mixed", "indirect: noun", "interview")):
         return False
     source = draft.source
     if source is None:
         return draft.how.startswith("direct")
-    return source.lemma_.lower() not in speech("documents")
+    # "You said that": an interviewer to somebody whom no words name.
+    return source.lower_ != "you" and source.lemma_.lower() not in speech("documents")
 
 
 def _quotation(

@@ -74,9 +74,8 @@ def _with_neighbours(x: Vectors) -> Vectors:
     kernel = weights()["near_words.weight"]
     width = kernel.shape[2]
     padded = np.pad(x, ((0, 0), (width // 2, width // 2), (0, 0)))
-    made = np.broadcast_to(weights()["near_words.bias"], x.shape).copy()
-    for offset in range(width):
-        made += padded[:, offset : offset + x.shape[1]] @ kernel[:, :, offset].T
+    around = np.concatenate([padded[:, k : k + x.shape[1]] for k in range(width)], axis=2)
+    made: Vectors = around @ kernel.transpose(2, 1, 0).reshape(-1, len(kernel)) + weights()["near_words.bias"]
     return made
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from detente.model.codes import ActorKind
 from detente.reading.local.actors.cast import Cast, Form
+from detente.reading.local.quotations.chain import MANY, ONE
 from detente.reading.local.quotations.draft import Draft
 from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.speaker import actors_of, subject
@@ -28,6 +29,7 @@ def speakers_of(drafts: Sequence[Draft], layout: Layout, cast: Cast) -> list[tup
     starts = [mention.start for mention in names]
     found: dict[int, tuple[str, ...]] = {}
     last: dict[int, tuple[str, ...]] = {}
+    messages: dict[str, tuple[str, ...]] = {}
     for draft in sorted(drafts, key=_place):
         own = _of(draft, found, cast)
         paragraph = layout.paragraph(_place(draft))
@@ -38,8 +40,12 @@ def speakers_of(drafts: Sequence[Draft], layout: Layout, cast: Cast) -> list[tup
             named = {key for mention in inside for key in mention.actors}
             if not own or named & set(own):
                 own = _before(draft, source, layout, cast) or _spoke(source, last.get(paragraph), cast) or own
-        if not own and source is not None and source.lemma_.lower() in speech("messages"):
-            own = last.get(paragraph, ())
+        if not own and source is not None and source.lower_ in ONE | MANY and draft.inside:
+            own = found.get(id(draft.inside[-1]), ())
+        if source is not None and (word := source.lemma_.lower()) in speech("messages"):
+            # "The statement also said": by whom it was when it was first spoken of.
+            own = own or messages.get(word) or last.get(paragraph, ())
+            messages[word] = own
         found[id(draft)] = own
         if own and not draft.inside:
             last[paragraph] = own
