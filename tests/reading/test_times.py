@@ -254,4 +254,4 @@ WORDS = st.sampled_from(
 def test_no_text_breaks_it(words: list[str], published: str) -> None:
     page = parse(Report(text=" ".join(words), published_at=published))
     assert all(page.report.text[when.start : when.end] for when in find_times(page))
-    assert all(expression.value for expression in expressions(page))
+    assert all(expression.value for expression in expressions(page.report.text, page.published))

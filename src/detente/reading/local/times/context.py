@@ -11,18 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-
-from spacy.tokens import Token
+from itertools import combinations
 
 from detente.knowledge.world import world
-from detente.reading.local.page import Page
 from detente.reading.local.times.lex import Lexeme
 from detente.reading.local.times.rules import PAIR
+from detente.reading.local.times.sentences import sentence_starts
 from detente.reading.local.times.tense import Side, side_of
 from detente.reading.local.times.value import Grain, Point, clamp
 
 _YEARS = re.compile(r"(?<![\d,.$£€])(1[6-9]\d\d|20\d\d)(?![\d,.]\d|\d)")
 _NEAR_WORDS = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow)\b")
+_NAME = re.compile(r"(?:[A-Z][\w.’'-]*[ \u00a0]?){1,4}")
+_PART = re.compile(r"[^ \u00a0]+?(?=['’]s\b|[.,]?(?:[ \u00a0]|$))")
 _FEWEST_YEARS = 4
 _OPENING = 12
 """How many characters into its sentence a date may begin that sets the scene."""
@@ -46,42 +47,62 @@ class Told:
 
 
 class Context:
-    """What the date steps know while they read a page from its beginning to its end."""
+    """What the date steps know while they read a text from its beginning to its end."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.published = page.published
+    def __init__(self, text: str, published: date) -> None:
+        self.text = text
+        self.published = published
         self.paragraph = 0
         self.offset = 0
         self.told: Told | None = None
         self.before = ""
         """The word before the expression."""
+        self.after = ""
+        """The word behind it."""
         self.lent_year: int | None = None
         """The year that stands behind the second date of a pair: "from 12 May to 3 June 2021"."""
-        self._index = [token.idx for token in page.doc]
-        self._starts = [sentence.start_char for sentence in page.doc.sents]
+        self._starts: list[int] = []
+        self._words: Sequence[Lexeme] = ()
+        self._place = self._end = 0
+
+    def enter(self, number: int, start: int, end: int) -> None:
+        """Turn to a paragraph, by its number and its offsets."""
+        self.paragraph = number
+        self._starts.extend(sentence_starts(self.text, start, end))
 
     def see(self, words: Sequence[Lexeme], codes: str, place: int, end: int) -> None:
         """Turn to the expression made of `words[place:end]`, whose classes are `codes[place:end]`."""
+        self._words, self._place, self._end = words, place, end
         self.before = words[place - 1].word if place else ""
+        self.after = words[end].word if end < len(words) else ""
         main = next((i for i in range(place, end) if codes[i] in _MAIN), place)
         self.offset = words[main].start
         pair = PAIR.match(codes, end)
         self.lent_year = int(words[pair.end() - 1].value) if pair else None
 
-    def token(self, offset: int) -> Token | None:
-        """The token that holds a character."""
-        found = bisect_right(self._index, offset) - 1
-        return self.page.doc[found] if found >= 0 else None
+    def word(self, offset: int) -> str:
+        """The word at an offset behind the expression (0 is the next one), as written; empty for none."""
+        place = self._end + offset
+        return self.text[self._words[place].start : self._words[place].end] if place < len(self._words) else ""
 
     def sentence(self, offset: int) -> int:
         """Index of the sentence that holds a character."""
         return bisect_right(self._starts, offset)
 
     def side(self) -> Side:
-        """On which side of the publication the words at the offset tell of."""
-        token = self.token(self.offset)
-        return Side.PAST if self.before == "since" else side_of(token) if token is not None else Side.UNKNOWN
+        """On which side of the publication the words around the expression tell of."""
+        if self.before == "since":
+            return Side.PAST
+        start = self._starts[self.sentence(self.offset) - 1]
+        first, last = self._place, self._end
+        while first and self._words[first - 1].start >= start:
+            first -= 1
+        following = self.sentence(self.offset)
+        stop = self._starts[following] if following < len(self._starts) else len(self.text)
+        while last < len(self._words) and self._words[last].end <= stop:
+            last += 1
+        words = [self.text[lexeme.start : lexeme.end] for lexeme in self._words[first:last]]
+        return side_of(words, self._place - first, self._end - first)
 
     @property
     def now(self) -> date:
@@ -126,7 +147,7 @@ class Context:
     @cached_property
     def story(self) -> bool:
         """Whether the text tells of years that are past, so that its own dates are what others count from."""
-        text = self.page.report.text
+        text = self.text
         years = [int(year) for year in _YEARS.findall(text)]
         far = sum(1 for year in years if abs(year - self.published.year) > 2)
         near = len(years) - far + len(_NEAR_WORDS.findall(text))
@@ -135,20 +156,22 @@ class Context:
     def countries(self) -> list[str]:
         """Codes of the countries that the report names, those of the sentence at the offset first."""
         sentence = self.sentence(self.offset)
-        here = [code for place, code in self._countries if place == sentence]
+        here = [code for place, code in self._countries if self.sentence(place) == sentence]
         often = Counter(code for _, code in self._countries)
         return [*dict.fromkeys(here), *(code for code, _ in often.most_common())]
 
     @cached_property
     def _countries(self) -> list[tuple[int, str]]:
-        """Sentence and country of each name or nationality in the text."""
+        """Offset and country of each name or nationality in the text."""
         found = []
-        for entity in self.page.doc.ents:
-            if entity.label_ in {"GPE", "NORP", "LOC"}:
-                for alias in world().find(entity.text):
-                    if alias.party.country and not alias.ambiguous:
-                        found.append((self.sentence(entity.start_char), alias.party.country))
-                        break
+        for match in _NAME.finditer(self.text):
+            words = list(_PART.finditer(match.group()))
+            for first, last in combinations(range(len(words) + 1), 2):
+                name = match.group()[words[first].start() : words[last - 1].end()]
+                known = next((a for a in world().find(name) if a.party.country and not a.ambiguous), None)
+                if known is not None and known.party.country:
+                    found.append((match.start(), known.party.country))
+                    break
         return found
 
     def nearest(self, days: list[date], side: Side) -> date | None:

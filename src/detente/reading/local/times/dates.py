@@ -13,12 +13,14 @@ from detente.reading.local.times.expression import Bits
 from detente.reading.local.times.tense import Side
 from detente.reading.local.times.value import Grain, Point, add_months, clamp, point, season_of, step
 
-_YEAR_BEFORE = wordset(
+_COUNTED = wordset("people men women children troops civilians percent % feet euros dollars km")
+"""Words that a number before them counts."""
+_COUNTING = wordset(
     """
-    in since until till by from of before after during between and to through early late mid the around
-    about year or for than 's ( - – , circa as throughout over
+    some about around over nearly almost than least up to with killed and or had were are of
     """
 )
+"""Words before a number that counts a plural behind it: "some 2000 soldiers"."""
 _NUMBERED = wordset(
     """
     resolution no number article chapter flight route highway page decree
@@ -234,15 +236,10 @@ def year(context: Context, bits: Bits) -> Point | None:
     found = bits.first("y")
     if found is None or not 1600 <= int(found.value) <= 2150:
         return None
-    token = context.token(found.start)
-    if bits.lexemes[0].code == "y":
-        word = context.before
-        if word in _NUMBERED or word not in _YEAR_BEFORE:
-            return None
-    counts = (
-        token is not None and token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i > token.i
-    )
-    if counts and context.before not in {"the", "s"}:
+    if bits.lexemes[0].code == "y" and (context.before in _NUMBERED or context.after in _COUNTED):
+        return None
+    counts = context.after.endswith("s") and context.word(0).islower()
+    if counts and context.before in _COUNTING:
         return None
     return point(date(int(found.value), 1, 1), Grain.YEAR)
 

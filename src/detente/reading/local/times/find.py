@@ -6,12 +6,14 @@ The words are classed by `time_lex`, matched by the patterns of `time_rules` and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from detente.model import Date
 from detente.model.codes import DatePrecision
 from detente.reading.local.page import Page
+from detente.reading.local.parse import split_paragraphs
 from detente.reading.local.times import dates, lengths
 from detente.reading.local.times.clock import clock_of, day_with_clock, with_part
 from detente.reading.local.times.context import Context
@@ -38,7 +40,7 @@ def find_times(page: Page) -> tuple[When, ...]:
     Takes the page; gives a `When` each, its date with the words and the span that gave it. Vague references
     ("recently", "weeks") and ages are left out.
     """
-    found = list(expressions(page))
+    found = list(expressions(page.report.text, page.published, page.paragraphs))
     whens = []
     skip = False
     for index, expression in enumerate(found):
@@ -55,13 +57,18 @@ def find_times(page: Page) -> tuple[When, ...]:
     return tuple(whens)
 
 
-def expressions(page: Page) -> Iterator[Expression]:
-    """Every time expression of a page with its TimeML value, vague ones and ages included."""
-    context = Context(page)
-    for number, (start, end) in enumerate(page.paragraphs):
-        context.paragraph = number
-        words = lexemes(page.report.text, start, end)
-        yield from _in_paragraph(context, words)
+def expressions(
+    text: str, published: date, paragraphs: Sequence[tuple[int, int]] | None = None
+) -> Iterator[Expression]:
+    """Every time expression of a text with its TimeML value, vague ones and ages included.
+
+    Takes the text and the day on which it was published; needs no parse. `paragraphs` are the offsets of its
+    paragraphs where they are known.
+    """
+    context = Context(text, published)
+    for number, (start, end) in enumerate(split_paragraphs(text) if paragraphs is None else paragraphs):
+        context.enter(number, start, end)
+        yield from _in_paragraph(context, lexemes(text, start, end))
 
 
 def _in_paragraph(context: Context, words: list[Lexeme]) -> Iterator[Expression]:
