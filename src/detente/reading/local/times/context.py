@@ -21,9 +21,13 @@ from detente.reading.local.times.tense import Side, side_of
 from detente.reading.local.times.value import Grain, Point, clamp
 
 _YEARS = re.compile(r"(?<![\d,.$£€])(1[6-9]\d\d|20\d\d)(?![\d,.]\d|\d)")
-_NEAR_WORDS = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow)\b")
+_NEAR_WORDS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|(?:last|this|next) (?:week|month|year))\b"
+)
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]*[ \u00a0]?){1,4}")
 _PART = re.compile(r"[^ \u00a0]+?(?=['’]s\b|[.,]?(?:[ \u00a0]|$))")
+_STRIDE = 3
+"""How many years a story may go on at a step in mid-sentence."""
 _FEWEST_YEARS = 4
 _OPENING = 12
 """How many characters into its sentence a date may begin that sets the scene."""
@@ -55,6 +59,10 @@ class Context:
         self.paragraph = 0
         self.offset = 0
         self.told: Told | None = None
+        self.line: Point | None = None
+        """Where a story has got to: the last date told that is no aside."""
+        self.quarter: Point | None = None
+        """The last quarter told."""
         self.before = ""
         """The word before the expression."""
         self.after = ""
@@ -106,24 +114,38 @@ class Context:
 
     @property
     def now(self) -> date:
-        """What "this year" and "last night" are told from: the publication; in a story, the day last told."""
-        return self.told.point.day if self.story and self.told is not None else self.published
+        """What "this year" and "last night" are told from: the publication; in a story, where it has got to."""
+        return self.line.day if self.story and self.line is not None else self.published
 
-    def tell(self, point: Point, explicit: bool = False) -> None:
-        """Note a date that the text tells."""
+    def tell(self, point: Point, explicit: bool = False, back: bool = False) -> None:
+        """Note a date that the text tells. `explicit` says that its year is written, `back` that it was
+        counted back from another ("a year earlier").
+        """
         same_year = (
             self.told is not None and self.told.explicit and self.told.point.day.year == point.day.year
         )
         sentence = self.sentence(self.offset)
         opening = sentence > 0 and self.offset - self._starts[sentence - 1] <= _OPENING
+        if point.grain is Grain.QUARTER:
+            self.quarter = point
+        if self.story and not back and self._goes_on(point, opening):
+            self.line = point
         self.told = Told(point, self.paragraph, sentence, explicit or same_year, opening)
+
+    def _goes_on(self, point: Point, opening: bool) -> bool:
+        """Whether a date carries a story on: it is no look back and no look far ahead in mid-sentence."""
+        if self.line is None or opening:
+            return True
+        if self.told is not None and self.told.paragraph != self.paragraph:
+            return True
+        return 0 <= point.day.year - self.line.day.year <= _STRIDE
 
     @property
     def anchor(self) -> Point:
         """What "a day later" counts from: the last date told here or in the paragraph before, else the
         publication.
         """
-        if self.told is not None and self.paragraph - self.told.paragraph <= 1:
+        if self.told is not None and (self.story or self.paragraph - self.told.paragraph <= 1):
             return self.told.point
         return Point(self.published)
 
@@ -132,11 +154,11 @@ class Context:
         """The last date told where its year governs dates without one: told in the same sentence with its
         year, in a passage about a month or day of another year, or in a story of years that are past.
         """
-        if self.told is None or (self.paragraph - self.told.paragraph > 1 and not self.story):
+        if self.story:
+            return self.line
+        if self.told is None or self.paragraph - self.told.paragraph > 1:
             return None
         point = self.told.point
-        if self.story:
-            return point
         if self.side() is Side.FUTURE:
             return None
         far = abs(point.day.year - self.published.year) > 1 and point.grain <= Grain.MONTH
@@ -146,12 +168,16 @@ class Context:
 
     @cached_property
     def story(self) -> bool:
-        """Whether the text tells of years that are past, so that its own dates are what others count from."""
-        text = self.text
-        years = [int(year) for year in _YEARS.findall(text)]
+        """Whether the text tells a story of dated years, so that its own dates are what others count from; a
+        report of the day names weekdays and "last month" instead.
+        """
+        years = [int(year) for year in _YEARS.findall(self.text)]
+        other = sum(1 for year in years if year != self.published.year)
         far = sum(1 for year in years if abs(year - self.published.year) > 2)
-        near = len(years) - far + len(_NEAR_WORDS.findall(text))
-        return far >= _FEWEST_YEARS and far > 2 * near
+        near = len(_NEAR_WORDS.findall(self.text))
+        if far >= _FEWEST_YEARS and far > 2 * (near + len(years) - far):
+            return True
+        return other >= 2 * _FEWEST_YEARS and other > 3 * near and other > len(years) - other
 
     def countries(self) -> list[str]:
         """Codes of the countries that the report names, those of the sentence at the offset first."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from detente.knowledge.calendar.holidays import holidays
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.times.context import Context
-from detente.reading.local.times.expression import Bits
+from detente.reading.local.times.expression import Bits, Expression
 from detente.reading.local.times.tense import Side
 from detente.reading.local.times.value import Grain, Point, add_months, clamp, point, season_of, step
 
@@ -153,20 +153,6 @@ def _leads_on(context: Context, bits: Bits) -> bool:
     }
 
 
-def day_range(context: Context, bits: Bits) -> tuple[Point, Point] | None:
-    """First and last day of "19 and 20 September 2023" or "May 12-15"."""
-    last = bits.all("do")[-1]
-    first = bits.all("do")[0]
-    ends = []
-    for edge in (first, last):
-        rest = [x for x in bits.lexemes if x.code not in "do" or x is edge]
-        found = month_day(context, Bits(rest))
-        if found is None:
-            return None
-        ends.append(found)
-    return (ends[0], ends[1]) if ends[0].day < ends[1].day else None
-
-
 def slashed(context: Context, bits: Bits) -> Point | None:
     """A date of three numbers, month first unless the first is above 12."""
     parts = [int(x.value) for x in bits.lexemes if x.value.isdigit()]
@@ -216,6 +202,8 @@ def season(context: Context, bits: Bits) -> Point | None:
         return None
     year = year_of(context, bits)
     now = context.now
+    if year is None and context.story and context.line is not None and not bits.has("lx"):
+        year = context.line.day.year
     if year is None:
         this = season_of(now.year, named.value)
         begun = this.day <= now
@@ -273,6 +261,12 @@ def _valid(year: int, month_: int, day: int) -> date | None:
         return date(year, month_, day)
     except ValueError:
         return None
+
+
+def before_christ(context: Context, bits: Bits) -> Expression | None:
+    """A year before Christ, which has a TimeML value and no place on the calendar of `date`."""
+    number = bits.number("dny")
+    return Expression(bits.start, bits.end, "DATE", f"BC{number:04d}") if number else None
 
 
 def half(context: Context, bits: Bits) -> Point | None:

@@ -14,7 +14,7 @@ from detente.model import Date
 from detente.model.codes import DatePrecision
 from detente.reading.local.page import Page
 from detente.reading.local.parse import split_paragraphs
-from detente.reading.local.times import dates, lengths
+from detente.reading.local.times import anaphors, dates, lengths, pairs
 from detente.reading.local.times.clock import clock_of, day_with_clock, with_part
 from detente.reading.local.times.context import Context
 from detente.reading.local.times.expression import Bits, Expression
@@ -40,7 +40,7 @@ def find_times(page: Page) -> tuple[When, ...]:
     Takes the page; gives a `When` each, its date with the words and the span that gave it. Vague references
     ("recently", "weeks") and ages are left out.
     """
-    found = list(expressions(page.report.text, page.published, page.paragraphs))
+    found = list(_wholes(page.report.text, page.published, page.paragraphs))
     whens = []
     skip = False
     for index, expression in enumerate(found):
@@ -60,11 +60,20 @@ def find_times(page: Page) -> tuple[When, ...]:
 def expressions(
     text: str, published: date, paragraphs: Sequence[tuple[int, int]] | None = None
 ) -> Iterator[Expression]:
-    """Every time expression of a text with its TimeML value, vague ones and ages included.
+    """Every time expression of a text with its TimeML value, vague ones included; how old someone is, is none.
 
     Takes the text and the day on which it was published; needs no parse. `paragraphs` are the offsets of its
     paragraphs where they are known.
     """
+    for whole in _wholes(text, published, paragraphs):
+        if not whole.age:
+            yield from whole.halves or (whole,)
+
+
+def _wholes(
+    text: str, published: date, paragraphs: Sequence[tuple[int, int]] | None
+) -> Iterator[Expression]:
+    """The expressions with pairs ("6-7 February") in one piece, and with ages."""
     context = Context(text, published)
     for number, (start, end) in enumerate(split_paragraphs(text) if paragraphs is None else paragraphs):
         context.enter(number, start, end)
@@ -92,11 +101,12 @@ def _at(context: Context, words: list[Lexeme], codes: str, place: int) -> tuple[
         if made is None:
             continue
         if made.point is not None and made.kind in {"DATE", "TIME"} and not bits.has("P"):
-            context.tell(made.point, explicit=bits.has("yIE"))
+            context.tell(made.point, explicit=bits.has("yIE"), back=bits.has("b{g") or name in _LOOKS_BACK)
         return made, end
     return None, place + 1
 
 
+_LOOKS_BACK = frozenset({"latest", "moment"})
 _Rule = Callable[[Context, Bits], Expression | None]
 
 
@@ -106,11 +116,6 @@ def _simple(resolve: Callable[[Context, Bits], Point | None]) -> _Rule:
         return bits.date(found) if found is not None else None
 
     return rule
-
-
-def _range(context: Context, bits: Bits) -> Expression | None:
-    found = dates.day_range(context, bits)
-    return bits.date(*found) if found is not None else None
 
 
 def _feast(context: Context, bits: Bits) -> Expression | None:
@@ -128,12 +133,8 @@ def _part_of(context: Context, bits: Bits) -> Expression | None:
         return bits.date(context.anchor) if context.anchor.grain is Grain.DAY else None
     if bits.has("lxhH") or bits.unit == "WE":
         return lengths.relative(context, bits)
-    if grain := grain_of(bits.unit):
-        return (
-            bits.date(point(context.anchor.day if context.story else context.published, grain))
-            if bits.has("eBbr")
-            else None
-        )
+    if (grain := grain_of(bits.unit)) and bits.has("eBbr"):
+        return bits.date(point(context.anchor.day if context.story else context.published, grain))
     return None
 
 
@@ -145,7 +146,9 @@ def _clock(context: Context, bits: Bits) -> Expression | None:
 _RULES: dict[str, _Rule] = {
     "clock": _clock,
     "before_last": _simple(day_with_clock),
-    "range": _range,
+    "range": pairs.days,
+    "years": pairs.years,
+    "week_of": lengths.weeks_of,
     "part": _simple(with_part),
     "slashed": _simple(dates.slashed),
     "day": _simple(dates.day_of),
@@ -164,6 +167,14 @@ _RULES: dict[str, _Rule] = {
     "century": _simple(dates.century),
     "part_of": _part_of,
     "decade": _simple(dates.decade),
+    "year_end": anaphors.end_of_unit,
+    "latest": anaphors.latest,
+    "moment": anaphors.moment,
+    "the_unit": anaphors.the_unit,
+    "day_only": _simple(anaphors.day_only),
+    "bc": dates.before_christ,
+    "rate": lengths.rate,
+    "hyphened": lengths.hyphened,
     "set": lengths.repeated,
     "relative": lengths.relative,
     "weekend": lengths.relative,

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.times.context import Context
+from detente.reading.local.times.dates import month
 from detente.reading.local.times.expression import Bits, Expression
+from detente.reading.local.times.tense import Side
 from detente.reading.local.times.value import Grain, Point, clamp, grain_of, length, moved, point, step
 
 _TOLD = frozenset({"previous", "preceding", "following", "ensuing", "subsequent"})
+_COUNTED_FROM = wordset("ago later earlier after before from since following and or of")
+_NO_PLURALS = wordset("was this its his has does previous perhaps less unless across towards always times")
+_SOON_AFTER = wordset("after afterwards afterward before thereafter as")
+_AFTER_PAST = wordset("and or but to when as with that they he she it we for by on the")
 _NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?")
 _RECENT = {"D": 7, "W": 28, "M": 180, "Y": 1095, "TH": 1, "TM": 0}
 """How many days back "recent weeks" and its like reach, as a convention."""
@@ -23,7 +31,8 @@ def count_of(bits: Bits) -> tuple[float | None, bool]:
     before = bits.lexemes[:end]
     number: float | None = None
     for lexeme in before:
-        if lexeme.code in "dny" and _NUMBER.fullmatch(lexeme.value):
+        # "Two to three weeks": the least of them is meant for sure.
+        if number is None and lexeme.code in "dny" and _NUMBER.fullmatch(lexeme.value):
             number = float(lexeme.value)
     if any(x.code == "j" for x in before):
         number = 0.5 if number is None else number + 0.5
@@ -38,6 +47,8 @@ def long(context: Context, bits: Bits) -> Expression | None:
     """A length: "30-day", "six months"; with its deadline where "within" stands before it."""
     number, _ = count_of(bits)
     unit = bits.unit
+    if bits.lexemes[0].code == "a" and bits.lexemes[-1].code in "dn":
+        number = None
     if unit == "Q" and (bits.has("a-") or number is None):
         return None
     if bits.has("y") and bits.has("u"):
@@ -48,6 +59,40 @@ def long(context: Context, bits: Bits) -> Expression | None:
     if context.before == "within" and number is not None and unit not in {"TM", "TS"}:
         deadline = Point(moved(context.published, unit, number))
     return Expression(bits.start, bits.end, "DURATION", value, deadline, None, known)
+
+
+def hyphened(context: Context, bits: Bits) -> Expression | None:
+    """A length before a noun: the article of "a 30-day truce" is the noun's."""
+    made = old(context, bits) if bits.has("L") else long(context, bits)
+    article = bits.lexemes[0].word in {"a", "an"}
+    return replace(made, start=bits.lexemes[1].start) if made is not None and article else made
+
+
+def weeks_of(context: Context, bits: Bits) -> Expression | None:
+    """The first or last days or weeks of a month: "the last two weeks of August"."""
+    unit = bits.unit
+    whole = month(context, Bits([x for x in bits.lexemes if x.code in "My,m"]))
+    cut = bits.lexemes.index(bits.all("uv")[-1]) + 1
+    number, given = count_of(Bits(bits.lexemes[:cut]))
+    if whole is None or unit not in {"D", "W"}:
+        return None
+    many = round((number if given and number else 1) * (7 if unit == "W" else 1))
+    first, last = whole.day, whole.last
+    if bits.has("l"):
+        first = clamp(last, 1 - many)
+    else:
+        last = clamp(first, many - 1)
+    value = length(unit, number if given else None)
+    return Expression(bits.start, bits.end, "DURATION", value, Point(first), Point(last), value if number else None)
+
+
+def rate(context: Context, bits: Bits) -> Expression | None:
+    """ "Two flights a week", "$3 a year": a set, where what is counted stands before it."""
+    if grain_of(bits.unit) is None or context.after in _COUNTED_FROM or bits.lexemes[0].word == "another":
+        return None
+    word = context.before
+    counted = word[:1].isdigit() or (word.endswith("s") and len(word) > 3 and word not in _NO_PLURALS)
+    return Expression(bits.start, bits.end, "SET", length(bits.unit, 1)) if counted else None
 
 
 def old(context: Context, bits: Bits) -> Expression | None:
@@ -64,6 +109,8 @@ def ago(context: Context, bits: Bits) -> Expression | None:
     number, given = count_of(bits)
     if number is None or not given:
         return Expression(bits.start, bits.end, "DATE", "PAST_REF")
+    if bits.unit == "Y" and context.quarter is not None and number == 1 and not context.story:
+        return bits.date(step(context.quarter, "Q", -4) or context.quarter)
     return bits.date(_counted(Point(context.now), bits.unit, -number))
 
 
@@ -73,6 +120,8 @@ def anchored(context: Context, bits: Bits) -> Expression | None:
     back = bits.has("b{")
     if number is None or not given:
         return Expression(bits.start, bits.end, "DATE", "PAST_REF" if back else "FUTURE_REF")
+    if back and bits.unit == "Y" and context.quarter is not None and number == 1 and not context.story:
+        return bits.date(step(context.quarter, "Q", -4) or context.quarter)
     return bits.date(_counted(context.anchor, bits.unit, -number if back else number))
 
 
@@ -116,7 +165,7 @@ def relative(context: Context, bits: Bits) -> Expression | None:
     if bits.has("P"):
         first = moved(context.now, unit, -1)
         start = Point(first, max(grain_of(unit) or Grain.DAY, Grain.WEEK))
-        return Expression(bits.start, bits.end, "DATE", length(unit, 1), start, Point(context.now))
+        return Expression(bits.start, bits.end, "DURATION", length(unit, 1), start, Point(context.now))
     told = bool(bits.words & _TOLD) or bits.has("H") or (bits.has("t") and (bits.has("x") or unit == "D"))
     if not bits.has("lxhH") and unit != "WE":
         return None
@@ -151,6 +200,21 @@ def vague(context: Context, bits: Bits) -> Expression | None:
 
 
 def reference(context: Context, bits: Bits) -> Expression | None:
-    """A vague past, present or future: "recently", "now"."""
-    found = bits.lexemes[0]
-    return Expression(bits.start, bits.end, "DATE", f"{found.value.upper()}_REF") if found.value else None
+    """A vague past, present or future: "recently", "now", "the past", "the near future"."""
+    found = bits.lexemes[-1]
+    if found.code == "U":
+        return _reference(bits, "future") if bits.has("t") or context.before == "in" else None
+    if found.code == "P":
+        follows = context.word(0)
+        return _reference(bits, "past") if not follows[:1].isalnum() or follows in _AFTER_PAST else None
+    if found.code == "~":
+        return _reference(bits, "past") if found.word == "recent" and context.after not in {"years"} else None
+    if found.value == "future":
+        # "Soon after" counts from what is told, and "as soon as" is a condition.
+        if context.before == "as" or context.after in _SOON_AFTER or context.side() is not Side.FUTURE:
+            return None
+    return _reference(bits, found.value) if found.value else None
+
+
+def _reference(bits: Bits, name: str) -> Expression:
+    return Expression(bits.start, bits.end, "DATE", f"{name.upper()}_REF")

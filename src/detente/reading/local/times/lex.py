@@ -17,9 +17,11 @@ from detente.reading.local.times.words import (
 _LEXEME = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\d)"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)(?![^\W_])|\d{4}s(?![^\W_])|['’]\d\ds?(?![^\W_])"
-    r"|\d+(?:[.,:]\d+)*"
+    r"|\d\d?:\d\d\s?hrs(?![^\W_])|\d+(?:[.,:]\d+)*"
     r"|[AaPp]\.\s?[Mm]\.?(?![^\W_])"
     r"|o['’]clock(?![^\W_])"
+    r"|['’]s(?![^\W_])"
+    r"|B\.\s?C\.(?:\s?E\.)?"
     r"|[^\W\d_]+(?:\.(?=\s?\d)|\.(?=,))?"
     r"|[^\s\w]"
 )
@@ -98,8 +100,12 @@ def _classify(text: str, start: int, whole: str) -> Lexeme:
     word = text.lower().replace("’", "'")
     if text[0].isdigit():
         return _numeric(text, start, end)
+    if word == "'s":
+        return Lexeme(start, end, "'", word)
     if text[0] in "'’" and len(text) > 1:
         return Lexeme(start, end, "E" if word.endswith("s") else "y", word, "19" + text[1:3])
+    if word[:2] == "b.":
+        return Lexeme(start, end, "Q", word)
     if word[:2] in {"a.", "p."}:
         return Lexeme(start, end, "k", word, word[0])
     bare = text.rstrip(".")
@@ -110,7 +116,7 @@ def _classify(text: str, start: int, whole: str) -> Lexeme:
         return Lexeme(start, end, _PUNCTUATION.get(text, "."), word)
     bare = bare.lower().replace("’", "'")
     code, value = lower_words().get(bare, (".", ""))
-    if code == "u" and not text.islower() and bare in short_units():
+    if (code == "u" and not text.islower() and bare in short_units()) or (code == "Q" and not text.isupper()):
         code = "."
     if bare in {"am", "pm"}:
         code, value = ("k" if whole[:start].rstrip()[-1:].isdigit() else "."), bare[0]
@@ -134,7 +140,7 @@ def _numeric(text: str, start: int, end: int) -> Lexeme:
         return Lexeme(start, end, "E", word, text[:4])
     if word[-2:] in {"st", "nd", "rd", "th"}:
         return Lexeme(start, end, "o" if word[:-2].isdigit() else ".", word, word[:-2])
-    if (clock := _CLOCK.fullmatch(text)) is not None:
+    if (clock := _CLOCK.fullmatch(text.removesuffix("hrs").rstrip())) is not None:
         return Lexeme(start, end, "c", word, f"{int(clock[1]):02d}:{clock[2]}")
     digits = text.replace(",", "")
     if not digits.isdigit():

@@ -57,7 +57,7 @@ _PUTTING_OFF = wordset(
 """Verbs whose "until Tuesday" lies ahead even where they are told in the past."""
 _NOT_PAST = wordset("need needed_by indeed speed hundred breed united embed exceed proceed succeed feed seed")
 _CONDITION = frozenset({"if", "unless", "until", "once"})
-_NOW = frozenset({"is", "are", "am", "s", "re"})
+_NOW = frozenset({"is", "are", "am", "re"})
 _PAST_BE = frozenset({"was", "were", "had", "did", "has", "have", "been"})
 
 
@@ -80,7 +80,7 @@ def side_of(words: Sequence[str], first: int, last: int) -> Side:
     """
     # A capital says that "to Kyiv" is no infinitive; elsewhere case says nothing.
     words = [w if i and words[i - 1] == "to" else w.lower().replace("’", "'") for i, w in enumerate(words)]
-    if last < len(words) - 1 and words[last] == "'" and words[last + 1] == "s":
+    if last < len(words) and words[last] == "'s":
         return Side.UNKNOWN
     before = words[first - 1] if first else ""
     for place in range(first - 1, -1, -1):
@@ -112,7 +112,7 @@ def _tells(words: Sequence[str], place: int, end: int) -> Side | None:
     if word == "to" and place + 1 < end and _is_infinitive(words[place + 1]):
         return _infinitive(words, place)
     if word in _NOW:
-        return None if place and words[place - 1] == "'" and word == "s" else _present(words, place, end)
+        return _present(words, place, end)
     if word in _PAST_BE:
         # "Was to meet" and "has to leave" look ahead of a past; what they tell is the infinitive's.
         return Side.PAST
@@ -149,7 +149,7 @@ def _participle(words: Sequence[str], place: int) -> Side | None:
     helping = words[max(place - 3, 0) : place]
     if any(w in {"be", "get"} for w in helping[-2:]):
         return None
-    if any(w in _NOW for w in helping[-2:]) and "'" not in helping[-2:]:
+    if any(w in _NOW for w in helping[-2:]):
         return Side.FUTURE
     return Side.PAST
 

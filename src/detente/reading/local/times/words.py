@@ -64,12 +64,25 @@ LETTERS = {
     "on": "@",
     "filler": "X",
     "times": "1",
+    "less": "2",
+    "none": "3",
+    "up": "4",
+    "latest": "5",
+    "so": "6",
+    "alike": "7",
+    "near": "C",
+    "future": "U",
+    "period": "J",
+    "working": "8",
+    "over": "9",
+    "bc": "Q",
+    "decades": "E",
 }
 """Class of `calendar/words.yaml` → the letter that stands for it in a rule.
 
-The lexer adds classes that are no words: d day or small number, y year, c clock time, E decade, I ISO date,
-F holiday, `;` full stop and the like, `,` `-` `/` `(` themselves, D dash, `|` end of a paragraph, `.` any
-other word.
+The lexer adds classes that are no words: d day or small number, y year, c clock time, E decade in figures,
+I ISO date, F holiday, `'` the ending "'s", `;` full stop and the like, `,` `-` `/` `(` themselves, D dash,
+`|` end of a paragraph, `.` any other word.
 """
 
 Entry = tuple[str, str]
@@ -88,6 +101,7 @@ def lower_words() -> dict[str, Entry]:
     table.update(dict.fromkeys(words["vague_numbers"], (LETTERS["vague_numbers"], "")))
     for name in ("present", "past", "future"):
         table.update(dict.fromkeys(words[name], (LETTERS["references"], name)))
+    table.update({word: (LETTERS["decades"], value) for word, value in words["decades"].items()})
     table.update(_units(words))
     # "second" is an ordinal more often than a unit.
     table["second"] = (LETTERS["ordinals"], "2")
