@@ -8,6 +8,7 @@ from datetime import date
 
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.times.context import Context
+from detente.reading.local.times.dates import day_of
 from detente.reading.local.times.expression import Bits, Expression
 from detente.reading.local.times.value import Grain, Point, grain_of, point, step
 
@@ -18,6 +19,7 @@ _FUNCTION = wordset(
     of and or to was were had has is in on at by with when the they he she it we that which but for from as
     """
 )
+_GOING = wordset("and but or he she they it was were had to in")
 _GOES_ON = wordset("of when that after before in since")
 _DAYS = wordset("on of by until till from since to the")
 
@@ -50,6 +52,9 @@ def moment(context: Context, bits: Bits) -> Expression | None:
     now = bits.has("h")
     if context.before not in _MOMENTS or (bits.has("t") and context.before not in {"at", "by"}):
         return None
+    following = context.word(0)
+    if bits.has("t") and following[:1].isalpha() and following not in _GOING:
+        return None
     return Expression(bits.start, bits.end, "DATE", "PRESENT_REF" if now else "PAST_REF")
 
 
@@ -67,6 +72,14 @@ def the_unit(context: Context, bits: Bits) -> Expression | None:
     if unit == "D" and start.grain is not Grain.DAY:
         return None
     return bits.date(point(start.day, grain))
+
+
+def week_at(context: Context, bits: Bits) -> Expression | None:
+    """ "The week of March 6"."""
+    found = day_of(context, Bits(bits.lexemes[3:]))
+    if found is None or bits.lexemes[1].value != "W":
+        return None
+    return bits.date(point(found.day, Grain.WEEK))
 
 
 def day_only(context: Context, bits: Bits) -> Point | None:

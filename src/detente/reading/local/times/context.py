@@ -28,6 +28,8 @@ _NAME = re.compile(r"(?:[A-Z][\w.’'-]*[ \u00a0]?){1,4}")
 _PART = re.compile(r"[^ \u00a0]+?(?=['’]s\b|[.,]?(?:[ \u00a0]|$))")
 _STRIDE = 3
 """How many years a story may go on at a step in mid-sentence."""
+_LOOKS_AHEAD = frozenset({"until", "till", "by", "through", "to", "since", "before", "of", "than", "for"})
+_LIMITS = frozenset({"until", "till", "by", "through"})
 _FEWEST_YEARS = 4
 _OPENING = 12
 """How many characters into its sentence a date may begin that sets the scene."""
@@ -126,19 +128,23 @@ class Context:
         )
         sentence = self.sentence(self.offset)
         opening = sentence > 0 and self.offset - self._starts[sentence - 1] <= _OPENING
-        if point.grain is Grain.QUARTER:
-            self.quarter = point
-        if self.story and not back and self._goes_on(point, opening):
+        if self.story and not back and self._goes_on(point, opening, explicit):
             self.line = point
         self.told = Told(point, self.paragraph, sentence, explicit or same_year, opening)
 
-    def _goes_on(self, point: Point, opening: bool) -> bool:
+    def _goes_on(self, point: Point, opening: bool, explicit: bool) -> bool:
         """Whether a date carries a story on: it is no look back and no look far ahead in mid-sentence."""
-        if self.line is None or opening:
+        line = self.line
+        if line is None:
             return True
-        if self.told is not None and self.told.paragraph != self.paragraph:
-            return True
-        return 0 <= point.day.year - self.line.day.year <= _STRIDE
+        years = point.day.year - line.day.year
+        begins = self.told is not None and self.told.paragraph != self.paragraph
+        if point.grain >= Grain.YEAR:
+            # A bare year says less than a month of it, and "until 1945" only looks ahead.
+            ahead = 0 < years <= _STRIDE and self.before not in _LOOKS_AHEAD
+            back = begins and self.before == "in" and -_STRIDE <= years < 0
+            return (opening and years != 0) or ahead or back or (years == 0 and line.grain >= Grain.YEAR)
+        return opening or 0 <= years <= _STRIDE or (explicit and begins)
 
     @property
     def anchor(self) -> Point:
@@ -206,6 +212,9 @@ class Context:
         """
         past = [day for day in days if clamp(self.published, -_LONG_PAST) <= day <= self.published]
         ahead = [day for day in days if self.published <= day <= clamp(self.published, _LONG_PAST)]
+        if side is Side.PAST and self.before in _LIMITS and ahead and past:
+            # "Through January", told of the past, may still lie ahead.
+            return min(max(past), min(ahead), key=lambda day: abs((day - self.published).days))
         if side is Side.PAST and past:
             return max(past)
         if side is Side.FUTURE and ahead:

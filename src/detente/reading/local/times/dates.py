@@ -15,12 +15,13 @@ from detente.reading.local.times.value import Grain, Point, add_months, clamp, p
 
 _COUNTED = wordset("people men women children troops civilians percent % feet euros dollars km")
 """Words that a number before them counts."""
-_COUNTING = wordset(
+_BEFORE_YEAR = wordset(
     """
-    some about around over nearly almost than least up to with killed and or had were are of
+    in the a of since until till by from during before after through throughout 's his her its their this
+    that late early mid and or for to into between
     """
 )
-"""Words before a number that counts a plural behind it: "some 2000 soldiers"."""
+"""Words before a year that stands before a plural ("the 1990 elections"), which else would be a number."""
 _NUMBERED = wordset(
     """
     resolution no number article chapter flight route highway page decree
@@ -103,7 +104,7 @@ def _month_year(context: Context, bits: Bits, number: int) -> int:
     if (told := context.narrated) is not None:
         return _following_year(told, number)
     side = context.side()
-    if side is Side.PAST:
+    if side is Side.PAST and context.before not in {"until", "till", "through"}:
         return this if number <= now.month else this - 1
     if side is Side.FUTURE:
         return this if number >= now.month else this + 1
@@ -222,14 +223,17 @@ def season(context: Context, bits: Bits) -> Point | None:
 def year(context: Context, bits: Bits) -> Point | None:
     """A year that stands alone, where the words around it say that it is one."""
     found = bits.first("y")
-    if found is None or not 1600 <= int(found.value) <= 2150:
+    if found is None or not 1300 <= int(found.value) <= 2150:
         return None
     if bits.lexemes[0].code == "y" and (context.before in _NUMBERED or context.after in _COUNTED):
         return None
     counts = context.after.endswith("s") and context.word(0).islower()
-    if counts and context.before in _COUNTING:
+    if counts and bits.lexemes[0].code == "y" and context.before not in _BEFORE_YEAR:
         return None
-    return point(date(int(found.value), 1, 1), Grain.YEAR)
+    value = int(found.value)
+    if found.word[0] == "'" and context.story:
+        value += min(-200, -100, 0, 100, key=lambda move: abs(value + move - context.now.year))
+    return point(date(value, 1, 1), Grain.YEAR)
 
 
 def quarter(context: Context, bits: Bits) -> Point | None:
@@ -248,7 +252,8 @@ def quarter(context: Context, bits: Bits) -> Point | None:
         year = now.day.year
         if context.side() is not Side.FUTURE and date(year, which * 3 - 2, 1) > context.published:
             year -= 1
-    return point(add_months(date(year, 1, 1), (which - 1) * 3), Grain.QUARTER)
+    context.quarter = point(add_months(date(year, 1, 1), (which - 1) * 3), Grain.QUARTER)
+    return context.quarter
 
 
 def _years(context: Context) -> list[int]:

@@ -15,7 +15,7 @@ from detente.model.codes import DatePrecision
 from detente.reading.local.page import Page
 from detente.reading.local.parse import split_paragraphs
 from detente.reading.local.times import anaphors, dates, lengths, pairs
-from detente.reading.local.times.clock import clock_of, day_with_clock, with_part
+from detente.reading.local.times.clock import clock_of, day_with_clock, feast_part, with_part
 from detente.reading.local.times.context import Context
 from detente.reading.local.times.expression import Bits, Expression
 from detente.reading.local.times.lex import Lexeme, lexemes
@@ -174,6 +174,9 @@ _RULES: dict[str, _Rule] = {
     "day_only": _simple(anaphors.day_only),
     "bc": dates.before_christ,
     "rate": lengths.rate,
+    "nowadays": lengths.nowadays,
+    "week_at": anaphors.week_at,
+    "feast_part": _simple(feast_part),
     "hyphened": lengths.hyphened,
     "set": lengths.repeated,
     "relative": lengths.relative,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.times.context import Context
 from detente.reading.local.times.dates import month
 from detente.reading.local.times.expression import Bits, Expression
+from detente.reading.local.times.lex import Lexeme
 from detente.reading.local.times.tense import Side
 from detente.reading.local.times.value import Grain, Point, clamp, grain_of, length, moved, point, step
 
@@ -17,6 +19,9 @@ _COUNTED_FROM = wordset("ago later earlier after before from since following and
 _NO_PLURALS = wordset("was this its his has does previous perhaps less unless across towards always times")
 _SOON_AFTER = wordset("after afterwards afterward before thereafter as")
 _AFTER_PAST = wordset("and or but to when as with that they he she it we for by on the")
+_WITH_A = frozenset({"hundred", "thousand", "dozen", "couple"})
+"""Numbers that have an article of their own; that of "a three hour speech" is the noun's."""
+_WILL = frozenset({"will", "would", "may", "might", "could"})
 _NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?")
 _RECENT = {"D": 7, "W": 28, "M": 180, "Y": 1095, "TH": 1, "TM": 0}
 """How many days back "recent weeks" and its like reach, as a convention."""
@@ -30,6 +35,8 @@ def count_of(bits: Bits) -> tuple[float | None, bool]:
     end = bits.lexemes.index(units[-1])
     before = bits.lexemes[:end]
     number: float | None = None
+    if any(x.code == "/" for x in before):
+        return _fraction(before), True
     for lexeme in before:
         # "Two to three weeks": the least of them is meant for sure.
         if number is None and lexeme.code in "dny" and _NUMBER.fullmatch(lexeme.value):
@@ -40,7 +47,18 @@ def count_of(bits: Bits) -> tuple[float | None, bool]:
         return number, True
     if any(x.code == "~" for x in before):
         return None, True
+    if units[-1].code == "v" and bits.has("L"):
+        return None, True
     return (1.0, True) if any(x.code == "a" for x in before) or units[-1].code == "u" else (None, False)
+
+
+def _fraction(lexemes: Sequence[Lexeme]) -> float | None:
+    """The number of "5 1/2" or "1/2"."""
+    place = next(i for i, x in enumerate(lexemes) if x.code == "/")
+    above, below = int(lexemes[place - 1].value), int(lexemes[place + 1].value)
+    whole = lexemes[place - 2] if place > 1 else None
+    first = float(whole.value) if whole is not None and _NUMBER.fullmatch(whole.value) else 0.0
+    return first + above / below if below else None
 
 
 def long(context: Context, bits: Bits) -> Expression | None:
@@ -49,16 +67,21 @@ def long(context: Context, bits: Bits) -> Expression | None:
     unit = bits.unit
     if bits.lexemes[0].code == "a" and bits.lexemes[-1].code in "dn":
         number = None
-    if unit == "Q" and (bits.has("a-") or number is None):
+    if unit == "Q" and (bits.has("a-") or number is None or context.after == "of"):
         return None
+    if bits.words == {"one", "day"} and context.before in _WILL:
+        return _reference(bits, "future")
     if bits.has("y") and bits.has("u"):
         return None
     value = length(unit, number)
+    start = bits.start
+    if bits.lexemes[0].word in {"a", "an"} and bits.lexemes[1].code in "dn" and bits.lexemes[1].word not in _WITH_A:
+        start = bits.lexemes[1].start
     known = None if number is None else value
     deadline = None
     if context.before == "within" and number is not None and unit not in {"TM", "TS"}:
         deadline = Point(moved(context.published, unit, number))
-    return Expression(bits.start, bits.end, "DURATION", value, deadline, None, known)
+    return Expression(start, bits.end, "DURATION", value, deadline, None, known)
 
 
 def hyphened(context: Context, bits: Bits) -> Expression | None:
@@ -183,7 +206,8 @@ def repeated(context: Context, bits: Bits) -> Expression | None:
     if (named := bits.first("S")) is not None:
         return Expression(bits.start, bits.end, "SET", named.value)
     if (day := bits.first("Ww")) is not None:
-        return Expression(bits.start, bits.end, "SET", f"XXXX-WXX-{day.value}")
+        part = f"T{found.value}" if (found := bits.first("pV")) is not None else ""
+        return Expression(bits.start, bits.end, "SET", f"XXXX-WXX-{day.value}{part}")
     if bits.has("uv"):
         number, _ = count_of(bits)
         return Expression(bits.start, bits.end, "SET", length(bits.unit, number or 1))
@@ -193,17 +217,22 @@ def repeated(context: Context, bits: Bits) -> Expression | None:
 
 
 def vague(context: Context, bits: Bits) -> Expression | None:
-    """A bare plural: "weeks"."""
-    if bits.unit == "Q":
-        return None
-    return Expression(bits.start, bits.end, "DURATION", length(bits.unit, None))
+    """A bare plural: "weeks"; of "weeks or months" the shorter."""
+    unit = bits.all("v")[0].value
+    return None if unit == "Q" else Expression(bits.start, bits.end, "DURATION", length(unit, None))
+
+
+def nowadays(context: Context, bits: Bits) -> Expression | None:
+    """ "Present-day", "these days"."""
+    present = bits.words & {"present", "modern", "these"}
+    return _reference(bits, "present") if bits.unit == "D" and present else None
 
 
 def reference(context: Context, bits: Bits) -> Expression | None:
     """A vague past, present or future: "recently", "now", "the past", "the near future"."""
     found = bits.lexemes[-1]
     if found.code == "U":
-        return _reference(bits, "future") if bits.has("t") or context.before == "in" else None
+        return _reference(bits, "future") if context.before in {"in", "into", "within"} else None
     if found.code == "P":
         follows = context.word(0)
         return _reference(bits, "past") if not follows[:1].isalnum() or follows in _AFTER_PAST else None

@@ -16,12 +16,12 @@ _NEAR = r"(?:(?:t?[lxh]|h[xP])?W(?:m?[lxh]u)?|[TYO])"
 _ANY = rf"(?:I|{_DAY}|{_NEAR}|t?[Hx]u)"
 _CLOCK = r"(?:[dnc]-?k(?:zZ?)?|[yn]zZ?|c(?:zZ?)?|K(?:zZ?)?)"
 """A clock time: "6 a.m.", "10:30 GMT", "0600 GMT", "noon"."""
-_COUNT = r"(?:[dn](?:-|>|&)[dn]|[dny]&a?j|a?nm|[dny]|a?~m?|a(?:j-?)?|ja?)"
+_COUNT = r"(?:[dn](?:-|>|&)[dn]|[dn]?[do]/[do]|a[dn]|[dny]&a?j|a?nm|[dny]|a?~m?|a(?:j-?)?|ja?)"
 """How many: "six", "two to three", "two and a half", "a couple of", "several", "a"."""
 _UNIT = r"[uv]"
 _EDGE = r"(?:e-?|Bm)"
 """An edge of a stretch: "early", "mid-", "the end of"."""
-_MORE = r"(?:3?XG|3?2G|2|4>|@G|9|A)*"
+_MORE = r"(?:3?XG|3?2G|2|4>|@G|9(?=[adn])|A)*"
 """A bound on a count: "more than", "no less than", "up to", "at least", "over", "about"."""
 _SO = r"(?:&6)?"
 """A hedge behind it: "or so"."""
@@ -44,12 +44,15 @@ RULES: tuple[tuple[str, str], ...] = (
     ("anchored", rf"{_MORE}{_COUNT}X?[uv](?:[rb]|[{{}}](?=[;,|&D]))|tu[{{}}](?=[;,|])|v[rb]"),
     ("week_of", r"t[lo](?:[dn]?v|u)mM(?:,?m?y)?"),
     ("span", rf"t?(?:[lPx]|hP|hx)X?{_MORE}(?:[dn]|a?~m?)-?v|t[dn][lx]v"),
-    ("span", r"t?[lPx]v|~v"),
+    ("span", r"(?:t?[lPx]v|~v)(?:&v)?"),
     ("month", rf"(?:[br]i|t?{_EDGE})?(?:t?[lxhH])?M{_YEAR}?"),
-    ("season", rf"(?:[bre]it?|t?{_EDGE}t?)?(?:t?[lxh]|hP|t)?s{_YEAR}"),
+    ("season", rf"(?:[bre]it?|t?{_EDGE}t?)?(?:t?[lxh]|hP|t)?(?:s{_YEAR}|ys)"),
     ("season", rf"(?:[bre]it?|t?{_EDGE}t?)?(?:t?[lxhH]|hP)s"),
     ("season", rf"(?:[bre]it?|t?{_EDGE}t?)?t?s"),
+    ("feast_part", r"F'?p"),
     ("feast", rf"(?:t?[lxh])?F(?:{_YEAR})?"),
+    ("week_at", rf"tum{_DAY}"),
+    ("set", r"WV"),
     ("near", rf"(?:t?[lxh])?{_NEAR}"),
     ("tonight", r"[br]?N"),
     ("this_part", rf"(?:t?{_EDGE}|[br])?(?:[hlH]|t[xlH])p"),
@@ -63,19 +66,20 @@ RULES: tuple[tuple[str, str], ...] = (
     ("moment", r"(?:[hH]|t)[ZJ]"),
     ("bc", r"[dny]Q"),
     ("decade", rf"(?:t?{_EDGE})?t?E"),
-    ("set", r"q(?:[dno]X?|\.)?(?:[uvWMps]|X)W?p?|1(?:a|q)u|wp?|W?V|S"),
+    ("set", r"q(?:[dno]X?|\.)?(?:[uvWMps]|X)W?p?|1(?:a|q)u|wp?|S"),
     ("rate", r"au"),
-    ("relative", rf"t?(?:[lxhH]|hP|hx|P|tX?H|hX)u{_SO}"),
+    ("relative", rf"t?(?:[lxhH]|hP|hx|P|tX?H|hX|HH)u{_SO}"),
     ("weekend", r"tu"),
-    ("hyphened", rf"a{_COUNT}?-?[uv]-L"),
+    ("hyphened", rf"a?(?:{_COUNT}-?)?[uv]-L"),
     ("old", rf"{_COUNT}-?[uv]-?L"),
     ("length", rf"t(?:[oe5]|u-b)?X?{_MORE}(?:[dn]|~)X?8?v|t[oe]v"),
-    ("length", rf"{_MORE}{_COUNT}X?8?-{_UNIT}J"),
+    ("length", rf"{_COUNT}X?8?-{_UNIT}J"),
     ("hyphened", rf"a?{_MORE}{_COUNT}X?-{_UNIT}(?:-L)?"),
     ("length", rf"au&[dn]|{_MORE}{_COUNT}X?8?{_UNIT}|aX{_UNIT}|u-?L"),
     ("the_unit", r"tX?u"),
     ("day_only", r"to"),
-    ("vague", r"v"),
+    ("nowadays", r"C-?u|hv"),
+    ("vague", r"v(?:&v)?"),
     ("night", r"p"),
     ("clock", _CLOCK),
     ("years", r"y-[dny]"),

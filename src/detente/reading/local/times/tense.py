@@ -24,6 +24,17 @@ _AHEAD = wordset(
 )
 """Words whose complement lies ahead: "scheduled for Tuesday", "due on Friday", "plans to"."""
 _LEADS_AHEAD = wordset("to for on by at in from until")
+_WANTING = wordset("plan plans expect expects intend intends aim aims hope hopes prepare prepared propose proposes")
+"""Those of them that are nouns too and look ahead only in "plans to"."""
+_SETTING = wordset("planned planning scheduled proposed booked")
+"""Those of them that take an object: "planned a march on Saturday"."""
+_CONTROL = wordset(
+    """
+    agreed offered vowed promised pledged ordered asked told urged called wanted decided voted threatened
+    invited allowed refused demanded required warned advised gave set chosen authorized authorised
+    """
+)
+"""Verbs whose "to do", even behind an object, lies ahead: "ordered troops to leave on Friday"."""
 _NOT_AHEAD = wordset(
     """
     began begun begin begins start starts started continue continues continued manage managed fail failed
@@ -41,6 +52,14 @@ _NO_VERBS = wordset(
     """
 )
 """Words behind "to" that make it no infinitive."""
+_PROMISES = wordset(
+    """
+    agreement plan plans offer decision deal pledge promise order orders call calls proposal bid deadline
+    demand demands threat threats deal accord vow request
+    """
+)
+"""Nouns whose "to do" lies ahead: "an agreement to withdraw in January"."""
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "new", "more"})
 _STARTING = frozenset({"starting", "beginning", "commencing"})
 _SCHEDULED = wordset(
     """
@@ -83,6 +102,9 @@ def side_of(words: Sequence[str], first: int, last: int) -> Side:
     if last < len(words) and words[last] == "'s":
         return Side.UNKNOWN
     before = words[first - 1] if first else ""
+    if before == "as":
+        # "As early as Tuesday".
+        return Side.FUTURE
     for place in range(first - 1, -1, -1):
         found = _tells(words, place, first)
         if found is None:
@@ -105,7 +127,7 @@ def _tells(words: Sequence[str], place: int, end: int) -> Side | None:
     word = words[place]
     if word in _MODALS:
         return _modal(words, place)
-    if word in _AHEAD and place + 1 <= end and (place + 1 == end or words[place + 1] in _LEADS_AHEAD):
+    if word in _AHEAD and place + 1 <= end and _looks_ahead(words, place, end):
         return _ahead(words, place)
     if word in _STARTING and place + 3 >= end:
         return Side.FUTURE
@@ -134,7 +156,19 @@ def _infinitive(words: Sequence[str], place: int) -> Side | None:
     above = words[max(place - 2, 0) : place]
     if above and above[-1] in _AHEAD:
         return _ahead(words, place - 1)
-    return None if any(word in _NOT_AHEAD for word in above) else Side.FUTURE
+    if any(word in _NOT_AHEAD for word in above):
+        return None
+    last = above[-1] if above else ""
+    if _is_past(last) or last in _PAST_BE or last in _NOW or last in _PROMISES or words[place + 1] == "be":
+        return Side.FUTURE
+    # Behind a noun it may be a purpose of what was done: "held a parade to mark its entry on Friday".
+    for back in range(place - 1, -1, -1):
+        word = words[back]
+        if word in _MODALS or word in _NOW or word in _CONTROL or word in _AHEAD:
+            return Side.FUTURE
+        if word in _PAST_BE or _is_past(word):
+            return Side.PAST
+    return Side.FUTURE
 
 
 def _present(words: Sequence[str], place: int, end: int) -> Side | None:
@@ -152,6 +186,14 @@ def _participle(words: Sequence[str], place: int) -> Side | None:
     if any(w in _NOW for w in helping[-2:]):
         return Side.FUTURE
     return Side.PAST
+
+
+def _looks_ahead(words: Sequence[str], place: int, end: int) -> bool:
+    word = words[place]
+    following = words[place + 1] if place + 1 < end else ""
+    if word in _WANTING:
+        return following == "to"
+    return not following or following in _LEADS_AHEAD or (word in _SETTING and following in _ARTICLES)
 
 
 def _ahead(words: Sequence[str], place: int) -> Side:
