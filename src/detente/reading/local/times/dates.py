@@ -111,9 +111,13 @@ def _month_year(context: Context, bits: Bits, number: int) -> int:
     return min((this - 1, this, this + 1), key=lambda y: (abs((y - this) * 12 + number - now.month), y))
 
 
+_LONG_AFTER = 9
+"""How many months before the last month told another must lie to be of the next year: December, then January."""
+
+
 def _following_year(told: Point, number: int) -> int:
     """The year of a month named after `told` in a story: the same, the next once the story has passed it."""
-    if told.grain >= Grain.YEAR or told.day.month - number < 6:
+    if told.grain >= Grain.YEAR or told.day.month - number < _LONG_AFTER:
         return told.day.year
     return told.day.year + 1
 
