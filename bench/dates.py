@@ -20,7 +20,7 @@ from bench.tables import columns
 from bench.timeml import TimeML, TimeMLError, Timex, read_timeml
 from detente.model import Report
 from detente.reading.local.parse import parse
-from detente.reading.local.times.find import expressions
+from detente.reading.local.times.read import expressions
 
 TYPES = ("DATE", "TIME", "DURATION", "SET")
 

@@ -10,7 +10,8 @@ from detente.model import Report
 from detente.model.codes import DatePrecision
 from detente.reading.local.parse import parse
 from detente.reading.local.times.binding import time_of
-from detente.reading.local.times.find import expressions, find_times
+from detente.reading.local.times.find import find_times
+from detente.reading.local.times.read import expressions
 from detente.reading.local.times.when import When
 
 SUNDAY = "2023-06-11"

@@ -93,7 +93,9 @@ class Context:
     def word(self, offset: int) -> str:
         """The word at an offset behind the expression (0 is the next one), as written; empty for none."""
         place = self._end + offset
-        return self.text[self._words[place].start : self._words[place].end] if place < len(self._words) else ""
+        return (
+            self.text[self._words[place].start : self._words[place].end] if place < len(self._words) else ""
+        )
 
     def sentence(self, offset: int) -> int:
         """Index of the sentence that holds a character."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -185,19 +186,33 @@ def feast(context: Context, bits: Bits) -> tuple[Point, Point | None] | None:
     else:
         sides = context.side()
     years = [year] if year else [told.day.year] if told is not None else _years(context)
-    times = {
-        first: last
-        for holiday in holidays()
-        if plain in holiday.names
-        for y in years
-        if 1 <= y < 9999
-        for first, last in holiday.in_year(y, countries)
-    }
+    times: dict[date, tuple[date, bool]] = {}
+    for holiday in holidays():
+        if plain in holiday.names:
+            for y in years:
+                if 1 <= y < 9999:
+                    for first, last in holiday.in_year(y, countries):
+                        times[first] = (last, not holiday.is_sure(first))
     chosen = context.nearest(sorted(times), sides)
     if chosen is None:
         return None
-    last = times[chosen]
-    return Point(chosen), Point(last) if last != chosen else None
+    last, unsure = times[chosen]
+    start = Point(chosen, unsure=unsure)
+    return start, Point(last, unsure=unsure) if last != chosen else None
+
+
+def feast_day(context: Context, bits: Bits) -> Point | None:
+    """ "The first day of Ramadan", "the eve of Orthodox Christmas"."""
+    found = feast(context, bits)
+    if found is None:
+        return None
+    first, last = found
+    if bits.has("B"):
+        return replace(first, day=clamp(first.day, -1)) if "eve" in bits.words else None
+    number = bits.number("o")
+    if bits.unit != "D" or number is None or number > ((last or first).day - first.day).days + 1:
+        return None
+    return replace(first, day=clamp(first.day, number - 1))
 
 
 def season(context: Context, bits: Bits) -> Point | None:

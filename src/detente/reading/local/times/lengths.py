@@ -41,6 +41,9 @@ def count_of(bits: Bits) -> tuple[float | None, bool]:
         # "Two to three weeks": the least of them is meant for sure.
         if number is None and lexeme.code in "dny" and _NUMBER.fullmatch(lexeme.value):
             number = float(lexeme.value)
+    if any(x.code == "j" for x in bits.lexemes[end + 1 :]):
+        # "A year and a half".
+        return (1.0 if number is None else number) + 0.5, True
     if any(x.code == "j" for x in before):
         number = 0.5 if number is None else number + 0.5
     if number is not None:
@@ -75,7 +78,11 @@ def long(context: Context, bits: Bits) -> Expression | None:
         return None
     value = length(unit, number)
     start = bits.start
-    if bits.lexemes[0].word in {"a", "an"} and bits.lexemes[1].code in "dn" and bits.lexemes[1].word not in _WITH_A:
+    if (
+        bits.lexemes[0].word in {"a", "an"}
+        and bits.lexemes[1].code in "dn"
+        and bits.lexemes[1].word not in _WITH_A
+    ):
         start = bits.lexemes[1].start
     known = None if number is None else value
     deadline = None
@@ -106,7 +113,9 @@ def weeks_of(context: Context, bits: Bits) -> Expression | None:
     else:
         last = clamp(first, many - 1)
     value = length(unit, number if given else None)
-    return Expression(bits.start, bits.end, "DURATION", value, Point(first), Point(last), value if number else None)
+    return Expression(
+        bits.start, bits.end, "DURATION", value, Point(first), Point(last), value if number else None
+    )
 
 
 def rate(context: Context, bits: Bits) -> Expression | None:
@@ -131,10 +140,30 @@ def ago(context: Context, bits: Bits) -> Expression | None:
     """A point before now: "two weeks ago"; no more than the past for "years ago"."""
     number, given = count_of(bits)
     if number is None or not given:
-        return Expression(bits.start, bits.end, "DATE", "PAST_REF")
+        return _some_ago(context, bits)
     if bits.unit == "Y" and context.quarter is not None and number == 1 and not context.story:
         return bits.date(step(context.quarter, "Q", -4) or context.quarter)
     return bits.date(_counted(Point(context.now), bits.unit, -number))
+
+
+def _some_ago(context: Context, bits: Bits) -> Expression:
+    """ "Several days ago": TimeML's past, and the stretch in which it lies as a convention."""
+    unit = bits.unit
+    grain = grain_of(unit)
+    if unit not in {"D", "W", "M"} or grain is None or not bits.has("~a"):
+        return _reference(bits, "past")
+    first = clamp(context.now, -_RECENT[unit])
+    coarse = Grain(grain + 1) if unit == "M" else {"D": Grain.WEEK, "W": Grain.MONTH}[unit]
+    start = point(first, coarse) if coarse >= Grain.MONTH else Point(first, coarse)
+    return Expression(bits.start, bits.end, "DATE", "PAST_REF", start, Point(moved(context.now, unit, -1)))
+
+
+def from_now(context: Context, bits: Bits) -> Expression | None:
+    """ "Three weeks from now", "a month from today"."""
+    number, given = count_of(bits)
+    if number is None or not given:
+        return _reference(bits, "future")
+    return bits.date(_counted(Point(context.now), bits.unit, number))
 
 
 def anchored(context: Context, bits: Bits) -> Expression | None:

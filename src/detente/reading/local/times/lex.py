@@ -12,12 +12,15 @@ from detente.reading.local.times.words import (
     short_names,
     short_units,
     tens,
+    zone_pattern,
+    zone_places,
 )
 
 _LEXEME = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\d)"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)(?![^\W_])|\d{4}s(?![^\W_])|['’]\d\ds?(?![^\W_])"
     r"|\d\d?:\d\d\s?hrs(?![^\W_])|\d+(?:[.,:]\d+)*"
+    r"|(?:UTC|GMT)\s?[+−–-]\s?\d{1,2}(?::?\d\d)?(?!\d)"
     r"|[AaPp]\.\s?[Mm]\.?(?![^\W_])"
     r"|o['’]clock(?![^\W_])"
     r"|['’]s(?![^\W_])"
@@ -25,6 +28,8 @@ _LEXEME = re.compile(
     r"|[^\W\d_]+(?:\.(?=\s?\d)|\.(?=,))?"
     r"|[^\s\w]"
 )
+_TIME = re.compile(r" time\b", re.IGNORECASE)
+_OFFSET = re.compile(r"(?:UTC|GMT)\s?([+−–-])\s?(\d{1,2})(?::?(\d\d))?")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::[0-5]\d)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _PUNCTUATION = {
@@ -53,12 +58,15 @@ class Lexeme:
 def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
     """The lexemes of `text[start:end]`, a paragraph; a boundary lexeme of class `|` stands last."""
     feasts = {m.start(): m for m in holiday_pattern().finditer(text, start, end)}
+    if _TIME.search(text, start, end):
+        feasts |= {m.start(): m for m in zone_pattern().finditer(text, start, end)}
     found: list[Lexeme] = []
     position = start
     while (match := _LEXEME.search(text, position, end)) is not None:
         feast = feasts.get(match.start())
         if feast is not None:
-            found.append(Lexeme(feast.start(), feast.end(), "F", feast.group()))
+            zone = zone_places().get(feast.group(1).lower(), "") if feast.re is zone_pattern() else ""
+            found.append(Lexeme(feast.start(), feast.end(), "z" if zone else "F", feast.group(), zone))
             position = feast.end()
             continue
         position = match.end()
@@ -100,6 +108,9 @@ def _classify(text: str, start: int, whole: str) -> Lexeme:
     word = text.lower().replace("’", "'")
     if text[0].isdigit():
         return _numeric(text, start, end)
+    if (offset := _OFFSET.fullmatch(text)) is not None:
+        sign = "+" if offset[1] == "+" else "-"
+        return Lexeme(start, end, "z", word, f"{sign}{int(offset[2]):02d}:{offset[3] or '00'}")
     if word == "'s":
         return Lexeme(start, end, "'", word)
     if text[0] in "'’" and len(text) > 1:

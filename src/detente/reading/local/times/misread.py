@@ -21,6 +21,8 @@ _BEFORE_MONTH = wordset(
     next this that every on the or
     """
 )
+
+
 def misread(context: Context, bits: Bits) -> bool:
     """Whether the lexemes that a rule matched are no time in this text."""
     month = bits.first("M")

@@ -18,7 +18,7 @@ _CLOCK = r"(?:[dnc]-?k(?:zZ?)?|[yn]zZ?|c(?:zZ?)?|K(?:zZ?)?)"
 """A clock time: "6 a.m.", "10:30 GMT", "0600 GMT", "noon"."""
 _COUNT = r"(?:[dn](?:-|>|&)[dn]|[dn]?[do]/[do]|a[dn]|[dny]&a?j|a?nm|[dny]|a?~m?|a(?:j-?)?|ja?)"
 """How many: "six", "two to three", "two and a half", "a couple of", "several", "a"."""
-_UNIT = r"[uv]"
+_UNIT = r"[uv](?:&a?j)?"
 _EDGE = r"(?:e-?|Bm)"
 """An edge of a stretch: "early", "mid-", "the end of"."""
 _MORE = r"(?:3?XG|3?2G|2|4>|@G|9(?=[adn])|A)*"
@@ -31,17 +31,21 @@ _BASE = r"(?:5|7|u-[gb])"
 RULES: tuple[tuple[str, str], ...] = (
     ("clock", rf"{_CLOCK}(?:\({_CLOCK};)?[,(]?(?:@|m|m?@?t?(?:p|e)m)?{_ANY}p?"),
     ("clock", rf"(?:e@?)?{_ANY}p?,?(?:@|A)*{_CLOCK}"),
+    ("clock", rf"{_CLOCK}\([dnyc]z;"),
+    ("part", rf"Wp,?@?{_DAY}"),
+    ("early_hours", rf"t?ev(?:m|@)?{_ANY}"),
+    ("from_now", rf"{_MORE}{_COUNT}X?[uv]f[RT]"),
     ("before_last", r"tu[{}][YOT]"),
     ("range", rf"f?t?[do](?:-|>|&)t?[do]m?M{_YEAR}?"),
     ("range", rf"f?M[do](?:-|>|&)t?[do](?![vukM-]){_YEAR}?"),
-    ("part", rf"(?:t?{_EDGE}|[br]@?)?t?p(?:m|@)?{_ANY}"),
+    ("part", rf"(?:t?{_EDGE}|[br]@?)?t?p(?:m|@|f)?{_ANY}"),
     ("part", rf"(?:[br]@?|t?{_EDGE}@?){_ANY}p?"),
     ("part", rf"{_ANY}p"),
     ("slashed", r"[do]/[do]/[ydn]"),
     ("day", _DAY),
     ("iso", r"I"),
-    ("ago", rf"{_MORE}{_COUNT}X?[uv]{_SO}g|vg"),
-    ("anchored", rf"{_MORE}{_COUNT}X?[uv](?:[rb]|[{{}}](?=[;,|&D]))|tu[{{}}](?=[;,|])|v[rb]"),
+    ("ago", rf"{_MORE}{_COUNT}X?{_UNIT}{_SO}g|vg"),
+    ("anchored", rf"{_MORE}{_COUNT}X?{_UNIT}(?:[rb]|[{{}}](?=[;,|&D]))|tu[{{}}](?=[;,|])|v[rb]"),
     ("week_of", r"t[lo](?:[dn]?v|u)mM(?:,?m?y)?"),
     ("span", rf"t?(?:[lPx]|hP|hx)X?{_MORE}(?:[dn]|a?~m?)-?v|t[dn][lx]v"),
     ("span", r"(?:t?[lPx]v|~v)(?:&v)?"),
@@ -50,6 +54,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season", rf"(?:[bre]it?|t?{_EDGE}t?)?(?:t?[lxhH]|hP)s"),
     ("season", rf"(?:[bre]it?|t?{_EDGE}t?)?t?s"),
     ("feast_part", r"F'?p"),
+    ("feast_day", r"t?(?:ou|B)mt?F"),
     ("feast", rf"(?:t?[lxh])?F(?:{_YEAR})?"),
     ("week_at", rf"tum{_DAY}"),
     ("set", r"WV"),

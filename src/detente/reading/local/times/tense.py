@@ -24,7 +24,9 @@ _AHEAD = wordset(
 )
 """Words whose complement lies ahead: "scheduled for Tuesday", "due on Friday", "plans to"."""
 _LEADS_AHEAD = wordset("to for on by at in from until")
-_WANTING = wordset("plan plans expect expects intend intends aim aims hope hopes prepare prepared propose proposes")
+_WANTING = wordset(
+    "plan plans expect expects intend intends aim aims hope hopes prepare prepared propose proposes"
+)
 """Those of them that are nouns too and look ahead only in "plans to"."""
 _SETTING = wordset("planned planning scheduled proposed booked")
 """Those of them that take an object: "planned a march on Saturday"."""

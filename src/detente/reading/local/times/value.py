@@ -62,6 +62,8 @@ class Point:
     zone: str = ""
     about: bool = False
     """Whether it was counted ("two weeks ago"): `day` is then the day counted, the grain how roughly."""
+    unsure: bool = False
+    """Whether the day may be off by one: a day of the Islamic calendar by arithmetic."""
 
     @property
     def last(self) -> date:

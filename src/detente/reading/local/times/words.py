@@ -156,3 +156,16 @@ def holiday_pattern() -> re.Pattern[str]:
     listed = sorted({name for holiday in holidays() for name in holiday.names}, key=len, reverse=True)
     forms = (re.escape(name).replace("'", "['’]").replace(r"\ ", r"[ \u00a0\n]") for name in listed)
     return re.compile(rf"\b(?:{'|'.join(forms)})\b")
+
+
+@cache
+def zone_places() -> dict[str, str]:
+    """Places by whose clock a time is told, in lower case, with their IANA zones."""
+    return {place.lower(): zone for place, zone in read_yaml(_FILE)["zone_places"].items()}
+
+
+@cache
+def zone_pattern() -> re.Pattern[str]:
+    """ "Moscow time", "Eastern Daylight Time": a place whose clock it is."""
+    listed = sorted(zone_places(), key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(listed)})(?: (?:standard|daylight|summer))? time\b", re.IGNORECASE)
