@@ -53,6 +53,7 @@ def read_timeml(path: Path) -> TimeML:
     body = root if root.tag == "TEXT" else root.find(".//TEXT")
     if body is None:
         raise TimeMLError("no TEXT element")
+    # The text's own mark is not asked for where the creation time stands within it.
     written = next((day for mark in root.iter("TIMEX3") if _is_creation(mark) and (day := _day(mark))), None)
     if written is None:
         raise TimeMLError("no creation time: a TIMEX3 with functionInDocument CREATION_TIME and a value")

@@ -81,8 +81,8 @@ def _days(rule: str, year: int) -> Iterator[date]:
         yield from (day + timedelta(days=int(argument)) for day in israel_independence(year))
     elif kind == "weekday":
         place, _, days = argument.partition(" ")
-        month, weekday, number = (int(part) for part in place.split("_"))
-        yield nth_weekday(year, month, weekday, number) + timedelta(days=int(days or 0))
+        of_month = [int(part) for part in place.split("_")]
+        yield nth_weekday(year, *of_month) + timedelta(days=int(days or 0))
 
 
 @cache

@@ -22,7 +22,8 @@ from detente.reading.local.times.value import Grain, Point, clamp
 
 _YEARS = re.compile(r"(?<![\d,.$£€])(1[6-9]\d\d|20\d\d)(?![\d,.]\d|\d)")
 _NEAR_WORDS = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|(?:last|this|next) (?:week|month|year))\b"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow"
+    r"|(?:last|this|next) (?:week|month|year))\b"
 )
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]*[ \u00a0]?){1,4}")
 _PART = re.compile(r"[^ \u00a0]+?(?=['’]s\b|[.,]?(?:[ \u00a0]|$))")
@@ -118,7 +119,7 @@ class Context:
 
     @property
     def now(self) -> date:
-        """What "this year" and "last night" are told from: the publication; in a story, where it has got to."""
+        """What "this year" is told from: the publication; in a story, where it has got to."""
         return self.line.day if self.story and self.line is not None else self.published
 
     def tell(self, point: Point, explicit: bool = False, back: bool = False) -> None:

@@ -113,7 +113,7 @@ def _month_year(context: Context, bits: Bits, number: int) -> int:
 
 
 _LONG_AFTER = 9
-"""How many months before the last month told another must lie to be of the next year: December, then January."""
+"""By how many months a month must lie before the one told last to be of the next year."""
 
 
 def _following_year(told: Point, number: int) -> int:

@@ -1,5 +1,5 @@
-"""Two time expressions that are the ends of one stretch: "between … and …", "the 72 hours to …", "overnight into
-Saturday".
+"""Two time expressions that are the ends of one stretch: "between … and …", "the 72 hours to …", "overnight
+into Saturday".
 """
 
 from __future__ import annotations

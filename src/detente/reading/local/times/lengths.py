@@ -267,10 +267,10 @@ def reference(context: Context, bits: Bits) -> Expression | None:
         return _reference(bits, "past") if not follows[:1].isalnum() or follows in _AFTER_PAST else None
     if found.code == "~":
         return _reference(bits, "past") if found.word == "recent" and context.after not in {"years"} else None
-    if found.value == "future":
-        # "Soon after" counts from what is told, and "as soon as" is a condition.
-        if context.before == "as" or context.after in _SOON_AFTER or context.side() is not Side.FUTURE:
-            return None
+    # "Soon after" counts from what is told, and "as soon as" is a condition.
+    elsewhere = context.before == "as" or context.after in _SOON_AFTER
+    if found.value == "future" and (elsewhere or context.side() is not Side.FUTURE):
+        return None
     return _reference(bits, found.value) if found.value else None
 
 

@@ -1,5 +1,5 @@
-"""Text → time expressions: every date, time, length and set with its TimeML value, resolved against the day of
-publication.
+"""Text → time expressions: every date, time, length and set with its TimeML value, resolved against the day
+of publication.
 
 The words are classed by `lex`, matched by the patterns of `rules` and given their meaning by the files that
 `_RULES` names. No parse is needed: tense, sentences and countries are told from the words (`tense`,
@@ -25,7 +25,7 @@ from detente.reading.local.times.value import Grain, Point, grain_of, point
 def expressions(
     text: str, published: date, paragraphs: Sequence[tuple[int, int]] | None = None
 ) -> Iterator[Expression]:
-    """Every time expression of a text with its TimeML value, vague ones included; how old someone is, is none.
+    """Every time expression of a text with its TimeML value, vague ones included and ages left out.
 
     Takes the text and the day on which it was published; needs no parse. `paragraphs` are the offsets of its
     paragraphs where they are known.

@@ -1,9 +1,9 @@
 """Words around a time → whether what it is told of lies before or after the telling: the side on which
 "Tuesday" is looked for.
 
-Read from the words of the sentence alone, without a parse: the verb that stands nearest before the time tells,
-else the nearest behind it ("On Tuesday they will meet"). A clause takes its verb before its time in English
-far more often than behind it.
+Read from the words of the sentence alone, without a parse: the verb that stands nearest before the time
+tells, else the nearest behind it ("On Tuesday they will meet"). In English the verb of a clause stands before
+its time far more often than behind it.
 """
 
 from __future__ import annotations
