@@ -165,7 +165,7 @@ def table(result: Result) -> str:
         "",
         columns(kinds),
         "",
-        f"{_speed(result.words, result.step_seconds):>9} words per CPU second: the step, which needs no parse",
+        f"{_speed(result.words, result.step_seconds):>9} words per CPU second: the step; it needs no parse",
     ]
     if result.parse_seconds:
         lines.append(

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.times.context import Context
-from detente.reading.local.times.dates import day_of, feast
+from detente.reading.local.times.dates import day_of
 from detente.reading.local.times.expression import Bits
 from detente.reading.local.times.lex import Lexeme
 from detente.reading.local.times.value import Grain, Point, clamp
@@ -149,12 +149,6 @@ def with_part(context: Context, bits: Bits) -> Point | None:
     base = context.anchor.day if told else context.now
     move = -1 if bits.has("l") else 1 if bits.has("x") else 0
     return Point(clamp(base, move), clock=clock)
-
-
-def feast_part(context: Context, bits: Bits) -> Point | None:
-    """A part of a feast's day: "Christmas night"."""
-    found, part = feast(context, bits), bits.first("p")
-    return found[0].at(part.value) if found is not None and part is not None else None
 
 
 def early_hours(context: Context, bits: Bits) -> Point | None:

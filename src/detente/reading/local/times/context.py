@@ -98,6 +98,10 @@ class Context:
             self.text[self._words[place].start : self._words[place].end] if place < len(self._words) else ""
         )
 
+    def words_before(self, count: int) -> list[str]:
+        """The last words before the expression, at most so many, in lower case."""
+        return [lexeme.word for lexeme in self._words[max(self._place - count, 0) : self._place]]
+
     def sentence(self, offset: int) -> int:
         """Index of the sentence that holds a character."""
         return bisect_right(self._starts, offset)

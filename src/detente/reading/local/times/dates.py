@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from detente.knowledge.calendar.holidays import holidays
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.times.context import Context
 from detente.reading.local.times.expression import Bits, Expression
+from detente.reading.local.times.lex import Lexeme
 from detente.reading.local.times.tense import Side
 from detente.reading.local.times.value import Grain, Point, add_months, clamp, point, season_of, step
 
-_COUNTED = wordset("people men women children troops civilians percent % feet euros dollars km")
+_FIRST_YEAR, _FIRST_TOLD, _LAST_YEAR = 1750, 1300, 2150
+"""The years that a number alone may be in a report, and in a story of the past."""
+_COUNTED = wordset("people men women children troops civilians percent % feet euros dollars km kg mm square")
 """Words that a number before them counts."""
+_JOINED = [["post"], ["pre"], ["mid"], ["early"], ["late"]]
+_ERAS = frozenset({"era", "style", "born", "vintage"})
 _BEFORE_YEAR = wordset(
     """
     in the a of since until till by from during before after through throughout 's his her its their this
-    that late early mid and or for to into between
+    that late early mid for to into between
     """
 )
 """Words before a year that stands before a plural ("the 1990 elections"), which else would be a number."""
 _NUMBERED = wordset(
     """
-    resolution no number article chapter flight route highway page decree
+    resolution resolutions unscr unsc no number numbers article chapter flight route highway page decree
     """
 )
 
@@ -72,7 +74,7 @@ def month_day(context: Context, bits: Bits) -> Point | None:
     if (told := context.narrated) is not None:
         found = _valid(_following_year(told, number), number, day)
         return Point(found) if found else None
-    days = [d for y in _years(context) if (d := _valid(y, number, day)) is not None]
+    days = [d for y in years_near(context) if (d := _valid(y, number, day)) is not None]
     if (named := bits.first("W")) is not None:
         days = [d for d in days if d.isoweekday() == int(named.value)] or days
     chosen = context.nearest(days, context.side())
@@ -172,49 +174,6 @@ def slashed(context: Context, bits: Bits) -> Point | None:
     return Point(found) if found else None
 
 
-def feast(context: Context, bits: Bits) -> tuple[Point, Point | None] | None:
-    """First and last day of a holiday, in the year that is written or that context makes likely."""
-    named = bits.first("F")
-    if named is None:
-        return None
-    plain = re.sub(r"\s+", " ", named.word.replace("’", "'"))
-    countries = context.countries()
-    year = year_of(context, bits)
-    told = context.narrated
-    if year is None and bits.has("lx"):
-        sides = Side.PAST if bits.has("l") else Side.FUTURE
-    else:
-        sides = context.side()
-    years = [year] if year else [told.day.year] if told is not None else _years(context)
-    times: dict[date, tuple[date, bool]] = {}
-    for holiday in holidays():
-        if plain in holiday.names:
-            for y in years:
-                if 1 <= y < 9999:
-                    for first, last in holiday.in_year(y, countries):
-                        times[first] = (last, not holiday.is_sure(first))
-    chosen = context.nearest(sorted(times), sides)
-    if chosen is None:
-        return None
-    last, unsure = times[chosen]
-    start = Point(chosen, unsure=unsure)
-    return start, Point(last, unsure=unsure) if last != chosen else None
-
-
-def feast_day(context: Context, bits: Bits) -> Point | None:
-    """ "The first day of Ramadan", "the eve of Orthodox Christmas"."""
-    found = feast(context, bits)
-    if found is None:
-        return None
-    first, last = found
-    if bits.has("B"):
-        return replace(first, day=clamp(first.day, -1)) if "eve" in bits.words else None
-    number = bits.number("o")
-    if bits.unit != "D" or number is None or number > ((last or first).day - first.day).days + 1:
-        return None
-    return replace(first, day=clamp(first.day, number - 1))
-
-
 def season(context: Context, bits: Bits) -> Point | None:
     """A season, in the year that is written or that tense makes likely."""
     named = bits.first("s")
@@ -239,15 +198,27 @@ def season(context: Context, bits: Bits) -> Point | None:
     return season_of(year, named.value) if 1 <= year <= 9999 else None
 
 
-def year(context: Context, bits: Bits) -> Point | None:
-    """A year that stands alone, where the words around it say that it is one."""
-    found = bits.first("y")
-    if found is None or not 1300 <= int(found.value) <= 2150:
-        return None
-    if bits.lexemes[0].code == "y" and (context.before in _NUMBERED or context.after in _COUNTED):
-        return None
+def _is_number(context: Context, found: Lexeme) -> bool:
+    """Whether a year's figures count or number something: "2000 soldiers", "Resolutions 1559 and 1701"."""
+    if context.before not in {"of", "in"} and any(word in _NUMBERED for word in context.words_before(4)):
+        return True
+    sign = context.text[found.start - 1 : found.start]
+    if sign == "-":
+        return context.words_before(2)[:1] not in _JOINED
+    if sign in {"$", "£", "€", "#"} or context.after in _COUNTED:
+        return True
+    if context.word(0) == "-" and context.word(1).isalpha():
+        return context.word(1) not in _ERAS
     counts = context.after.endswith("s") and context.word(0).islower()
-    if counts and bits.lexemes[0].code == "y" and context.before not in _BEFORE_YEAR:
+    return counts and context.before not in _BEFORE_YEAR
+
+
+def year(context: Context, bits: Bits) -> Point | None:
+    """A year that stands alone, where the words around it do not say that it is another number."""
+    found = bits.first("y")
+    if found is None or not (_FIRST_TOLD if context.story else _FIRST_YEAR) <= int(found.value) <= _LAST_YEAR:
+        return None
+    if bits.lexemes[0] is found and _is_number(context, found):
         return None
     value = int(found.value)
     if found.word[0] == "'" and context.story:
@@ -275,7 +246,8 @@ def quarter(context: Context, bits: Bits) -> Point | None:
     return context.quarter
 
 
-def _years(context: Context) -> list[int]:
+def years_near(context: Context) -> list[int]:
+    """The year of publication and the ones beside it."""
     this = context.published.year
     return [y for y in (this - 1, this, this + 1) if 1 <= y <= 9999]
 

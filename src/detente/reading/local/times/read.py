@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from detente.reading.local.parse import split_paragraphs
-from detente.reading.local.times import anaphors, dates, lengths, pairs
-from detente.reading.local.times.clock import clock_of, day_with_clock, early_hours, feast_part, with_part
+from detente.reading.local.times import anaphors, dates, feasts, lengths, pairs
+from detente.reading.local.times.clock import clock_of, day_with_clock, early_hours, with_part
 from detente.reading.local.times.context import Context
 from detente.reading.local.times.expression import Bits, Expression
 from detente.reading.local.times.lex import Lexeme, lexemes
@@ -82,7 +82,7 @@ def _simple(resolve: Callable[[Context, Bits], Point | None]) -> _Rule:
 
 
 def _feast(context: Context, bits: Bits) -> Expression | None:
-    found = dates.feast(context, bits)
+    found = feasts.feast(context, bits)
     return bits.date(*found) if found is not None else None
 
 
@@ -139,8 +139,8 @@ _RULES: dict[str, _Rule] = {
     "rate": lengths.rate,
     "nowadays": lengths.nowadays,
     "week_at": anaphors.week_at,
-    "feast_part": _simple(feast_part),
-    "feast_day": _simple(dates.feast_day),
+    "feast_part": _simple(feasts.feast_part),
+    "feast_day": _simple(feasts.feast_day),
     "early_hours": _simple(early_hours),
     "from_now": lengths.from_now,
     "hyphened": lengths.hyphened,
