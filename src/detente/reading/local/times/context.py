@@ -66,6 +66,8 @@ class Context:
         """Where a story has got to: the last date told that is no aside."""
         self.quarter: Point | None = None
         """The last quarter told."""
+        self.bc: int | None = None
+        """The year before Christ told last, where no later date has been told since."""
         self.before = ""
         """The word before the expression."""
         self.after = ""
@@ -133,6 +135,7 @@ class Context:
         same_year = (
             self.told is not None and self.told.explicit and self.told.point.day.year == point.day.year
         )
+        self.bc = None
         sentence = self.sentence(self.offset)
         opening = sentence > 0 and self.offset - self._starts[sentence - 1] <= _OPENING
         if self.story and not back and self._goes_on(point, opening, explicit):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.times.context import Context
-from detente.reading.local.times.expression import Bits, Expression
+from detente.reading.local.times.expression import Bits
 from detente.reading.local.times.lex import Lexeme
 from detente.reading.local.times.tense import Side
 from detente.reading.local.times.value import Grain, Point, add_months, clamp, point, season_of, step
@@ -257,12 +257,6 @@ def _valid(year: int, month_: int, day: int) -> date | None:
         return date(year, month_, day)
     except ValueError:
         return None
-
-
-def before_christ(context: Context, bits: Bits) -> Expression | None:
-    """A year before Christ, which has a TimeML value and no place on the calendar of `date`."""
-    number = bits.number("dny")
-    return Expression(bits.start, bits.end, "DATE", f"BC{number:04d}") if number else None
 
 
 def half(context: Context, bits: Bits) -> Point | None:

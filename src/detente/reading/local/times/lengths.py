@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.reading.local.mentions.wordlist import wordset
+from detente.reading.local.times.antiquity import from_there
 from detente.reading.local.times.context import Context
 from detente.reading.local.times.dates import month
 from detente.reading.local.times.expression import Bits, Expression
@@ -174,6 +175,8 @@ def anchored(context: Context, bits: Bits) -> Expression | None:
         return Expression(bits.start, bits.end, "DATE", "PAST_REF" if back else "FUTURE_REF")
     if back and bits.unit == "Y" and context.quarter is not None and number == 1 and not context.story:
         return bits.date(step(context.quarter, "Q", -4) or context.quarter)
+    if (old := from_there(context, bits, -number if back else number)) is not None:
+        return old
     return bits.date(_counted(context.anchor, bits.unit, -number if back else number))
 
 
@@ -224,6 +227,8 @@ def relative(context: Context, bits: Bits) -> Expression | None:
     move = -1 if bits.has("l") else 1 if bits.has("x") else 0
     if bits.has("l") and not told and unit == "D":
         return None
+    if (old := from_there(context, bits, move)) is not None:
+        return old
     found = step(context.anchor if told else Point(context.now), unit, move)
     if found is not None and unit == "WE" and not bits.has("lxhH"):
         found = step(Point(context.now), unit, 0 if context.published.weekday() >= 5 else -1)

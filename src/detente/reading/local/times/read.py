@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from detente.reading.local.parse import split_paragraphs
-from detente.reading.local.times import anaphors, dates, feasts, lengths, pairs
+from detente.reading.local.times import anaphors, antiquity, dates, feasts, lengths, pairs
 from detente.reading.local.times.clock import clock_of, day_with_clock, early_hours, with_part
 from detente.reading.local.times.context import Context
 from detente.reading.local.times.expression import Bits, Expression
@@ -81,6 +81,15 @@ def _simple(resolve: Callable[[Context, Bits], Point | None]) -> _Rule:
     return rule
 
 
+def _or_ancient(resolve: Callable[[Context, Bits], Point | None]) -> _Rule:
+    simple = _simple(resolve)
+
+    def rule(context: Context, bits: Bits) -> Expression | None:
+        return antiquity.without_year(context, bits) or simple(context, bits)
+
+    return rule
+
+
 def _feast(context: Context, bits: Bits) -> Expression | None:
     found = feasts.feast(context, bits)
     return bits.date(*found) if found is not None else None
@@ -119,8 +128,8 @@ _RULES: dict[str, _Rule] = {
     "ago": lengths.ago,
     "anchored": lengths.anchored,
     "span": lengths.span,
-    "month": _simple(dates.month),
-    "season": _simple(dates.season),
+    "month": _or_ancient(dates.month),
+    "season": _or_ancient(dates.season),
     "feast": _feast,
     "near": _simple(dates.day_of),
     "tonight": _simple(with_part),
@@ -135,7 +144,9 @@ _RULES: dict[str, _Rule] = {
     "moment": anaphors.moment,
     "the_unit": anaphors.the_unit,
     "day_only": _simple(anaphors.day_only),
-    "bc": dates.before_christ,
+    "bc": antiquity.before_christ,
+    "bcs": antiquity.years_before_christ,
+    "bc_century": antiquity.century_before_christ,
     "rate": lengths.rate,
     "nowadays": lengths.nowadays,
     "week_at": anaphors.week_at,
