@@ -17,7 +17,7 @@ from detente.knowledge.world import world
 from detente.reading.local.times.lex import Lexeme
 from detente.reading.local.times.rules import PAIR
 from detente.reading.local.times.sentences import sentence_starts
-from detente.reading.local.times.tense import Side, side_of
+from detente.reading.local.times.tense import AHEAD, Side, side_of
 from detente.reading.local.times.value import Grain, Point, clamp
 
 _YEARS = re.compile(r"(?<![\d,.$£€])(1[6-9]\d\d|20\d\d)(?![\d,.]\d|\d)")
@@ -36,6 +36,8 @@ _OPENING = 12
 """How many characters into its sentence a date may begin that sets the scene."""
 _RECKONED = frozenset({"since"})
 _MAIN = frozenset("WMTYOuvspycKFINE")
+_LONG_AGO, _SOON = 290, 60
+"""Days: a date so long ago that the next one, if it is so soon, is meant."""
 _LONG_PAST = 320
 """How many days from the publication a date without a year may lie on the side that the tense tells."""
 
@@ -175,7 +177,7 @@ class Context:
         if self.told is None or self.paragraph - self.told.paragraph > 1:
             return None
         point = self.told.point
-        if self.side() is Side.FUTURE:
+        if self.side() in AHEAD:
             return None
         far = abs(point.day.year - self.published.year) > 1 and point.grain <= Grain.MONTH
         same = self.told.explicit and self.told.sentence == self.sentence(self.offset)
@@ -225,6 +227,10 @@ class Context:
         if side is Side.PAST and self.before in _LIMITS and ahead and past:
             # "Through January", told of the past, may still lie ahead.
             return min(max(past), min(ahead), key=lambda day: abs((day - self.published).days))
+        if side is Side.PAST and past and (self.published - max(past)).days > _LONG_AGO:
+            # Nobody tells in the past of a feast eleven months ago when the next is weeks away.
+            soon = [day for day in ahead if (day - self.published).days < _SOON]
+            return min(soon, default=max(past))
         if side is Side.PAST and past:
             return max(past)
         if side is Side.FUTURE and ahead:

@@ -9,7 +9,7 @@ from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.times.context import Context
 from detente.reading.local.times.expression import Bits
 from detente.reading.local.times.lex import Lexeme
-from detente.reading.local.times.tense import Side
+from detente.reading.local.times.tense import AHEAD, Side
 from detente.reading.local.times.value import Grain, Point, add_months, clamp, point, season_of, step
 
 _FIRST_YEAR, _FIRST_TOLD, _LAST_YEAR = 1750, 1300, 2150
@@ -144,7 +144,7 @@ def weekday(context: Context, bits: Bits) -> Point | None:
     side = context.side()
     if bits.has("h"):
         return Point(clamp(now, -behind if side is Side.PAST and not _leads_on(context, bits) else ahead))
-    forward = side is Side.FUTURE or (side is Side.UNKNOWN and _leads_on(context, bits))
+    forward = side in AHEAD or (side is Side.UNKNOWN and _leads_on(context, bits))
     return Point(clamp(now, ahead if forward else -behind))
 
 
@@ -240,7 +240,7 @@ def quarter(context: Context, bits: Bits) -> Point | None:
         return None
     if year is None:
         year = now.day.year
-        if context.side() is not Side.FUTURE and date(year, which * 3 - 2, 1) > context.published:
+        if context.side() not in AHEAD and date(year, which * 3 - 2, 1) > context.published:
             year -= 1
     context.quarter = point(add_months(date(year, 1, 1), (which - 1) * 3), Grain.QUARTER)
     return context.quarter

@@ -12,7 +12,7 @@ from detente.reading.local.times.context import Context
 from detente.reading.local.times.dates import month
 from detente.reading.local.times.expression import Bits, Expression
 from detente.reading.local.times.lex import Lexeme
-from detente.reading.local.times.tense import Side
+from detente.reading.local.times.tense import AHEAD
 from detente.reading.local.times.value import Grain, Point, clamp, grain_of, length, moved, point, step
 
 _TOLD = frozenset({"previous", "preceding", "following", "ensuing", "subsequent"})
@@ -274,7 +274,7 @@ def reference(context: Context, bits: Bits) -> Expression | None:
         return _reference(bits, "past") if found.word == "recent" and context.after not in {"years"} else None
     # "Soon after" counts from what is told, and "as soon as" is a condition.
     elsewhere = context.before == "as" or context.after in _SOON_AFTER
-    if found.value == "future" and (elsewhere or context.side() is not Side.FUTURE):
+    if found.value == "future" and (elsewhere or context.side() not in AHEAD):
         return None
     return _reference(bits, found.value) if found.value else None
 

@@ -33,7 +33,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("clock", rf"(?:e@?)?{_ANY}p?,?(?:@|A)*{_CLOCK}"),
     ("clock", rf"{_CLOCK}\([dnyc]z;"),
     ("part", rf"Wp,?@?{_DAY}"),
-    ("early_hours", rf"t?ev(?:m|@)?{_ANY}"),
+    ("early_hours", rf"t?[e0]v(?:m|@)?{_ANY}"),
     ("from_now", rf"{_MORE}{_COUNT}X?[uv]f[RT]"),
     ("before_last", r"tu[{}][YOT]"),
     ("range", rf"f?t?[do](?:-|>|&)t?[do]m?M{_YEAR}?"),

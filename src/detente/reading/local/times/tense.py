@@ -77,6 +77,13 @@ _PUTTING_OFF = wordset(
 )
 """Verbs whose "until Tuesday" lies ahead even where they are told in the past."""
 _NOT_PAST = wordset("need needed_by indeed speed hundred breed united embed exceed proceed succeed feed seed")
+_OWNERS = frozenset({"the", "a", "its", "their", "his", "her", "our"})
+_NO_NOUNS = wordset(
+    """
+    and or but to of in on at by for with from until after before as that which who when where is are was were
+    will would may can could has have had he she they it we
+    """
+)
 _CONDITION = frozenset({"if", "unless", "until", "once"})
 _NOW = frozenset({"is", "are", "am", "re"})
 _PAST_BE = frozenset({"was", "were", "had", "did", "has", "have", "been"})
@@ -87,7 +94,12 @@ class Side(StrEnum):
 
     PAST = "past"
     FUTURE = "future"
+    OPEN = "open"
+    """Ahead where both sides are as near: of what was wanted or meant, "agreed to spare the stations"."""
     UNKNOWN = "unknown"
+
+
+AHEAD = frozenset({Side.FUTURE, Side.OPEN})
 
 
 @cache
@@ -101,7 +113,7 @@ def side_of(words: Sequence[str], first: int, last: int) -> Side:
     """
     # A capital says that "to Kyiv" is no infinitive; elsewhere case says nothing.
     words = [w if i and words[i - 1] == "to" else w.lower().replace("’", "'") for i, w in enumerate(words)]
-    if last < len(words) and words[last] == "'s":
+    if last < len(words) and (words[last] == "'s" or _is_part_of_name(words, first, last)):
         return Side.UNKNOWN
     before = words[first - 1] if first else ""
     if before == "as":
@@ -122,6 +134,13 @@ def side_of(words: Sequence[str], first: int, last: int) -> Side:
         if found is not None:
             return found
     return Side.UNKNOWN
+
+
+def _is_part_of_name(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether the time only names what it stands before: "the January deal"."""
+    following = words[last]
+    led = first > 0 and words[first - 1] in _OWNERS
+    return led and following.isalpha() and following not in _NO_NOUNS and not following.endswith("ing")
 
 
 def _tells(words: Sequence[str], place: int, end: int) -> Side | None:
@@ -161,16 +180,20 @@ def _infinitive(words: Sequence[str], place: int) -> Side | None:
     if any(word in _NOT_AHEAD for word in above):
         return None
     last = above[-1] if above else ""
-    if _is_past(last) or last in _PAST_BE or last in _NOW or last in _PROMISES or words[place + 1] == "be":
+    if last in _NOW or words[place + 1] == "be":
         return Side.FUTURE
+    if _is_past(last) or last in _PAST_BE or last in _PROMISES:
+        return Side.OPEN
     # Behind a noun it may be a purpose of what was done: "held a parade to mark its entry on Friday".
     for back in range(place - 1, -1, -1):
         word = words[back]
-        if word in _MODALS or word in _NOW or word in _CONTROL or word in _AHEAD:
+        if word in _MODALS or word in _NOW or word in _AHEAD:
             return Side.FUTURE
+        if word in _CONTROL:
+            return Side.OPEN
         if word in _PAST_BE or _is_past(word):
             return Side.PAST
-    return Side.FUTURE
+    return Side.OPEN
 
 
 def _present(words: Sequence[str], place: int, end: int) -> Side | None:
@@ -195,6 +218,9 @@ def _looks_ahead(words: Sequence[str], place: int, end: int) -> bool:
     following = words[place + 1] if place + 1 < end else ""
     if word in _WANTING:
         return following == "to"
+    if word == "set":
+        mine = set(words[max(place - 2, 0) : place]) & {"had", "has", "have", "he", "she", "they"}
+        return not mine and following in {"", "to", "for"}
     return not following or following in _LEADS_AHEAD or (word in _SETTING and following in _ARTICLES)
 
 

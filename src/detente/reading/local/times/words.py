@@ -77,6 +77,7 @@ LETTERS = {
     "over": "9",
     "bc": "Q",
     "decades": "E",
+    "small": "0",
 }
 """Class of `calendar/words.yaml` → the letter that stands for it in a rule.
 
