@@ -1,4 +1,4 @@
-"""Rules of times before Christ, which have a TimeML value ("BC0480") and no place on the calendar of `date`."""
+"""Rules of times before Christ, which have a TimeML value ("BC0480") and no place on the calendar."""
 
 from __future__ import annotations
 

@@ -78,13 +78,7 @@ def long(context: Context, bits: Bits) -> Expression | None:
     if bits.has("y") and bits.has("u"):
         return None
     value = length(unit, number)
-    start = bits.start
-    if (
-        bits.lexemes[0].word in {"a", "an"}
-        and bits.lexemes[1].code in "dn"
-        and bits.lexemes[1].word not in _WITH_A
-    ):
-        start = bits.lexemes[1].start
+    start = bits.lexemes[1].start if _is_of_noun(bits) else bits.start
     known = None if number is None else value
     deadline = None
     if context.before == "within" and number is not None and unit not in {"TM", "TS"}:
@@ -126,6 +120,13 @@ def rate(context: Context, bits: Bits) -> Expression | None:
     word = context.before
     counted = word[:1].isdigit() or (word.endswith("s") and len(word) > 3 and word not in _NO_PLURALS)
     return Expression(bits.start, bits.end, "SET", length(bits.unit, 1)) if counted else None
+
+
+def _is_of_noun(bits: Bits) -> bool:
+    """Whether the article before a number is that of a noun behind it: "a three hour speech"."""
+    if bits.lexemes[0].word not in {"a", "an"} or bits.has("J"):
+        return False
+    return bits.lexemes[1].code in "dn" and bits.lexemes[1].word not in _WITH_A
 
 
 def old(context: Context, bits: Bits) -> Expression | None:
