@@ -17,7 +17,7 @@ from detente.knowledge.world import world
 from detente.reading.local.times.lex import Lexeme
 from detente.reading.local.times.rules import PAIR
 from detente.reading.local.times.sentences import sentence_starts
-from detente.reading.local.times.tense import AHEAD, Side, side_of
+from detente.reading.local.times.tense import AHEAD, NO_NOUNS, Side, side_of
 from detente.reading.local.times.value import Grain, Point, clamp
 
 _YEARS = re.compile(r"(?<![\d,.$£€])(1[6-9]\d\d|20\d\d)(?![\d,.]\d|\d)")
@@ -101,6 +101,11 @@ class Context:
         return (
             self.text[self._words[place].start : self._words[place].end] if place < len(self._words) else ""
         )
+
+    def before_noun(self) -> bool:
+        """Whether a noun stands behind the expression, as far as a word alone tells."""
+        following = self.word(0)
+        return following.isalpha() and following.lower() not in NO_NOUNS and not following.endswith("ed")
 
     def words_before(self, count: int) -> list[str]:
         """The last words before the expression, at most so many, in lower case."""

@@ -71,7 +71,7 @@ def long(context: Context, bits: Bits) -> Expression | None:
     unit = bits.unit
     if bits.lexemes[0].code == "a" and bits.lexemes[-1].code in "dn":
         number = None
-    if unit == "Q" and (bits.has("a-") or number is None or context.after == "of"):
+    if unit == "Q" and (bits.has("a-") or (number is None and not bits.has("~")) or context.after == "of"):
         return None
     if bits.words == {"one", "day"} and context.before in _WILL:
         return _reference(bits, "future")

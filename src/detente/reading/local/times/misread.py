@@ -25,6 +25,9 @@ _BEFORE_MONTH = wordset(
 
 def misread(context: Context, bits: Bits) -> bool:
     """Whether the lexemes that a rule matched are no time in this text."""
+    if bits.lexemes[0].code == "A" and bits.lexemes[0].word != "around" and bits.has("My"):
+        # "Told about May", "wrote about 1968".
+        return not bits.has("uv")
     month = bits.first("M")
     if month is not None and not bits.has("doyWlxhH") and month.word.rstrip(".") in _AMBIGUOUS_MONTHS:
         return _no_month(context, month, bits)

@@ -9,6 +9,7 @@ The words are classed by `lex`, matched by the patterns of `rules` and given the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from detente.reading.local.parse import split_paragraphs
@@ -90,6 +91,21 @@ def _or_ancient(resolve: Callable[[Context, Bits], Point | None]) -> _Rule:
     return rule
 
 
+def _without_the(rule: _Rule) -> _Rule:
+    """The rule, with "the" left to the noun that the time only describes: "the summer offensive", "the
+    third-quarter loss".
+    """
+
+    def shorter(context: Context, bits: Bits) -> Expression | None:
+        made = rule(context, bits)
+        if made is None or bits.lexemes[0].code != "t" or len(bits.lexemes) < 2:
+            return made
+        described = bits.lexemes[-2].code == "-" or (len(bits.lexemes) == 2 and context.before_noun())
+        return replace(made, start=bits.lexemes[1].start) if described else made
+
+    return shorter
+
+
 def _feast(context: Context, bits: Bits) -> Expression | None:
     found = feasts.feast(context, bits)
     return bits.date(*found) if found is not None else None
@@ -129,12 +145,12 @@ _RULES: dict[str, _Rule] = {
     "anchored": lengths.anchored,
     "span": lengths.span,
     "month": _or_ancient(dates.month),
-    "season": _or_ancient(dates.season),
+    "season": _without_the(_or_ancient(dates.season)),
     "feast": _feast,
     "near": _simple(dates.day_of),
     "tonight": _simple(with_part),
     "this_part": _simple(with_part),
-    "quarter": _simple(dates.quarter),
+    "quarter": _without_the(_simple(dates.quarter)),
     "half": _simple(dates.half),
     "century": _simple(dates.century),
     "part_of": _part_of,

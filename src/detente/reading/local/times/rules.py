@@ -21,7 +21,7 @@ _COUNT = r"(?:[dn](?:-|>|&)[dn]|[dn]?[do]/[do]|a[dn]|[dny]&a?j|a?nm|[dny]|a?~m?|
 _UNIT = r"[uv](?:&a?j)?"
 _EDGE = r"(?:e-?|Bm)"
 """An edge of a stretch: "early", "mid-", "the end of"."""
-_MORE = r"(?:3?XG|3?2G|2|4>|@G|9(?=[adn])|A)*"
+_MORE = r"(?:3?XG|3?2G|2|4>|@G|9(?=a[uX])|A)*"
 """A bound on a count: "more than", "no less than", "up to", "at least", "over", "about"."""
 _SO = r"(?:&6)?"
 """A hedge behind it: "or so"."""
@@ -45,14 +45,14 @@ RULES: tuple[tuple[str, str], ...] = (
     ("bcs", r"[dny](?:-|>|&)[dny]Q"),
     ("bc_century", rf"(?:t?{_EDGE})?t?oX?-?uQ"),
     ("slashed", r"[do]/[do]/[ydn]"),
-    ("day", _DAY),
+    ("day", rf"A?{_DAY}"),
     ("iso", r"I"),
     ("ago", rf"{_MORE}{_COUNT}X?{_UNIT}{_SO}g|vg"),
     ("anchored", rf"{_MORE}{_COUNT}X?{_UNIT}(?:[rb]|[{{}}](?=[;,|&D]))|tu[{{}}](?=[;,|])|v[rb]"),
     ("week_of", r"t[lo](?:[dn]?v|u)mM(?:,?m?y)?"),
-    ("span", rf"t?(?:[lPx]|hP|hx)X?{_MORE}(?:[dn]|a?~m?)-?v|t[dn][lx]v"),
+    ("span", rf"t?(?:[lPx]|hP|hx)X?{_MORE}(?:[dn](?:[->&][dn])?|a?nm|a?~m?)-?v|t[dn][lx]v"),
     ("span", r"(?:t?[lPx]v|~v)(?:&v)?"),
-    ("month", rf"(?:[br]i|t?{_EDGE})?(?:t?[lxhH])?M{_YEAR}?"),
+    ("month", rf"A?(?:[br]i|t?{_EDGE})?(?:t?[lxhH])?M{_YEAR}?"),
     ("season", rf"(?:[bre]it?|t?{_EDGE}t?)?(?:t?[lxh]|hP|t)?(?:s{_YEAR}|ys)"),
     ("season", rf"(?:[bre]it?|t?{_EDGE}t?)?(?:t?[lxhH]|hP)s"),
     ("season", rf"(?:[bre]it?|t?{_EDGE}t?)?t?s"),
@@ -90,7 +90,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("night", r"p"),
     ("clock", _CLOCK),
     ("years", r"y-[dny]"),
-    ("year", rf"(?:t?X|t?{_EDGE})?y"),
+    ("year", rf"A?(?:t?X|t?{_EDGE}|[erb]i)?y"),
     ("reference", r"X?R|tP|tC?U|U|~"),
 )
 """Names and patterns in the order in which they are tried at a place."""

@@ -78,10 +78,10 @@ _PUTTING_OFF = wordset(
 """Verbs whose "until Tuesday" lies ahead even where they are told in the past."""
 _NOT_PAST = wordset("need needed_by indeed speed hundred breed united embed exceed proceed succeed feed seed")
 _OWNERS = frozenset({"the", "a", "its", "their", "his", "her", "our"})
-_NO_NOUNS = wordset(
+NO_NOUNS = wordset(
     """
     and or but to of in on at by for with from until after before as that which who when where is are was were
-    will would may can could has have had he she they it we
+    will would may can could has have had he she they it we while because so but not
     """
 )
 _CONDITION = frozenset({"if", "unless", "until", "once"})
@@ -140,7 +140,7 @@ def _is_part_of_name(words: Sequence[str], first: int, last: int) -> bool:
     """Whether the time only names what it stands before: "the January deal"."""
     following = words[last]
     led = first > 0 and words[first - 1] in _OWNERS
-    return led and following.isalpha() and following not in _NO_NOUNS and not following.endswith("ing")
+    return led and following.isalpha() and following not in NO_NOUNS and not following.endswith("ing")
 
 
 def _tells(words: Sequence[str], place: int, end: int) -> Side | None:
