@@ -244,7 +244,10 @@ WORDS = st.sampled_from(
         *"May March 12 31 2022 9999 0000 the of last next this a an hour days week year , - / : 6".split(),
         *"99:99 Monday Easter 1990s '98 ago later before from until between and century decade 0600".split(),
         *"midnight GMT spring half quarter every 1,600 2.5 ٣ 12/13/2020 2022-13-45 30 February".split(),
-        *"99999999999 a.m. two dozen hundred within ’ 😀 é".split(),
+        *"99999999999 a.m. two dozen hundred within ’ 😀 é BC 480 UTC+3 GMT-99 1/2 1/0 early small".split(),
+        *"hours over about around fiscal latest year-ago period eve night overnight into Ramadan".split(),
+        "Moscow time",
+        "'s",
         "\n\n",
         "\u202e",
     ]

@@ -39,6 +39,12 @@ def found(text: str, published: str = SUNDAY) -> list[tuple[str, str, str]]:
         ("The truce ends three weeks from now.", "three weeks from now", "DATE", "2023-W26"),
         ("They could strike as early as Tuesday.", "Tuesday", "DATE", "2023-06-13"),
         ("The fleet sailed in the spring of 480 BC.", "the spring of 480 BC", "DATE", "BC0480-SP"),
+        ("It fell around March 1981.", "around March 1981", "DATE", "1981-03"),
+        ("It was sent on Fri, June 2.", "Fri, June 2", "DATE", "2023-06-02"),
+        ("They met in the first half of the year.", "the first half of the year", "DATE", "2023-H1"),
+        ("The spring offensive stalled last year.", "spring", "DATE", "2023-SP"),
+        ("They met the day after Christmas.", "the day after Christmas", "DATE", "2022-12-26"),
+        ("It was sent June 2, 2023 10:45 AM.", "June 2, 2023 10:45 AM", "TIME", "2023-06-02T10:45"),
         ("Guards came on Monday night.", "Monday night", "TIME", "2023-06-05TNI"),
         ("Guards came in the early hours of Friday.", "the early hours of Friday", "TIME", "2023-06-09TMO"),
         ("The pause began on Monday morning, 5 June.", "Monday morning, 5 June", "TIME", "2023-06-05TMO"),
@@ -47,6 +53,8 @@ def found(text: str, published: str = SUNDAY) -> list[tuple[str, str, str]]:
         ("They fought for up to 90 days.", "up to 90 days", "DURATION", "P90D"),
         ("They fought for five and a half hours.", "five and a half hours", "DURATION", "PT5H30M"),
         ("It will take two to three months.", "two to three months", "DURATION", "P2M"),
+        ("It took seven-and-a-half years.", "seven-and-a-half years", "DURATION", "P7.5Y"),
+        ("They left after a couple of days.", "a couple of days", "DURATION", "P2D"),
         ("They waited for weeks.", "weeks", "DURATION", "PXW"),
         ("They waited for weeks or months.", "weeks or months", "DURATION", "PXW"),
         ("The first nine months were quiet.", "The first nine months", "DURATION", "P9M"),
@@ -157,6 +165,17 @@ def test_a_quarter_is_compared_with_the_one_a_year_before() -> None:
     assert [value for _, _, value in found(text, "1989-11-02")] == ["1989-Q3", "1989-Q3", "1988-Q3"]
     text = "In the third quarter, arms sales rose from a year earlier."
     assert [value for _, _, value in found(text, "1989-11-02")] == ["1989-Q3", "1988-Q3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They fought from Friday to Saturday.", ["2023-06-09", "2023-06-10"]),
+        ("They will meet from Monday to Friday.", ["2023-06-12", "2023-06-16"]),
+    ],
+)
+def test_what_opens_on_a_weekday_ends_on_the_next_such_day(text: str, days: list[str]) -> None:
+    assert [value for _, _, value in found(text)] == days
 
 
 def test_the_day_and_month_of_what_was_told() -> None:

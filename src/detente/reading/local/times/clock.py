@@ -105,7 +105,8 @@ def _clock(context: Context, bits: Bits) -> str | None:
 
 def _before_mark(lexeme: Lexeme, bits: Bits) -> bool:
     place = bits.lexemes.index(lexeme)
-    return any(x.code in "kz" for x in bits.lexemes[place + 1 : place + 3])
+    after = bits.lexemes[place + 1 : place + 3]
+    return any(x.code in "kz" for x in after[: 2 if after and after[0].code == "-" else 1])
 
 
 def _leads(context: Context, bits: Bits) -> bool:

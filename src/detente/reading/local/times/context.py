@@ -157,10 +157,19 @@ class Context:
         years = point.day.year - line.day.year
         begins = self.told is not None and self.told.paragraph != self.paragraph
         if point.grain >= Grain.YEAR:
-            # A bare year says less than a month of it, and "until 1945" only looks ahead.
-            ahead = 0 < years <= _STRIDE and self.before not in _LOOKS_AHEAD
+            # A bare year says less than a month of it. "Until 1945" only looks ahead, as does the end of
+            # "between 1964 and 1966".
+            ends = self.before in _LOOKS_AHEAD or "between" in self.words_before(4)[:-1]
             back = begins and self.before == "in" and -_STRIDE <= years < 0
-            return (opening and years != 0) or ahead or back or (years == 0 and line.grain >= Grain.YEAR)
+            ahead = 0 < years <= _STRIDE and not ends
+            return (
+                (opening and years != 0 and self.before != "the")
+                or ahead
+                or back
+                or (years == 0 and line.grain >= Grain.YEAR)
+            )
+        if self.before in {"until", "till", "through"} and years > 0:
+            return False
         return opening or 0 <= years <= _STRIDE or (explicit and begins)
 
     @property

@@ -137,6 +137,8 @@ def weekday(context: Context, bits: Bits) -> Point | None:
         week = {"l": -1, "x": 1}.get(next((x.code for x in bits.all("lx")), ""), 0)
         start = point(clamp(now, 7 * week), Grain.WEEK).day if unit.value == "W" else now
         return Point(clamp(start, int(named.value) - 1))
+    if (start := _opened(context)) is not None:
+        return Point(clamp(start, (int(named.value) - start.isoweekday()) % 7 or 7))
     if bits.has("l"):
         return Point(clamp(now, -(behind or 7)))
     if bits.has("x"):
@@ -146,6 +148,15 @@ def weekday(context: Context, bits: Bits) -> Point | None:
         return Point(clamp(now, -behind if side is Side.PAST and not _leads_on(context, bits) else ahead))
     forward = side in AHEAD or (side is Side.UNKNOWN and _leads_on(context, bits))
     return Point(clamp(now, ahead if forward else -behind))
+
+
+def _opened(context: Context) -> date | None:
+    """The day that "from Monday" opened where "to Friday" follows."""
+    told = context.told
+    if context.before not in {"to", "until", "till", "through"} or told is None:
+        return None
+    here = told.sentence == context.sentence(context.offset) and told.point.grain is Grain.DAY
+    return told.point.day if here and "from" in context.words_before(6) else None
 
 
 def _leads_on(context: Context, bits: Bits) -> bool:
@@ -262,6 +273,8 @@ def _valid(year: int, month_: int, day: int) -> date | None:
 def half(context: Context, bits: Bits) -> Point | None:
     """A half of a year: "the first half of 2022"; none of a decade or where no year is named."""
     written = year_of(context, bits)
+    if written is None and bits.unit == "Y" and not bits.has("lxhH"):
+        written = context.now.year
     if written is None:
         return None
     late = bits.number("o") == 2 or bits.has("l")

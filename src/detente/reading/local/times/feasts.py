@@ -51,6 +51,9 @@ def feast_day(context: Context, bits: Bits) -> Point | None:
     first, last = found
     if bits.has("B"):
         return replace(first, day=clamp(first.day, -1)) if "eve" in bits.words else None
+    if bits.has("{}"):
+        move = clamp(first.day, -1) if bits.has("{") else clamp((last or first).day, 1)
+        return replace(first, day=move) if bits.unit == "D" else None
     number = bits.number("o")
     if bits.unit != "D" or number is None or number > ((last or first).day - first.day).days + 1:
         return None

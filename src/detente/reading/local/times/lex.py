@@ -136,9 +136,14 @@ def _classify(text: str, start: int, whole: str) -> Lexeme:
 
 def _is_short(text: str, end: int, whole: str) -> bool:
     """Whether a short form stands as a date's: with a full stop, before a number, or of four letters."""
-    after = whole[end : end + 6].lstrip(" \n,")
+    after = whole[end : end + 12].lstrip(" \n,")
     stopped = text.endswith(".") or whole[end : end + 1] == "."
-    return stopped or after[:1].isdigit() or (text.istitle() and len(text) == 4)
+    return (
+        stopped
+        or after[:1].isdigit()
+        or after.split(" ")[0] in names()
+        or (text.istitle() and len(text) == 4)
+    )
 
 
 def _numeric(text: str, start: int, end: int) -> Lexeme:

@@ -16,7 +16,7 @@ _NEAR = r"(?:(?:t?[lxh]|h[xP])?W(?:m?[lxh]u)?|[TYO])"
 _ANY = rf"(?:I|{_DAY}|{_NEAR}|t?[Hx]u)"
 _CLOCK = r"(?:[dnc]-?k(?:zZ?)?|[yn]zZ?|c(?:zZ?)?|K(?:zZ?)?)"
 """A clock time: "6 a.m.", "10:30 GMT", "0600 GMT", "noon"."""
-_COUNT = r"(?:[dn](?:-|>|&)[dn]|[dn]?[do]/[do]|a[dn]|[dny]&a?j|a?nm|[dny]|a?~m?|a(?:j-?)?|ja?)"
+_COUNT = r"(?:[dn](?:-|>|&)[dn]|[dn]?[do]/[do]|a[dn]|[dny]-?&-?a?-?j|a?nm|[dny]|a?~m?|a(?:j-?)?|ja?)"
 """How many: "six", "two to three", "two and a half", "a couple of", "several", "a"."""
 _UNIT = r"[uv](?:&a?j)?"
 _EDGE = r"(?:e-?|Bm)"
@@ -57,7 +57,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season", rf"(?:[bre]it?|t?{_EDGE}t?)?(?:t?[lxhH]|hP)s"),
     ("season", rf"(?:[bre]it?|t?{_EDGE}t?)?t?s"),
     ("feast_part", r"F'?p"),
-    ("feast_day", r"t?(?:ou|B)mt?F"),
+    ("feast_day", r"t?(?:ou|B)mt?F|tu[{}]t?F"),
     ("feast", rf"(?:t?[lxh])?F(?:{_YEAR})?"),
     ("week_at", rf"tum{_DAY}"),
     ("set", r"WV"),
@@ -66,7 +66,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("this_part", rf"(?:t?{_EDGE}|[br])?(?:[hlH]|t[xlH])p"),
     ("quarter", r"(?:[lxh]u'|ty)X?o-?X?u"),
     ("quarter", r"t?X?[olxhe]-?(?:X)?(?:u|j)(?:m?X?y|m(?:[lxhH]|t)u|m?t?y)?"),
-    ("half", r"t?[ole]jm?(?:X?y|t?[lxhH]u|tE)"),
+    ("half", r"t?[ole]jm?(?:X?y|t?[lxhH]u|tu|tE)"),
     ("century", rf"(?:t?{_EDGE})?t?oX?-?u"),
     ("part_of", rf"(?:[br]i?|t?{_EDGE})(?:[lxhH]|t[xlH]|t)u"),
     ("year_end", r"t?u(?:-|')?B"),
