@@ -137,8 +137,8 @@ def weekday(context: Context, bits: Bits) -> Point | None:
         week = {"l": -1, "x": 1}.get(next((x.code for x in bits.all("lx")), ""), 0)
         start = point(clamp(now, 7 * week), Grain.WEEK).day if unit.value == "W" else now
         return Point(clamp(start, int(named.value) - 1))
-    if (start := _opened(context)) is not None:
-        return Point(clamp(start, (int(named.value) - start.isoweekday()) % 7 or 7))
+    if (opened := _opened(context)) is not None:
+        return Point(clamp(opened, (int(named.value) - opened.isoweekday()) % 7 or 7))
     if bits.has("l"):
         return Point(clamp(now, -(behind or 7)))
     if bits.has("x"):
@@ -252,7 +252,7 @@ def quarter(context: Context, bits: Bits) -> Point | None:
     if year is None:
         year = now.day.year
         if context.side() not in AHEAD and date(year, which * 3 - 2, 1) > context.published:
-            year -= 1
+            year = max(year - 1, 1)
     context.quarter = point(add_months(date(year, 1, 1), (which - 1) * 3), Grain.QUARTER)
     return context.quarter
 

@@ -30,6 +30,8 @@ _LEXEME = re.compile(
 )
 _TIME = re.compile(r" time\b", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:UTC|GMT)\s?([+−–-])\s?(\d{1,2})(?::?(\d\d))?")
+_FARTHEST = 14
+"""The zone farthest from UTC, in hours."""
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::[0-5]\d)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _PUNCTUATION = {
@@ -109,6 +111,8 @@ def _classify(text: str, start: int, whole: str) -> Lexeme:
     if text[0].isdigit():
         return _numeric(text, start, end)
     if (offset := _OFFSET.fullmatch(text)) is not None:
+        if int(offset[2]) > _FARTHEST:
+            return Lexeme(start, end, ".", word)
         sign = "+" if offset[1] == "+" else "-"
         return Lexeme(start, end, "z", word, f"{sign}{int(offset[2]):02d}:{offset[3] or '00'}")
     if word == "'s":
