@@ -16,7 +16,7 @@ _FIRST_YEAR, _FIRST_TOLD, _LAST_YEAR = 1750, 1300, 2150
 """The years that a number alone may be in a report, and in a story of the past."""
 _COUNTED = wordset("people men women children troops civilians percent % feet euros dollars km kg mm square")
 """Words that a number before them counts."""
-_JOINED = [["post"], ["pre"], ["mid"], ["early"], ["late"]]
+_JOINED = frozenset({"post", "pre", "mid", "early", "late"})
 _ERAS = frozenset({"era", "style", "born", "vintage"})
 _BEFORE_YEAR = wordset(
     """
@@ -215,7 +215,7 @@ def _is_number(context: Context, found: Lexeme) -> bool:
         return True
     sign = context.text[found.start - 1 : found.start]
     if sign == "-":
-        return context.words_before(2)[:1] not in _JOINED
+        return not any(word in _JOINED for word in context.words_before(2))
     if sign in {"$", "£", "€", "#"} or context.after in _COUNTED:
         return True
     if context.word(0) == "-" and context.word(1).isalpha():

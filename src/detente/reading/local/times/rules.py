@@ -1,6 +1,4 @@
-"""The rules of times: patterns over the classes of lexemes that `time_lex` gives, the longest readings
-first.
-"""
+"""The rules of times: patterns over the classes of lexemes that `lex` gives, the longest readings first."""
 
 from __future__ import annotations
 

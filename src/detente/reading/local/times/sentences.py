@@ -10,7 +10,7 @@ _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[`]*[A-Z\d])|;\s+")
 _SHORT = wordset(
     """
     mr mrs ms dr gen lt col maj capt sgt adm sen rep gov pres prof rev st jan feb mar apr jun jul aug sep
-    sept oct nov dec mon tue tues wed thu thurs fri sat sun u.s u.n u.k no vs inc corp co ltd
+    sept oct nov dec a.m p.m mon tue tues wed thu thurs fri sat sun u.s u.n u.k no vs inc corp co ltd
     """
 )
 """Words whose full stop ends no sentence."""
