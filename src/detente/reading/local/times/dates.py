@@ -190,7 +190,7 @@ def season(context: Context, bits: Bits) -> Point | None:
     named = bits.first("s")
     if named is None:
         return None
-    year = year_of(context, bits)
+    year = year_of(context, bits) or context.lent_year
     now = context.now
     if year is None and context.story and context.line is not None and not bits.has("lx"):
         year = context.line.day.year

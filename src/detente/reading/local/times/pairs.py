@@ -11,7 +11,7 @@ from detente.reading.local.times.expression import Bits, Expression
 from detente.reading.local.times.lex import Lexeme
 from detente.reading.local.times.value import Grain, Point, point
 
-_JOINS = frozenset("->&")
+_JOINS = frozenset("->&/")
 
 
 def days(context: Context, bits: Bits) -> Expression | None:
@@ -27,13 +27,15 @@ def days(context: Context, bits: Bits) -> Expression | None:
 
 
 def years(context: Context, bits: Bits) -> Expression | None:
-    """Two years, the second of them in two figures or four."""
+    """Two years, the second of them in four figures, two or one."""
     first, last = bits.lexemes[0], bits.lexemes[-1]
     start = int(first.value)
     if len(last.word) == 4 and last.word.isdigit():
         end = int(last.word)
     elif len(last.word) == 2 and last.word.isdigit():
         end = start // 100 * 100 + int(last.word)
+    elif len(last.word) == 1 and last.word.isdigit():
+        end = start // 10 * 10 + int(last.word)
     else:
         return None
     if not (1000 <= start < end <= min(start + 150, 2200)):

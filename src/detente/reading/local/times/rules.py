@@ -34,7 +34,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("early_hours", rf"t?[e0]v(?:m|@)?{_ANY}"),
     ("from_now", rf"{_MORE}{_COUNT}X?[uv]f[RT]"),
     ("before_last", r"tu[{}][YOT]"),
-    ("range", rf"f?t?[do](?:-|>|&)t?[do]m?M{_YEAR}?"),
+    ("range", rf"f?t?[do](?:-|>|&|/)t?[do]m?M{_YEAR}?"),
     ("range", rf"f?M[do](?:-|>|&)t?[do](?![vukM-]){_YEAR}?"),
     ("part", rf"(?:t?{_EDGE}|[br]@?)?t?p(?:m|@|f)?{_ANY}"),
     ("part", rf"(?:[br]@?|t?{_EDGE}@?){_ANY}p?"),
@@ -96,7 +96,7 @@ RULES: tuple[tuple[str, str], ...] = (
 _FIRST = re.compile("|".join(f"(?:{pattern})" for _, pattern in RULES))
 _EACH = tuple((name, re.compile(pattern)) for name, pattern in RULES)
 
-PAIR = re.compile(r"(?:-|>|&|,)(?:t?e-?m?)?(?:W,?)?(?:M[do]|t?[do]m?M|M),?y")
+PAIR = re.compile(r"(?:-|>|&|,)(?:t?e-?m?)?(?:W,?)?(?:M[do]|t?[do]m?M|M|t?s),?m?y")
 """What may follow a date that has no year of its own and lend it one."""
 
 
