@@ -100,7 +100,7 @@ def _stands(draft: Draft, speakers: Sequence[str]) -> bool:
     """Whether a draft is published: somebody speaks, known or not, and no document."""
     if speakers:
         return True
-    if draft.how.startswith(("mixed", "indirect: noun", "interview")):
+    if draft.how.startswith(("mixed", "indirect: noun", "entry")):
         return False
     source = draft.source
     if source is None:

@@ -1,7 +1,7 @@
-"""Paragraphs that a name and a colon open → quotations: interviews, transcripts, entries of a running report.
+"""Paragraphs that a name and a colon open → quotations: interviews, transcripts, running reports.
 
-"Ana Ruiz: We never left the table." is what she said, without marks. In the words of the outlet, an entry that
-opens so tells what she said: "Lavrov: no talks before summer".
+"Ana Ruiz: We never left the table." is what she said, without marks. In the words of the outlet, an entry
+that opens so tells what she said: "Lavrov: no talks before summer".
 """
 
 from __future__ import annotations
@@ -25,15 +25,25 @@ _MOST_WORDS = 9
 
 
 def interview_quotations(layout: Layout) -> Iterator[Draft]:
-    """The drafts of paragraphs that a person's name and a colon open."""
+    """The drafts of paragraphs that a name and a colon open: a person's, or one that opens several."""
     found = [entry for start, end in layout.page.paragraphs if (entry := _entry(layout, start, end))]
     turns = Counter(label for label, _, _ in found)
     for label, source, piece in found:
+        if turns[label] == 1 and not (source.ent_type_ == "PERSON" and _is_named(layout, source)):
+            continue
         own = layout.between(*piece)
         spoken = turns[label] > 1 or any(t.lower_ in ONE | MANY for t in own)
         mode = QuotationMode.DIRECT if spoken else QuotationMode.INDIRECT
+        if spoken:
+            piece = (piece[0], layout.page.paragraphs[layout.paragraph(piece[0])][1])
         cue = layout.text.index(":", source.idx)
-        yield Draft(mode, [piece], "interview", cue=(cue, cue + 1), source=source, confidence=0.7)
+        how = "interview" if turns[label] > 1 else "entry"
+        yield Draft(mode, [piece], how, cue=(cue, cue + 1), source=source, confidence=0.7)
+
+
+def _is_named(layout: Layout, source: Token) -> bool:
+    """Whether the report names somebody so elsewhere too: "Background" opens a paragraph as "Lavrov" does."""
+    return any(t.text == source.text and t.i != source.i for t in layout.page.doc)
 
 
 def _entry(layout: Layout, start: int, end: int) -> tuple[str, Token, Piece] | None:
@@ -46,8 +56,9 @@ def _entry(layout: Layout, start: int, end: int) -> tuple[str, Token, Piece] | N
         return None
     inside = layout.between(label.start(1), label.end(1))
     persons = [token for token in inside if token.ent_type_ == "PERSON"]
+    names = persons or [token for token in inside if token.pos_ == "PROPN"]
     piece = layout.piece(label.end(), end)
-    if not persons or piece is None:
+    if not names or piece is None:
         return None
-    head = next((t for t in persons if t.head == t or t.head not in persons), persons[-1])
+    head = next((t for t in names if t.head == t or t.head not in names), names[-1])
     return label.group(1), head, piece

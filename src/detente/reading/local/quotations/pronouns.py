@@ -40,8 +40,6 @@ def speakers_of(drafts: Sequence[Draft], layout: Layout, cast: Cast) -> list[tup
             named = {key for mention in inside for key in mention.actors}
             if not own or named & set(own):
                 own = _before(draft, source, layout, cast) or _spoke(source, last.get(paragraph), cast) or own
-        if not own and source is not None and source.lower_ in ONE | MANY and draft.inside:
-            own = found.get(id(draft.inside[-1]), ())
         if source is not None and (word := source.lemma_.lower()) in speech("messages"):
             # "The statement also said": by whom it was when it was first spoken of.
             own = own or messages.get(word) or last.get(paragraph, ())
@@ -49,6 +47,14 @@ def speakers_of(drafts: Sequence[Draft], layout: Layout, cast: Cast) -> list[tup
         found[id(draft)] = own
         if own and not draft.inside:
             last[paragraph] = own
+    for draft in drafts:
+        if (
+            not found[id(draft)]
+            and draft.inside
+            and draft.source is not None
+            and draft.source.lower_ in ONE | MANY
+        ):
+            found[id(draft)] = found[id(draft.inside[-1])]
     return [found[id(draft)] for draft in drafts]
 
 

@@ -27,14 +27,22 @@ def add_tagged(drafts: Sequence[Draft], found: Iterable[Attribution], layout: La
     for attribution in found:
         twins = [draft for draft in drafts if _is_twin(draft, attribution)]
         for draft in twins:
-            draft.confidence = max(
-                draft.confidence, min(0.95, draft.confidence + 0.15 * attribution.confidence)
-            )
+            _confirm(draft, attribution, layout)
         if not twins and attribution.confidence >= LEAST:
             draft_of = _draft(attribution, layout)
             if draft_of is not None and not any(_overlap(draft_of.pieces, other.pieces) for other in made):
                 made.append(draft_of)
     return made
+
+
+def _confirm(draft: Draft, attribution: Attribution, layout: Layout) -> None:
+    """Make a draft surer, and give it the source and cue that its rule did not find."""
+    draft.confidence = max(draft.confidence, min(0.95, draft.confidence + 0.15 * attribution.confidence))
+    if draft.source is None and draft.follows is None and draft.cue is None:
+        source = _head(layout, attribution.source)
+        if source is not None and not draft.covers(source.idx) and not draft.covers(attribution.cue[0]):
+            draft.source, draft.cue = source, attribution.cue
+            draft.confidence = max(draft.confidence, 0.6)
 
 
 def _is_twin(draft: Draft, attribution: Attribution) -> bool:
@@ -86,15 +94,15 @@ def _draft(attribution: Attribution, layout: Layout) -> Draft | None:
 def _carries(verb: Token, mode: QuotationMode) -> bool:
     if is_idle(verb):
         return False
-    if mode is QuotationMode.INDIRECT:
-        return is_cue(verb, "say", "ask")
-    return is_cue(verb, "say", "ask", "direct", "quoting")
+    # Where words are quoted any verb may bring them: "resumed that “…”". Elsewhere only one of saying.
+    return mode is not QuotationMode.INDIRECT or is_cue(verb, "say", "ask")
 
 
 def _verb(layout: Layout, cue: Piece) -> Token | None:
     """The verb of saying in a cue."""
-    inside = layout.between(*cue)
-    return next((t for t in reversed(inside) if is_cue(t, "say", "ask", "direct", "quoting")), None)
+    inside = [t for t in layout.between(*cue) if t.pos_ == "VERB"]
+    said = [t for t in inside if is_cue(t, "say", "ask", "direct", "quoting")]
+    return (said or inside or [None])[-1]
 
 
 def _head(layout: Layout, source: Sequence[Piece]) -> Token | None:
