@@ -18,19 +18,43 @@ from bench.figures import Rate, Scores, Tally
 from bench.match import pair
 from bench.spans import merged, shared, size
 from bench.tables import columns
+from detente.model import Report
 from detente.reading.local.encoder.states import encode
-from detente.reading.local.parse import split_paragraphs
+from detente.reading.local.page import Page
+from detente.reading.local.parse import parse, split_paragraphs
+from detente.reading.local.quotations.find import find_drafts
+from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.tagger import attributions
+from detente.reading.local.quotations.wide import as_attribution, find_attributions
 
 Find = Callable[[str], Iterable[Marked]]
 _DIRECT = "“\"'‘"
 _MARKS = '“”"'
 
 
-def tagged(text: str) -> list[Marked]:
-    """What the reader's own step finds in a text."""
+def both(text: str) -> list[Marked]:
+    """What the reader's step finds in a text: rules over the parse, and the tagger."""
+    return [Marked(a.source, (a.cue,), a.content) for a in find_attributions(_page(text))]
+
+
+def tagger(text: str) -> list[Marked]:
+    """What the tagger finds alone."""
     found = attributions(encode(text, split_paragraphs(text)))
     return [Marked(a.source, (a.cue,), a.content) for a in found]
+
+
+def rules(text: str) -> list[Marked]:
+    """What the rules find alone, who hold to the record's narrower notion of a quotation."""
+    layout = Layout(_page(text))
+    found = [as_attribution(draft, layout) for draft in find_drafts(layout)]
+    return [Marked(a.source, (a.cue,), a.content) for a in found]
+
+
+def _page(text: str) -> Page:
+    return parse(Report(text=text, published_at="2000-01-01"))
+
+
+STEPS = {"both": both, "tagger": tagger, "rules": rules}
 
 
 def score(article: Article, found: list[Marked]) -> Scores:
@@ -124,6 +148,7 @@ def main(argv: list[str] | None = None) -> int:
     """The command. Gives 0, or 2 where the corpus cannot be used."""
     parser = argparse.ArgumentParser(prog="python -m bench.quotations", description=__doc__)
     parser.add_argument("folder", type=Path, help="a folder with text/*.txt and attributions/*.ann")
+    parser.add_argument("--step", choices=STEPS, default="both", help="what finds them (default: both)")
     parser.add_argument("--json", action="store_true", help="print all figures as JSON")
     args = parser.parse_args(argv)
     try:
@@ -131,7 +156,7 @@ def main(argv: list[str] | None = None) -> int:
     except BratError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 2
-    scores, speed = run(articles, tagged)
+    scores, speed = run(articles, STEPS[args.step])
     if args.json:
         print(json.dumps({"articles": len(articles), "words_per_second": speed, **scores.flat()}, indent=1))
         return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -12,6 +12,11 @@ from detente.model.codes import QuotationMode
 
 Piece = tuple[int, int]
 """Offsets `[start, end)` in the report's text."""
+
+
+def shared(left: Iterable[Piece], right: Sequence[Piece]) -> int:
+    """How many characters two contents share."""
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in left for c, d in right)
 
 
 class Stretches:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from detente.model.codes import QuotationMode
-from detente.reading.local.quotations.draft import Draft, Piece
+from detente.reading.local.quotations.draft import Draft, Piece, shared
 from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.tagger import Attribution
 from detente.reading.local.quotations.words import NOBODY, is_cue, is_idle, speech
@@ -30,7 +30,7 @@ def add_tagged(drafts: Sequence[Draft], found: Iterable[Attribution], layout: La
             _confirm(draft, attribution, layout)
         if not twins and attribution.confidence >= LEAST:
             draft_of = _draft(attribution, layout)
-            if draft_of is not None and not any(_overlap(draft_of.pieces, other.pieces) for other in made):
+            if draft_of is not None and not any(shared(draft_of.pieces, other.pieces) for other in made):
                 made.append(draft_of)
     return made
 
@@ -49,11 +49,7 @@ def _is_twin(draft: Draft, attribution: Attribution) -> bool:
     """Whether a draft and an attribution tell the same: by one cue, or mostly the same words."""
     if draft.cue is not None and draft.cue[0] < attribution.cue[1] and attribution.cue[0] < draft.cue[1]:
         return True
-    return 2 * _overlap(draft.pieces, attribution.content) >= draft.size
-
-
-def _overlap(left: Iterable[Piece], right: Sequence[Piece]) -> int:
-    return sum(max(0, min(b, d) - max(a, c)) for a, b in left for c, d in right)
+    return 2 * shared(draft.pieces, attribution.content) >= draft.size
 
 
 def _draft(attribution: Attribution, layout: Layout) -> Draft | None:
@@ -102,7 +98,7 @@ def _verb(layout: Layout, cue: Piece) -> Token | None:
     """The verb of saying in a cue."""
     inside = [t for t in layout.between(*cue) if t.pos_ == "VERB"]
     said = [t for t in inside if is_cue(t, "say", "ask", "direct", "quoting")]
-    return (said or inside or [None])[-1]
+    return next(reversed(said or inside), None)
 
 
 def _head(layout: Layout, source: Sequence[Piece]) -> Token | None:
