@@ -12,6 +12,8 @@ from detente.reading.local.clauses import CLAUSAL, is_predicate
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.mentions.words import MOTION, STRIKING
 from detente.reading.local.page import Page
+from detente.reading.local.places.scorer import likeliest
+from detente.reading.local.places.unlisted import unlisted
 from detente.reading.local.places.where import Where
 from detente.reading.local.places.words import BLOWS, PLACED_BY_OF, TAKING
 
@@ -39,14 +41,34 @@ _LONGEST = 8
 def place_of(token: Token, places: Sequence[Where], page: Page) -> Where | None:
     """The place of what a verb or noun tells; None where the text gives it none.
 
-    It is a place in a locative phrase of the token or of its objects, or the place that a verb of attack or
-    movement has as its object ("struck Kyiv"). Places of clauses inside it are theirs, and partners ("talks
-    with Kyiv") are none. `places` are those of the page, in the order of the text.
+    A verb's is the candidate that its clues speak for most (`scorer.py`); a noun's follows the rules below.
+    `places` are those of the page, in the order of the text; only those of the token's sentence count.
     """
+    if is_predicate(token):
+        return likeliest(token, candidates(token, places))
+    return place_by_rules(token, places)
+
+
+def candidates(token: Token, places: Sequence[Where]) -> tuple[Where, ...]:
+    """The places that the token's sentence names, and names in it that no list knows, where a place stands."""
+    here = _here(token, places)
+    return tuple(sorted((*here, *unlisted(token.sent, here)), key=_start))
+
+
+def _here(token: Token, places: Sequence[Where]) -> Sequence[Where]:
     sentence = token.sent
     first = bisect_left(places, sentence.start_char, key=_start)
-    last = bisect_left(places, sentence.end_char, key=_start)
-    roots = {where.root: where for where in places[first:last]}
+    return places[first : bisect_left(places, sentence.end_char, key=_start)]
+
+
+def place_by_rules(token: Token, places: Sequence[Where]) -> Where | None:
+    """The place of what a verb or noun tells, by the grammar alone.
+
+    It is a place in a locative phrase of the token or of its objects, or the place that a verb of attack or
+    movement has as its object ("struck Kyiv"). Places of clauses inside it are theirs, and partners ("talks
+    with Kyiv") are none.
+    """
+    roots = {where.root: where for where in _here(token, places)}
     if not roots:
         return None
     found = _finest(_own(token, roots))

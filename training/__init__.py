@@ -1,0 +1,1 @@
+"""How the reader's models were made: scripts that can be run again. Nothing here is needed to read."""
