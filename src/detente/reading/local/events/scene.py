@@ -16,6 +16,7 @@ from detente.reading.local.events.topics import Topics
 from detente.reading.local.page import Page
 from detente.reading.local.places.where import Where
 from detente.reading.local.quotations.chain import Voices
+from detente.reading.local.times.entries import Entries
 from detente.reading.local.times.when import When
 
 
@@ -32,6 +33,8 @@ class Scene:
     """Pronouns that take up a ceasefire, talks or an agreement: token index to its noun."""
     topics: Topics = field(init=False)
     agents: Agents = field(init=False)
+    entries: Entries = field(init=False)
+    """Of a running report, the times of day before its entries."""
     clauses: tuple[Clause, ...] = field(init=False)
     by_head: dict[int, Clause] = field(init=False)
 
@@ -39,6 +42,7 @@ class Scene:
         self.things = things(self.page.doc, self.cast)
         self.topics = Topics(self.page.doc, self.things)
         self.agents = Agents(self.cast, self.voices)
+        self.entries = Entries(self.page)
         self.clauses = clauses_of(self.page.doc)
         self.by_head = {clause.head.i: clause for clause in self.clauses}
 
