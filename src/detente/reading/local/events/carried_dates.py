@@ -139,6 +139,8 @@ def _of_act_before(
         return None
     if draft.head.dep_ in _BACKGROUND:
         return None
+    if any(c.lower_ == "then" and c.dep_ == "advmod" for c in draft.head.children):
+        return _of_sentence_before(draft.head, scene)
     here = sentences[draft.head.sent.start]
     for before, earlier in reversed(told):
         gap = here - sentences[earlier.head.sent.start]
@@ -153,12 +155,21 @@ def _of_act_before(
     return None
 
 
+def _of_sentence_before(verb: Token, scene: Scene) -> Date | None:
+    """The date of the main verb of the sentence before, in the same paragraph: "then"."""
+    if verb.sent.start == 0:
+        return None
+    root = verb.doc[verb.sent.start - 1].sent.root
+    if scene.page.paragraph(root.idx) != scene.page.paragraph(verb.idx):
+        return None
+    when = time_of(root, scene.times, scene.page)
+    return None if when is None or _is_ahead(when, scene) else when.date
+
+
 def _goes_on(event: Event, draft: Draft, before: Event, earlier: Draft, scene: Scene) -> bool:
     own, theirs = set(event.actor), set(before.actor)
     if event.act in _PARTS.get(before.act, frozenset()) and own <= theirs:
         return True
     if scene.page.paragraph(draft.head.idx) != scene.page.paragraph(earlier.head.idx):
         return False
-    if any(c.lower_ == "then" and c.dep_ == "advmod" for c in draft.head.children):
-        return True
     return own < theirs or (before.act is Act.CONSULT and own <= theirs | set(before.recipient))

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from detente.knowledge.cues import cues
 from detente.model import Date
-from detente.model.codes import CeasefireStatus
+from detente.model.codes import ACTS_OF_WORDS, Act, CeasefireStatus
 from detente.reading.local.pacts.ceasefire_stages import Stage
 from detente.reading.local.pacts.view import View
 from detente.reading.local.times.when import When
@@ -17,6 +17,7 @@ from detente.reading.local.times.when import When
 _FROM = frozenset({"from", "starting", "beginning", "effective", "start", "begin", "of"})
 _TO = frozenset({"until", "till", "through", "to", "ending", "–", "-"})
 _FROM_THERE = frozenset({"after", "before", "ago", "later", "earlier", "since", "into"})
+_WORDS = ACTS_OF_WORDS | {Act.DECLARE_CEASEFIRE, Act.AGREE}
 _OVER = frozenset({CeasefireStatus.EXPIRED, CeasefireStatus.COLLAPSED})
 _ADJUNCT = frozenset({"prep", "npadvmod", "advmod", "dobj", "advcl", "pobj", "prt", "attr"})
 
@@ -79,6 +80,8 @@ def stage_window(stage: Stage, view: View) -> Window:
         return Window(extension=found.duration, ends=found.ends, renewed=renewed)
     if stage.sure and when is not None and when.date is not None and _tells(when, view):
         found.declared_on = when.date
+    elif stage.sure:
+        found.declared_on = _of_act(stage.head, view)
     if stage.status in _OVER:
         return Window(ends=found.declared_on)
     return found
@@ -89,6 +92,17 @@ def _tells(when: When, view: View) -> bool:
     if _lead(when, view) & (_FROM | _TO) or _festive(when) or when.date is None:
         return False
     return when.date.value[:10] <= view.scene.page.report.published_at[:10]
+
+
+def _of_act(head: Token, view: View) -> Date | None:
+    """The date that the sentence gives to the act of words that a stage's own word tells."""
+    for draft in view.drafts_at(head):
+        date = view.told[id(draft)].date
+        if draft.head != head or date is None or draft.act not in _WORDS:
+            continue
+        here = any(head.sent.start_char <= span.start < head.sent.end_char for span in date.evidence)
+        return date if here and date.value[:10] <= view.scene.page.report.published_at[:10] else None
+    return None
 
 
 def _of_course(stage: Stage, near: set[int], found: Window, view: View) -> Window:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from detente.model import Date
+from detente.model.codes import QuotationMode
 from detente.reading.local.actors.cast import Cast
+from detente.reading.local.clauses import is_predicate
 from detente.reading.local.quotations.draft import Draft
 from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.speaker import actors_of, subject
 from detente.reading.local.quotations.words import SUBJECT, speech
+from detente.reading.local.times.binding import offset_of
 from detente.reading.local.times.when import When
 
 Times = dict[int, When]
@@ -30,24 +33,36 @@ _NEAR = 5
 _WIDEST = 60
 
 
-def said_on(draft: Draft, layout: Layout, cast: Cast, times: Times, speakers: tuple[str, ...]) -> Date | None:
+class Clock:
+    """What the dates of sayings are read from: the page's times, in order and by the head of each."""
+
+    def __init__(self, times: Sequence[When]) -> None:
+        self.times = times
+        self.by_root: Times = {when.root: when for when in times}
+
+
+def said_on(draft: Draft, layout: Layout, cast: Cast, clock: Clock, speakers: tuple[str, ...]) -> Date | None:
     """The date of a draft's saying; None where neither its clause nor what leads up to it gives one.
 
     What leads up: "Speaking on Sunday, he said"; "called off the talks on Friday, saying"; "ended on March 2,
-    when they announced"; a sentence just before in the paragraph in which the same speaker acts on a date.
+    when they announced"; "signed on Friday, a day after she had said"; a sentence just before in which the
+    same speaker acts on a date.
     """
     verb = draft.verb
-    if verb is None or not times:
-        return None
-    own = (t for t in adjuncts(verb) if not draft.covers(t.idx))
-    wider = (t for head in settings(verb) for t in adjuncts(head) if not draft.covers(t.idx))
-    return (
-        _date(own, times)
-        or _between(draft, verb, layout, times)
-        or _date(wider, times)
-        or _when_clause(verb, times)
-        or _sentence_before(draft, verb, layout, cast, times, speakers)
-    )
+    found = None
+    if verb is not None and clock.times:
+        times = clock.by_root
+        own = (t for t in adjuncts(verb) if not draft.covers(t.idx))
+        wider = (t for head in settings(verb) for t in adjuncts(head) if not draft.covers(t.idx))
+        found = (
+            _date(own, times)
+            or _between(draft, verb, layout, times)
+            or _date(wider, times)
+            or _when_clause(verb, times)
+            or _counted(verb, clock)
+            or _sentence_before(draft, verb, layout, cast, times, speakers)
+        )
+    return found
 
 
 def adjuncts(verb: Token) -> Iterator[Token]:
@@ -113,15 +128,31 @@ def _when_clause(verb: Token, times: Times) -> Date | None:
     return next((found.date for t in reversed(before) if (found := times.get(t.i)) and found.date), None)
 
 
+def _counted(verb: Token, clock: Clock) -> Date | None:
+    """ "signed on Friday, a day after she had said that"."""
+    when = offset_of(verb, clock.times)
+    return when.date if when is not None else None
+
+
 def _sentence_before(
     draft: Draft, verb: Token, layout: Layout, cast: Cast, times: Times, speakers: tuple[str, ...]
 ) -> Date | None:
+    """The date on which the same speaker acts in the sentence before: of its main verb in the paragraph; for
+    words given as said, of any verb there, the end of the paragraph before included.
+    """
     start, _ = layout.sentence(min(draft.start, verb.idx))
-    if not speakers or start <= layout.paragraph_start(start):
+    direct = draft.mode is QuotationMode.DIRECT
+    if not speakers or start == 0 or (not direct and start <= layout.paragraph_start(start)):
         return None
-    before = layout.between(*layout.sentence(start - 1))
-    root = next((t for t in before if t.dep_ == "ROOT"), None)
-    actor = subject(root) if root is not None else None
-    if root is None or actor is None or speakers[0] not in actors_of(actor, cast):
-        return None
-    return _date(adjuncts(root), times)
+    offset = start - 1
+    while offset > 0 and layout.text[offset].isspace():
+        offset -= 1
+    before = layout.between(*layout.sentence(offset))
+    heads = [t for t in before if t.dep_ == "ROOT" or (direct and is_predicate(t))]
+    for head in heads:
+        actor = subject(head)
+        if actor is not None and speakers[0] in actors_of(actor, cast):
+            found = _date((t for t in adjuncts(head) if not draft.covers(t.idx)), times)
+            if found is not None and found.value[:10] <= layout.page.report.published_at[:10]:
+                return found
+    return None

@@ -34,16 +34,30 @@ def time_of(token: Token, times: Sequence[When], page: Page) -> When | None:
     from the time of what the clause hangs on. Only times with a date are given, points before edges ("until
     Sunday"). `times` are those of the page, in the order of the text.
     """
-    sentence = token.sent
-    first = bisect_left(times, sentence.start_char, key=_start)
-    last = bisect_left(times, sentence.end_char, key=_start)
-    here = times[first:last]
-    dated = {when.root: when for when in here if _is_point(when)}
+    here = _here(token, times)
+    dated = _dated(here)
     if not dated:
         return None
     if is_predicate(token):
         return best(token, dated) or offset(token, dated, here) or shared(token, dated)
     return _of_noun(token, dated)
+
+
+def offset_of(verb: Token, times: Sequence[When]) -> When | None:
+    """The time of a verb that is counted from another's: "a day after she had said"."""
+    here = _here(verb, times)
+    return offset(verb, _dated(here), here)
+
+
+def _here(token: Token, times: Sequence[When]) -> Sequence[When]:
+    """The times of the token's sentence."""
+    sentence = token.sent
+    first = bisect_left(times, sentence.start_char, key=_start)
+    return times[first : bisect_left(times, sentence.end_char, key=_start)]
+
+
+def _dated(times: Sequence[When]) -> Dated:
+    return {when.root: when for when in times if _is_point(when)}
 
 
 def _of_noun(noun: Token, dated: Dated) -> When | None:

@@ -31,7 +31,7 @@ def offset(verb: Token, dated: Dated, times: Sequence[When]) -> When | None:
     if found is None:
         return None
     length, mark = found
-    anchor = _anchor(mark, dated)
+    anchor = _anchor(mark, dated, length)
     counted = _LENGTH.fullmatch(length.duration or "")
     if counted is None or anchor is None or anchor.date is None:
         return None
@@ -48,23 +48,37 @@ def _counted(verb: Token, times: Sequence[When]) -> tuple[When, Token] | None:
     another.
     """
     for token in reversed(verb.doc[verb.sent.start : verb.i]):
-        if token.text in _STOPS:
+        if token.text in _STOPS or (is_predicate(token) and token.is_ancestor(verb) and not _joined(verb, token)):
             return None
         if token.lower_ in _WAYS:
             length = next((w for w in times if w.date is None and w.duration and _just_before(w, token)), None)
-            return None if length is None or verb.is_ancestor(token) and not _opens(verb, token) else (length, token)
+            opens = length is not None and (_is_apart(length, token) or not verb.is_ancestor(token))
+            return (length, token) if length is not None and (opens or _marks(token, verb)) else None
     return None
 
 
-def _opens(verb: Token, mark: Token) -> bool:
+def _joined(verb: Token, other: Token) -> bool:
+    """Whether a verb is joined to another, or goes before it as a participle: not what it says or wants."""
+    return verb.dep_ == "conj" and verb.head.i == other.i
+
+
+def _is_apart(length: When, mark: Token) -> bool:
+    """Whether a comma stands before the length: what follows to the next one is told of another time."""
+    return mark.doc.text[mark.sent.start_char : length.start].rstrip().endswith(tuple(_STOPS))
+
+
+def _marks(mark: Token, verb: Token) -> bool:
     """Whether "after" opens the clause of the verb itself."""
-    return mark.head.i == verb.i and mark.dep_ in {"mark", "advmod"} or verb.dep_ in {"advcl", "pcomp"}
+    return mark.head.i == verb.i and mark.dep_ == "mark"
 
 
-def _anchor(mark: Token, dated: Dated) -> When | None:
-    """The time of the nearest dated predicate before "after" on which it hangs."""
+def _anchor(mark: Token, dated: Dated, length: When) -> When | None:
+    """The time of the nearest dated predicate before "after" on which it hangs; where the parse shows none,
+    the first time of the sentence before the length.
+    """
     above = (token for token in mark.ancestors if is_predicate(token) and token.i < mark.i)
-    return next((when for token in above if (when := best(token, dated)) is not None), None)
+    found = next((when for token in above if (when := best(token, dated)) is not None), None)
+    return found or next((w for _, w in sorted(dated.items()) if w.end <= length.start), None)
 
 
 def _just_before(length: When, mark: Token) -> bool:
