@@ -29,6 +29,8 @@ _OF_THE_TERMS = frozenset(
         "over",
     }
 )
+_SAID = ACTS_OF_WORDS | {Act.AGREE, Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE, Act.END_CEASEFIRE, Act.SUSPEND}
+"""Acts that a party does by saying so: "said on Thursday that it had agreed to a truce"."""
 _BY_TELLING = frozenset({Act.ACCUSE, Act.CRITICIZE, Act.DENY})
 _WHOLE = frozenset({"dobj", "nsubj", "pobj", "attr"})
 _LONGEST_CHAIN = 3
@@ -52,12 +54,15 @@ def date_of(draft: Draft, when: When | None, scene: Scene) -> Date | None:
     """The date of an act; words that do their act in the saying have the date of the saying.
 
     That is the date beside the cue, where the sentence gives it: one that the quotation has from further up
-    dates the quotation alone. A reproach made by telling a deed has the date of the telling, not of the deed.
+    dates the quotation alone. A reproach or denial made by telling a deed ("said on Sunday that Y had left in
+    May") has none: the one date is the quotation's, the other the deed's.
     """
     own = _saying(draft, scene)
-    if when is not None and not (own is not None and draft.act in _BY_TELLING):
+    if own is not None and draft.act in _BY_TELLING:
+        return None
+    if when is not None:
         return when.date
-    if draft.act not in ACTS_OF_WORDS or draft.reality not in {Reality.REPORTED, Reality.ASSERTED}:
+    if draft.act not in _SAID or draft.reality not in {Reality.REPORTED, Reality.ASSERTED}:
         return None
     cued = own or next((q for q in scene.voices.quotations if _is_cue(draft.head, q)), None)
     return cued.said_on if cued is not None and _is_beside_cue(cued, scene) else None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from detente.model import Date, Event
-from detente.model.codes import Act, Reality
+from detente.model.codes import ACTS_OF_WORDS, Act, Reality
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.mentions.wordlist import wordset
@@ -81,8 +81,10 @@ def _of_entry(draft: Draft, scene: Scene) -> Date | None:
 
 
 def _is_news(draft: Draft) -> bool:
-    """Whether an act is told as new: by a main clause, not in the past perfect, not as a wish."""
-    if draft.clause is None or draft.clause.modal is not None or _was_before(draft.head):
+    """Whether an act is told as new: by a main clause, not in the past perfect; a deed not as a wish."""
+    if draft.clause is None or _was_before(draft.head):
+        return False
+    if draft.clause.modal is not None and draft.act not in ACTS_OF_WORDS:
         return False
     return draft.head.dep_ not in _BACKGROUND or draft.head.tag_ == "VBG"
 

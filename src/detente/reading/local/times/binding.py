@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from detente.reading.local.clauses import is_predicate
 from detente.reading.local.mentions.wordlist import wordset
+from detente.reading.local.mentions.words import SPEECH
 from detente.reading.local.page import Page
 from detente.reading.local.times.hanging import Dated, best
 from detente.reading.local.times.offsets import offset
@@ -69,6 +70,8 @@ def _of_noun(noun: Token, dated: Dated) -> When | None:
         carrier = carrier.head
     if not is_predicate(carrier) or not (noun.dep_ in _NOUNS or carrier.lemma_ in _LIGHT):
         return None
+    if noun.dep_ in {"dobj", "obj"} and carrier.lemma_.lower() in SPEECH:
+        return None  # "rejected a call for talks on Monday" says when it was rejected
     return best(carrier, dated)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from detente.reading.local.clauses import governor_of, is_predicate
@@ -9,6 +11,8 @@ from detente.reading.local.mentions.words import SPEECH
 from detente.reading.local.times.hanging import BLOCKED, LONGEST, Dated, best, leading
 from detente.reading.local.times.when import When
 
+_OCCASIONS = frozenset("address meet speak talk testify visit write".split())
+"""Verbs of an occasion on which something else is said or agreed."""
 _JOINED = frozenset(("conj", "parataxis"))
 
 
@@ -37,15 +41,27 @@ def shared(verb: Token, dated: Dated) -> When | None:
 
 def _of_the_same_time(verb: Token, dated: Dated) -> When | None:
     """The time of what a verb goes on beside: "leaders visiting Kyiv on Saturday demanded", "hit X, killing
-    two", "bombed men who were digging", "was shot as he left"; or of the "when" clause that sets its scene.
+    two", "bombed men who were digging", "was shot as he left"; or of the clause that sets its scene.
     """
     above = governor_of(verb)
     if above is not None and _is_beside(verb, above):
         return best(above, dated)
+    return next((when for clause in _settings(verb) if (when := best(clause, dated)) is not None), None)
+
+
+def _settings(verb: Token) -> Iterator[Token]:
+    """Clauses that say on which occasion a verb was done: "when shells fell on Sunday", "speaking on Sunday",
+    "after meeting on Sunday", "the president, who spoke on Sunday".
+    """
     for child in verb.children:
-        if child.dep_ == "advcl" and any(c.lower_ == "when" and c.i < child.i for c in child.children):
-            return best(child, dated)
-    return None
+        if child.dep_ == "advcl":
+            words = {c.lower_ for c in child.children if c.i < child.i}
+            if "when" in words or (child.tag_ == "VBG" and child.lemma_ in _OCCASIONS):
+                yield child
+        elif child.dep_ == "prep" and child.lower_ == "after":
+            yield from (c for c in child.children if c.dep_ == "pcomp" and c.lemma_ in _OCCASIONS)
+        elif child.dep_ == "nsubj":
+            yield from (c for c in child.children if c.dep_ == "relcl" and c.lemma_ in {"speak", "write"})
 
 
 def _is_beside(verb: Token, above: Token) -> bool:
@@ -57,7 +73,7 @@ def _is_beside(verb: Token, above: Token) -> bool:
     if verb.dep_ != "advcl":
         return False
     marked = any(c.dep_ in {"mark", "prep"} and c.i < verb.i for c in verb.children)
-    return bool(words & {"while", "as"}) or (verb.tag_ == "VBG" and not marked)
+    return bool(words & {"while", "as", "when"}) or (verb.tag_ == "VBG" and not marked)
 
 
 def _opens_scene(verb: Token) -> bool:
