@@ -23,15 +23,15 @@ from detente.model import Report
 from detente.reading.local.actors.find import cast_of
 from detente.reading.local.clauses import is_predicate
 from detente.reading.local.parse import parse
-from detente.reading.local.places.binding import candidates, place_by_rules
+from detente.reading.local.places.binding import candidates, place_by_rules, taken
 from detente.reading.local.places.clues import clues_for, clues_for_none
 from detente.reading.local.places.find import find_places
 from detente.reading.local.places.where import Where
 
 MODEL = Path("src/detente/knowledge/models/event_places.json")
-RAREST, PENALTY, STEPS, RATE = 3, 3.0, 120, 0.08
+RAREST, PENALTY, STEPS, RATE = 4, 3.0, 120, 0.08
 FOLDS = 8
-DIGITS, LIGHTEST = 2, 0.02
+DIGITS, LIGHTEST = 2, 0.04
 Floats = npt.NDArray[np.float64]
 
 
@@ -178,6 +178,7 @@ def ablation(even: Sequence[Row], odd: Sequence[Row]) -> str:
         "rules": rules,
         "learned": learned,
         "learned, else rules": lambda row: learned(row) or rules(row),
+        "learned, else taken": lambda row: learned(row) or taken(row.verb, row.places),
         "learned; rules for nouns": lambda row: learned(row) if is_predicate(row.verb) else rules(row),
     }
     lines = [f"{'':26}even    odd     odd, texts not in even"]

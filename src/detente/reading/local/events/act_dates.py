@@ -98,10 +98,14 @@ def _is_beside_cue(quotation: Quotation, scene: Scene) -> bool:
 def _in_terms(when: When, draft: Draft, scene: Scene) -> bool:
     """Whether the words say from when to when the thing is to be: "announced a pause from May 8"."""
     root = scene.page.doc[when.root]
-    if root.dep_ in {"compound", "amod", "nmod"} and not _opens(when, scene):
+    if root.dep_ in {"compound", "amod", "nmod"} and root.head != draft.head and not _opens(when, scene):
         return True  # "an Easter truce" says which truce, not when it was broken
     if draft.act not in _TERMED:
         return False
+    if draft.head.lemma_ == "invite" and any(
+        c.lower_ == "to" and c.i < when.root for c in draft.head.children
+    ):
+        return True  # "invited both to Luanda on Tuesday"
     ahead = when.date is not None and when.date.value[:10] > scene.page.report.published_at[:10]
     if ahead and draft.clause is not None and draft.clause.past:
         return True  # "proposed talks on June 3" was said before it

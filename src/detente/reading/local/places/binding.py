@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from detente.model.codes import PlacePrecision
 from detente.reading.local.clauses import CLAUSAL, is_predicate
 from detente.reading.local.mentions.wordlist import wordset
-from detente.reading.local.mentions.words import MOTION, STRIKING
+from detente.reading.local.mentions.words import MOTION, SPEECH, STRIKING
 from detente.reading.local.page import Page
 from detente.reading.local.places.scorer import likeliest
 from detente.reading.local.places.unlisted import unlisted
@@ -34,6 +34,8 @@ _LEAVING = frozenset("withdraw retreat pull flee leave evacuate depart".split())
 _COARSE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.ADMIN1})
 _ELSEWHERE = frozenset("if unless until although though because since after before once".split())
 """Conjunctions of clauses that tell of another time or of a condition."""
+_BACK = 400
+"""How many characters before "there" its place is looked for."""
 _CLAUSES = 3
 _LONGEST = 8
 
@@ -45,14 +47,58 @@ def place_of(token: Token, places: Sequence[Where], page: Page) -> Where | None:
     `places` are those of the page, in the order of the text; only those of the token's sentence count.
     """
     if is_predicate(token):
-        return likeliest(token, candidates(token, places))
-    return place_by_rules(token, places)
+        found = candidates(token, places)
+        return likeliest(token, found) or taken(token, found) or _there(token, places)
+    return place_by_rules(token, places) or _there(token, places)
 
 
 def candidates(token: Token, places: Sequence[Where]) -> tuple[Where, ...]:
-    """The places that the token's sentence names, and names in it that no list knows, where a place stands."""
+    """The places that the token's sentence names, and names in it that no list knows, where a place stands.
+
+    Those that speak or are spoken to are no places, nor those in the name of who tells of the act.
+    """
     here = _here(token, places)
-    return tuple(sorted((*here, *unlisted(token.sent, here)), key=_start))
+    found = sorted((*here, *unlisted(token.sent, here)), key=_start)
+    return tuple(where for where in found if not _is_told_by(token.doc[where.root], token))
+
+
+def _is_told_by(root: Token, verb: Token) -> bool:
+    """Whether a name is a party to a saying ("accused Kyiv") or says who told of the act, or where: "police in
+    Basra said that", "said in Geneva that".
+    """
+    name = root
+    while name.dep_ in {"conj", "appos"}:
+        name = name.head
+    lemma = name.head.lemma_.lower()
+    if name.dep_ in {"nsubj", "dobj", "dative"} and lemma in SPEECH - TAKING:
+        return True
+    while verb.dep_ in {"ccomp", "conj", "advcl", "xcomp"}:
+        above = verb.head
+        if verb.dep_ == "ccomp" and above.lemma_.lower() in SPEECH:
+            return any(
+                c.is_ancestor(root) and (c.dep_ == "nsubj" or (c.dep_ == "prep" and above.i < c.i < verb.i))
+                for c in above.children
+            )
+        verb = above
+    return False
+
+
+def taken(verb: Token, places: Sequence[Where]) -> Where | None:
+    """The place that a verb of taking has as its object, or that falls."""
+    relation = "nsubj" if verb.lemma_.lower() == "fall" else "dobj" if verb.lemma_.lower() in TAKING else ""
+    roots = {c.i for c in verb.children if c.dep_ == relation}
+    return next((where for where in places if where.root in roots), None)
+
+
+def _there(token: Token, places: Sequence[Where]) -> Where | None:
+    """The place last named before a "there" that belongs to the act: "struck the base there"."""
+    word = next((t for t in token.subtree if t.lower_ == "there" and t.dep_ == "advmod"), None)
+    if word is None or any(is_predicate(t) for t in token.doc[token.i + 1 : word.i]):
+        return None
+    before = places[: bisect_left(places, word.idx, key=_start)]
+    if not before or word.idx - before[-1].end > _BACK:
+        return None
+    return before[-1]
 
 
 def _here(token: Token, places: Sequence[Where]) -> Sequence[Where]:

@@ -30,6 +30,8 @@ _INTO = frozenset(
 _FROM = frozenset({"prep", "npadvmod", "advmod", "dobj", "dative", "agent"})
 _MOST_WORDS = 80
 _NEAR = 5
+_BACK = 4
+"""How many sentences back the date of words given as said is looked for."""
 _WIDEST = 60
 
 
@@ -137,22 +139,47 @@ def _counted(verb: Token, clock: Clock) -> Date | None:
 def _sentence_before(
     draft: Draft, verb: Token, layout: Layout, cast: Cast, times: Times, speakers: tuple[str, ...]
 ) -> Date | None:
-    """The date on which the same speaker acts in the sentence before: of its main verb in the paragraph; for
-    words given as said, of any verb there, the end of the paragraph before included.
+    """The date on which the same speaker acts in the sentence before, by its main verb; for words given as said,
+    by any verb of the sentences before in which nobody else acts, over the end of one paragraph.
     """
-    start, _ = layout.sentence(min(draft.start, verb.idx))
-    direct = draft.mode is QuotationMode.DIRECT
-    if not speakers or start == 0 or (not direct and start <= layout.paragraph_start(start)):
+    if not speakers:
         return None
+    start, _ = layout.sentence(min(draft.start, verb.idx))
+    if draft.mode is not QuotationMode.DIRECT:
+        inside = start > layout.paragraph_start(start)
+        return _acted(layout, start, cast, times, speakers[0], False)[0] if inside else None
+    paragraph = layout.paragraph(start)
+    for _ in range(_BACK):
+        if start == 0 or paragraph - layout.paragraph(start - 1) > 1:
+            return None
+        found, goes_on, start = _acted(layout, start, cast, times, speakers[0], True)
+        if found is not None or not goes_on:
+            return found
+    return None
+
+
+def _acted(
+    layout: Layout, start: int, cast: Cast, times: Times, speaker: str, anywhere: bool
+) -> tuple[Date | None, bool, int]:
+    """What the sentence before `start` says of a speaker: the date on which he acts, by its main verb or any
+    verb; whether nobody else acts in it; and where it begins.
+    """
     offset = start - 1
     while offset > 0 and layout.text[offset].isspace():
         offset -= 1
-    before = layout.between(*layout.sentence(offset))
-    heads = [t for t in before if t.dep_ == "ROOT" or (direct and is_predicate(t))]
-    for head in heads:
+    begin, end = layout.sentence(offset)
+    goes_on = True
+    for head in layout.between(begin, end):
+        if head.dep_ != "ROOT" and not (anywhere and is_predicate(head)):
+            continue
+        if layout.quote_at(head.idx) is not None:
+            continue
         actor = subject(head)
-        if actor is not None and speakers[0] in actors_of(actor, cast):
-            found = _date((t for t in adjuncts(head) if not draft.covers(t.idx)), times)
+        keys = actors_of(actor, cast) if actor is not None else ()
+        if speaker in keys:
+            found = _date(adjuncts(head), times)
             if found is not None and found.value[:10] <= layout.page.report.published_at[:10]:
-                return found
-    return None
+                return found, True, begin
+        elif keys and head.dep_ == "ROOT":
+            goes_on = False
+    return None, goes_on, begin
