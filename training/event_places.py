@@ -1,8 +1,8 @@
 """Learns the weights that bind an act to its place: `python -m training.event_places FILE [--out FILE]`.
 
 FILE has a row a line: `{"text", "spans": [{"start", "end", "label"}]}` with labels `VERB` and `LOCATION`
-(ahalterman/event_location, MIT). What is printed is learned from rows 0, 2, 4 … and judged on both halves; what
-is written is learned from all rows. Needs numpy, which comes with spaCy; takes some minutes on one core.
+(ahalterman/event_location, MIT). What is printed is learned from rows 0, 2, 4 … and judged on both halves;
+what is written is learned from all rows. Needs numpy, which comes with spaCy; takes some minutes on one core.
 """
 
 from __future__ import annotations
@@ -21,17 +21,16 @@ from spacy.tokens import Doc, Token
 
 from detente.model import Report
 from detente.reading.local.actors.find import cast_of
-from detente.reading.local.clauses import is_predicate
 from detente.reading.local.parse import parse
-from detente.reading.local.places.binding import candidates, place_by_rules, taken
+from detente.reading.local.places.binding import candidates, is_noun, place_by_rules, taken
 from detente.reading.local.places.clues import clues_for, clues_for_none
 from detente.reading.local.places.find import find_places
 from detente.reading.local.places.where import Where
 
 MODEL = Path("src/detente/knowledge/models/event_places.json")
-RAREST, PENALTY, STEPS, RATE = 4, 3.0, 120, 0.08
+RAREST, PENALTY, STEPS, RATE = 3, 3.0, 120, 0.08
 FOLDS = 8
-DIGITS, LIGHTEST = 2, 0.04
+DIGITS, LIGHTEST = 2, 0.03
 Floats = npt.NDArray[np.float64]
 
 
@@ -105,7 +104,8 @@ def learn(train: Sequence[Row]) -> dict[str, float]:
             option_of += [len(row_of)] * len(known)
             row_of.append(number)
             good.append(float(row.right(where)))
-    found = _descend(*map(np.array, (clue_of, option_of, row_of, good)), len(index), len(taught))
+    arrays = (np.array(clue_of), np.array(option_of), np.array(row_of), np.array(good))
+    found = _descend(*arrays, len(index), len(taught))
     return {c: round(float(found[k]), DIGITS) for c, k in index.items() if abs(found[k]) >= LIGHTEST}
 
 
@@ -179,7 +179,8 @@ def ablation(even: Sequence[Row], odd: Sequence[Row]) -> str:
         "learned": learned,
         "learned, else rules": lambda row: learned(row) or rules(row),
         "learned, else taken": lambda row: learned(row) or taken(row.verb, row.places),
-        "learned; rules for nouns": lambda row: learned(row) if is_predicate(row.verb) else rules(row),
+        "learned; rules for nouns": lambda row: rules(row) if is_noun(row.verb) else learned(row),
+        "learned; both for nouns": lambda row: (rules(row) if is_noun(row.verb) else None) or learned(row),
     }
     lines = [f"{'':26}even    odd     odd, texts not in even"]
     for name, choose in ways.items():

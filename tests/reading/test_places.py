@@ -25,6 +25,11 @@ def names(text: str) -> list[str]:
     return [place.name for place in places(text)]
 
 
+def test_there_is_the_place_named_before() -> None:
+    text = "The rebels hold the town of Rubaya. On Friday a drone struck the mine there."
+    assert where(text, "struck") == "Rubaya"
+
+
 def where(text: str, word: str) -> str | None:
     """The place that belongs to a word of the text."""
     page = parse(Report(text=text, published_at="2023-06-11"))
@@ -119,6 +124,12 @@ def test_what_is_no_place(text: str) -> None:
         ("Sudan rejected the offer.", "rejected", None),
         ("The governor of Lagos criticised the shelling.", "criticised", None),
         ("The spokesman said in Nairobi that rebels had attacked the camp.", "attacked", None),
+        ("Police in Basra said that gunmen had killed two judges.", "killed", None),
+        ("Ankara accused Damascus of shelling a village.", "shelling", None),
+        ("Shells fell on a school in the village of Tchombangou on Sunday.", "fell", "Tchombangou"),
+        ("Rebels captured Bunagana after a night of fighting.", "captured", "Bunagana"),
+        ("The army stormed a camp in Jenin, killing three men.", "killing", "Jenin"),
+        ("The general, who lives in Asmara, was wounded near Adwa.", "wounded", "Adwa"),
     ],
 )
 def test_an_act_has_the_place_where_it_was_done(text: str, word: str, name: str | None) -> None:

@@ -29,7 +29,13 @@ _OF_THE_TERMS = frozenset(
         "over",
     }
 )
-_SAID = ACTS_OF_WORDS | {Act.AGREE, Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE, Act.END_CEASEFIRE, Act.SUSPEND}
+_SAID = ACTS_OF_WORDS | {
+    Act.AGREE,
+    Act.DECLARE_CEASEFIRE,
+    Act.EXTEND_CEASEFIRE,
+    Act.END_CEASEFIRE,
+    Act.SUSPEND,
+}
 """Acts that a party does by saying so: "said on Thursday that it had agreed to a truce"."""
 _BY_TELLING = frozenset({Act.ACCUSE, Act.CRITICIZE, Act.DENY})
 _WHOLE = frozenset({"dobj", "nsubj", "pobj", "attr"})

@@ -31,7 +31,9 @@ _TAKEN_UP: dict[Act, frozenset[str]] = {
     Act.EXTEND_CEASEFIRE: wordset("extension announcement decision"),
     Act.AGREE: wordset("deal agreement accord pact truce memorandum communique"),
     Act.CONSULT: wordset("meeting visit talk call summit conversation"),
-    Act.ATTACK: wordset("attack strike raid bombing shelling assault blast explosion ambush offensive killing"),
+    Act.ATTACK: wordset(
+        "attack strike raid bombing shelling assault blast explosion ambush offensive killing"
+    ),
     Act.SUSPEND: wordset("suspension decision announcement walkout"),
     Act.EXCHANGE: wordset("exchange swap"),
     Act.RELEASE: wordset("release"),
@@ -40,8 +42,8 @@ _TAKEN_UP: dict[Act, frozenset[str]] = {
 """Nouns by which the next sentences take an act up: "The order, made public on Sunday"."""
 _DONE = wordset(
     """
-    announce be broadcast carry come conclude deliver follow happen hold issue launch make occur post publish read
-    release sign take
+    announce be broadcast carry come conclude deliver follow happen hold issue launch make occur post publish
+    read release sign take
     """
 )
 _BACKGROUND = frozenset({"relcl", "advcl", "acl"})
@@ -134,8 +136,8 @@ def _of_act_before(
 ) -> Date | None:
     """The date of the act of the sentence before that an act goes on from.
 
-    It is said at the meeting told there, spells the act told there out, is done "then", or by one of those who
-    did the act told there together.
+    It is said at the meeting told there, spells the act told there out, is done "then", or by one of those
+    who did the act told there together.
     """
     if draft.clause is None or not draft.clause.past or _was_before(draft.head) or not event.actor:
         return None

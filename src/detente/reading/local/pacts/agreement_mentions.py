@@ -108,10 +108,8 @@ def _mention(noun: Token, view: View) -> AgreementMention:
     return mention
 
 
-def _date(
-    tokens: list[Token], told: list[tuple[AgreementStatus, Token]], view: View
-) -> Date | None:
-    """When it was signed, by the verb that tells so; else the date in its phrase, else that of another stage."""
+def _date(tokens: list[Token], told: list[tuple[AgreementStatus, Token]], view: View) -> Date | None:
+    """When it was signed, by the verb that tells so; else the date in its phrase, else another stage's."""
     stages = sorted(told, key=lambda stage: stage[0] is not AgreementStatus.SIGNED)
     dated = [
         (status, when.date)

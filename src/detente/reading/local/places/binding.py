@@ -43,13 +43,17 @@ _LONGEST = 8
 def place_of(token: Token, places: Sequence[Where], page: Page) -> Where | None:
     """The place of what a verb or noun tells; None where the text gives it none.
 
-    A verb's is the candidate that its clues speak for most (`scorer.py`); a noun's follows the rules below.
+    It is the candidate that its clues speak for most (`scorer.py`); for a noun the rules below come first.
     `places` are those of the page, in the order of the text; only those of the token's sentence count.
     """
-    if is_predicate(token):
-        found = candidates(token, places)
-        return likeliest(token, found) or taken(token, found) or _there(token, places)
-    return place_by_rules(token, places) or _there(token, places)
+    ruled = place_by_rules(token, places) if is_noun(token) else None
+    found = candidates(token, places)
+    return ruled or likeliest(token, found) or taken(token, found) or _there(token, places)
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a token tells an act as a noun does."""
+    return token.pos_ in {"NOUN", "PROPN"} and not is_predicate(token)
 
 
 def candidates(token: Token, places: Sequence[Where]) -> tuple[Where, ...]:
@@ -63,8 +67,8 @@ def candidates(token: Token, places: Sequence[Where]) -> tuple[Where, ...]:
 
 
 def _is_told_by(root: Token, verb: Token) -> bool:
-    """Whether a name is a party to a saying ("accused Kyiv") or says who told of the act, or where: "police in
-    Basra said that", "said in Geneva that".
+    """Whether a name is a party to a saying ("accused Kyiv"), or says who told of the act or where: "police
+    in Basra said that", "said in Geneva that".
     """
     name = root
     while name.dep_ in {"conj", "appos"}:

@@ -139,8 +139,8 @@ def _counted(verb: Token, clock: Clock) -> Date | None:
 def _sentence_before(
     draft: Draft, verb: Token, layout: Layout, cast: Cast, times: Times, speakers: tuple[str, ...]
 ) -> Date | None:
-    """The date on which the same speaker acts in the sentence before, by its main verb; for words given as said,
-    by any verb of the sentences before in which nobody else acts, over the end of one paragraph.
+    """The date on which the same speaker acts in the sentence before, by its main verb; for words given as
+    said, by any verb of the sentences before in which nobody else acts, over the end of one paragraph.
     """
     if not speakers:
         return None

@@ -31,9 +31,9 @@ def time_of(token: Token, times: Sequence[When], page: Page) -> When | None:
     A verb's time hangs on it or on its objects, a noun's on the noun, else on the verb that only carries it
     ("launched a strike on Sunday"). Clauses that say "where" or "after which" take the time of what they hang
     on; clauses joined to another share the time that opens the sentence. Times of clauses inside it, of
-    another act's complement and of relative clauses are theirs. A length before "after" or "before" is counted
-    from the time of what the clause hangs on. Only times with a date are given, points before edges ("until
-    Sunday"). `times` are those of the page, in the order of the text.
+    another act's complement and of relative clauses are theirs. A length before "after" or "before" is
+    counted from the time of what the clause hangs on. Only times with a date are given, points before edges
+    ("until Sunday"). `times` are those of the page, in the order of the text.
     """
     here = _here(token, times)
     dated = _dated(here)

@@ -22,8 +22,8 @@ _STOPS = frozenset(",;:—–")
 
 
 def offset(verb: Token, dated: Dated, times: Sequence[When]) -> When | None:
-    """The day of a verb in a clause behind a number of days or weeks and "after" or "before", counted from the
-    day of the verb that the clause hangs on; None where either is not written.
+    """The day of a verb in a clause behind a number of days or weeks and "after" or "before", counted from
+    the day of the verb that the clause hangs on; None where either is not written.
 
     Its words are the length's and its evidence both expressions. `times` are those of the sentence.
     """
@@ -48,18 +48,21 @@ def _counted(verb: Token, times: Sequence[When]) -> tuple[When, Token] | None:
     another.
     """
     for token in reversed(verb.doc[verb.sent.start : verb.i]):
-        if token.text in _STOPS or (is_predicate(token) and token.is_ancestor(verb) and not _joined(verb, token)):
+        if token.text in _STOPS or (is_predicate(token) and _holds(token, verb)):
             return None
         if token.lower_ in _WAYS:
-            length = next((w for w in times if w.date is None and w.duration and _just_before(w, token)), None)
-            opens = length is not None and (_is_apart(length, token) or not verb.is_ancestor(token))
-            return (length, token) if length is not None and (opens or _marks(token, verb)) else None
+            lengths = (w for w in times if w.date is None and w.duration and _just_before(w, token))
+            length = next(lengths, None)
+            if length is None:
+                return None
+            theirs = _is_apart(length, token) or not verb.is_ancestor(token) or _marks(token, verb)
+            return (length, token) if theirs else None
     return None
 
 
-def _joined(verb: Token, other: Token) -> bool:
-    """Whether a verb is joined to another, or goes before it as a participle: not what it says or wants."""
-    return verb.dep_ == "conj" and verb.head.i == other.i
+def _holds(other: Token, verb: Token) -> bool:
+    """Whether a verb is what another says or wants; not where it is joined to it."""
+    return other.is_ancestor(verb) and not (verb.dep_ == "conj" and verb.head.i == other.i)
 
 
 def _is_apart(length: When, mark: Token) -> bool:
