@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from detente.model import Date, Event, Evidence, Place, Terms
+from detente.model import Date, Event, Evidence, Terms
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
 from detente.reading.local.events.act_dates import date_of, when_of
 from detente.reading.local.events.belligerents import belligerents
@@ -23,7 +23,7 @@ from detente.reading.local.events.reality import tell
 from detente.reading.local.events.recipients import presumed, recipients
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.triggers import words
-from detente.reading.local.places.binding import place_of
+from detente.reading.local.places.where import Where
 from detente.reading.local.terms.find import all_terms
 
 _TERMED = frozenset(
@@ -138,10 +138,10 @@ _WIDEST_GAP = 12
 def _event(draft: Draft, scene: Scene) -> Event:
     evidence = scene.page.span(draft.start, draft.end)
     when = when_of(draft, scene)
-    place: Place | None = None
-    if draft.act in _PLACED:
-        where = place_of(draft.head, scene.places, scene.page)
-        place = where.place if where is not None and _is_where(where.root, draft, scene) else None
+    where = scene.place_of(draft.head) if draft.act in _PLACED else None
+    if where is not None and not _is_where(where.root, draft, scene):
+        where = None
+    place = where.place if where is not None else None
     size = magnitude(draft, ())
     date = date_of(draft, when, scene)
     kind = plover(draft.act, draft.issues, size.weapon)
@@ -160,7 +160,7 @@ def _event(draft: Draft, scene: Scene) -> Event:
         quotation=draft.quotation,
         magnitude=size,
         evidence=(evidence,),
-        spans={"act": (scene.page.evidence(draft.head),), **_spans(date)},
+        spans={"act": (scene.page.evidence(draft.head),), **_spans(date, where, scene)},
         confidence=draft.confidence,
         trace={"act": f"events: {draft.cue}"},
     )
@@ -174,5 +174,8 @@ def _is_where(root: int, draft: Draft, scene: Scene) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near"}
 
 
-def _spans(date: Date | None) -> dict[str, tuple[Evidence, ...]]:
-    return {"date": date.evidence[:1]} if date is not None and date.evidence else {}
+def _spans(date: Date | None, where: Where | None, scene: Scene) -> dict[str, tuple[Evidence, ...]]:
+    spans = {"date": date.evidence[:1]} if date is not None and date.evidence else {}
+    if where is not None:
+        spans["place"] = (scene.page.span(where.start, where.end),)
+    return spans
