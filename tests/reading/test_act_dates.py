@@ -80,6 +80,18 @@ def test_what_is_done_then_is_done_on_the_day_told_before() -> None:
     assert day(text, "appeal") == "2021-03-12"
 
 
+def test_a_blow_that_also_fell_has_the_date_of_the_first() -> None:
+    text = "Sudan's army shelled Omdurman on Friday. It also bombed a market in Nyala."
+    assert [e.date.value for e in read(text).events if e.act == "attack" and e.date] == ["2021-03-12"] * 2
+
+
+def test_a_truce_is_made_on_the_day_of_its_participle() -> None:
+    text = "The cessation of hostilities, agreed in Pretoria on Friday, took effect the next day."
+    (truce,) = read(text).ceasefires
+    assert truce.declared_on is not None
+    assert truce.declared_on.value == "2021-03-12"
+
+
 def test_an_earlier_act_has_no_date_from_the_sentence_before() -> None:
     text = "On Friday the envoys of Oman and Yemen met in Muscat. Oman had called for a truce."
     assert day(text, "appeal") is None

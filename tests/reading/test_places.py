@@ -127,6 +127,8 @@ def test_what_is_no_place(text: str) -> None:
         ("Police in Basra said that gunmen had killed two judges.", "killed", None),
         ("Ankara accused Damascus of shelling a village.", "shelling", None),
         ("Shells fell on a school in the village of Tchombangou on Sunday.", "fell", "Tchombangou"),
+        ("Sudan's army shelled Omdurman on Tuesday.", "shelled", "Omdurman"),
+        ("El Fasher fell on Sunday.", "fell", "El Fasher"),
         ("Rebels captured Bunagana after a night of fighting.", "captured", "Bunagana"),
         ("The army stormed a camp in Jenin, killing three men.", "killing", "Jenin"),
         ("The general, who lives in Asmara, was wounded near Adwa.", "wounded", "Adwa"),

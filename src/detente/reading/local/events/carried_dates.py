@@ -139,7 +139,7 @@ def _of_act_before(
     It is said at the meeting told there, spells the act told there out, is done "then", or by one of those
     who did the act told there together.
     """
-    if draft.clause is None or not draft.clause.past or _was_before(draft.head) or not event.actor:
+    if draft.clause is None or not draft.clause.past or _was_before(draft.head):
         return None
     if draft.head.dep_ in _BACKGROUND:
         return None
@@ -172,8 +172,11 @@ def _of_sentence_before(verb: Token, scene: Scene) -> Date | None:
 
 def _goes_on(event: Event, draft: Draft, before: Event, earlier: Draft, scene: Scene) -> bool:
     own, theirs = set(event.actor), set(before.actor)
-    if event.act in _PARTS.get(before.act, frozenset()) and own <= theirs:
+    also = any(c.lower_ == "also" for c in draft.head.children)
+    if event.act in _PARTS.get(before.act, frozenset()) and own <= theirs and (own or also):
         return True
+    if not own:
+        return False
     if scene.page.paragraph(draft.head.idx) != scene.page.paragraph(earlier.head.idx):
         return False
     return own < theirs or (before.act is Act.CONSULT and own <= theirs | set(before.recipient))

@@ -13,7 +13,7 @@ from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.mentions.words import MOTION, SPEECH, STRIKING
 from detente.reading.local.page import Page
 from detente.reading.local.places.scorer import likeliest
-from detente.reading.local.places.unlisted import unlisted
+from detente.reading.local.places.unlisted import is_struck, unlisted
 from detente.reading.local.places.where import Where
 from detente.reading.local.places.words import BLOWS, PLACED_BY_OF, TAKING
 
@@ -89,8 +89,11 @@ def _is_told_by(root: Token, verb: Token) -> bool:
 
 def taken(verb: Token, places: Sequence[Where]) -> Where | None:
     """The place that a verb of taking has as its object, or that falls."""
-    relation = "nsubj" if verb.lemma_.lower() == "fall" else "dobj" if verb.lemma_.lower() in TAKING else ""
-    roots = {c.i for c in verb.children if c.dep_ == relation}
+    lemma = verb.lemma_.lower()
+    if lemma == "fall":
+        roots = {c.i for c in verb.children if c.dep_ == "nsubj"}
+    else:
+        roots = {c.i for c in verb.children if lemma in TAKING and (c.dep_ == "dobj" or is_struck(c))}
     return next((where for where in places if where.root in roots), None)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from detente.knowledge.gazetteer import gazetteer
 from detente.knowledge.world import world
 from detente.model import Place
 from detente.model.codes import PlacePrecision
@@ -33,14 +34,31 @@ _LONGEST = 8
 def unlisted(sentence: Span, known: Sequence[Where]) -> tuple[Where, ...]:
     """Names of the sentence that stand where a place stands and are neither known places nor known actors."""
     taken = {token.i for where in known for token in _tokens(sentence, where)}
-    found = []
-    for run in _runs(sentence, taken):
-        if _stands_for_a_place(run.root) and not world().find(run.text):
-            site = run[-1].lower_ in SITES
-            precision = PlacePrecision.SITE if site else PlacePrecision.CITY
-            place = Place(name=run.text, precision=precision)
-            found.append(Where(run.start_char, run.end_char, run.root.i, place))
-    return tuple(found)
+    return tuple(
+        Where(run.start_char, run.end_char, run.root.i, _place(run))
+        for run in _runs(sentence, taken)
+        if _stands_for_a_place(run.root) and not world().find(run.text)
+    )
+
+
+def _place(run: Span) -> Place:
+    """The place by its name; with country and coordinates where the gazetteer has one town of that name."""
+    if run[-1].lower_ in SITES:
+        return Place(name=run.text, precision=PlacePrecision.SITE)
+    entries = gazetteer().lookup(run.text)
+    if len(entries) != 1 or entries[0].feature not in {"city", "capital"}:
+        return Place(name=run.text, precision=PlacePrecision.CITY)
+    (entry,) = entries
+    above = gazetteer().admin1(entry.country, entry.admin1)
+    return Place(
+        name=run.text,
+        country=entry.country or None,
+        admin1=above.name if above is not None else None,
+        lat=entry.lat,
+        lon=entry.lon,
+        geonames_id=entry.geonames_id,
+        precision=PlacePrecision.CITY,
+    )
 
 
 def _tokens(sentence: Span, where: Where) -> Sequence[Token]:
@@ -88,4 +106,9 @@ def _stands_for_a_place(root: Token) -> bool:
         if noun.dep_ not in _IN_NAMES:
             break
         noun = noun.head
-    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in _STRUCK
+    return noun.head.lemma_.lower() in _STRUCK and (noun.dep_ in {"dobj", "nsubjpass"} or is_struck(noun))
+
+
+def is_struck(noun: Token) -> bool:
+    """Whether a name right behind a verb that the parser takes for an adverb is its object: "shelled X"."""
+    return noun.dep_ in {"advmod", "npadvmod"} and noun.left_edge.i == noun.head.i + 1
