@@ -128,7 +128,7 @@ def test_what_is_no_place(text: str) -> None:
         ("Ankara accused Damascus of shelling a village.", "shelling", None),
         ("Shells fell on a school in the village of Tchombangou on Sunday.", "fell", "Tchombangou"),
         ("Sudan's army shelled Omdurman on Tuesday.", "shelled", "Omdurman"),
-        ("El Fasher fell on Sunday.", "fell", "El Fasher"),
+        ("The town of Tame fell to the rebels.", "fell", "Tame"),
         ("Rebels captured Bunagana after a night of fighting.", "captured", "Bunagana"),
         ("The army stormed a camp in Jenin, killing three men.", "killing", "Jenin"),
         ("The general, who lives in Asmara, was wounded near Adwa.", "wounded", "Adwa"),
