@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.knowledge.calendar.holidays import holidays
-from detente.knowledge.calendar.reckoning import hebrew_days, hijri_days
+from detente.knowledge.calendar.reckoning import hebrew_days, hijri_days, israel_independence, nth_weekday
 
 BY_KEY = {holiday.key: holiday for holiday in holidays()}
 
@@ -65,3 +65,50 @@ def test_hijri_arithmetic_agrees_with_known_days_within_one() -> None:
     known = {2015: date(2015, 7, 17), 2020: date(2020, 5, 24), 2024: date(2024, 4, 10)}
     for year, day in known.items():
         assert abs((next(hijri_days(year, 10, 1)) - day).days) <= 1
+
+
+@pytest.mark.parametrize(
+    ("key", "year", "countries", "day"),
+    [
+        ("israel_independence", 2021, (), "2021-04-15"),
+        ("israel_independence", 2024, (), "2024-05-14"),
+        ("israel_remembrance", 2024, (), "2024-05-13"),
+        ("purim", 2024, (), "2024-03-24"),
+        ("thanksgiving", 2023, (), "2023-11-23"),
+        ("thanksgiving", 2023, ("CAN",), "2023-10-09"),
+        ("memorial_day", 2023, (), "2023-05-29"),
+        ("us_election_day", 2016, ("USA",), "2016-11-08"),
+        ("us_election_day", 2022, ("USA",), "2022-11-08"),
+        ("orthodox_easter", 1999, (), "1999-04-11"),
+        ("easter", 1943, (), "1943-04-25"),
+        ("good_friday", 1998, (), "1998-04-10"),
+    ],
+)
+def test_days_that_move_by_weekday_and_by_other_feasts(
+    key: str, year: int, countries: tuple[str, ...], day: str
+) -> None:
+    assert first(key, year, *countries) == day
+
+
+def test_a_law_moves_a_day_from_its_year_on() -> None:
+    assert first("victory_day", 2021, "UKR") == "2021-05-09"
+    assert first("victory_day", 2024, "UKR") == "2024-05-08"
+
+
+def test_an_islamic_feast_is_sure_only_where_it_is_on_record() -> None:
+    eid = BY_KEY["eid_al_fitr"]
+    assert eid.is_sure(date(2019, 6, 4))
+    assert not eid.is_sure(next(eid.in_year(1985))[0])
+    assert BY_KEY["easter"].is_sure(date(1985, 4, 7))
+
+
+@given(st.integers(2004, 2100))
+def test_israel_s_days_touch_no_sabbath(year: int) -> None:
+    (day,) = israel_independence(year)
+    assert day.isoweekday() in {2, 3, 4}
+
+
+def test_a_weekday_of_a_month_is_counted_from_both_ends() -> None:
+    assert nth_weekday(2023, 11, 4, 4) == date(2023, 11, 23)
+    assert nth_weekday(2023, 5, 1, -1) == date(2023, 5, 29)
+    assert nth_weekday(2024, 9, 7, 1) == date(2024, 9, 1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 _HIJRI_EPOCH = date(622, 7, 19).toordinal()
 """1 Muharram of year 1 in the tabular civil calendar, as a proleptic Gregorian day."""
@@ -48,6 +49,26 @@ def hebrew_days(year: int, month: int, day: int) -> Iterator[date]:
             ordinal = new_year + length - 177 + sum((30, 29, 30, 29, 30)[: month - 1]) + day - 1
         if (found := _in_year(ordinal, year)) is not None:
             yield found
+
+
+def israel_independence(year: int) -> Iterator[date]:
+    """Israel's Independence Day in a year of ours from 1949: 5 Iyar, moved so that neither it nor the
+    Remembrance Day before it touches a Sabbath (Independence Day Law, 1949; for Mondays since 2004).
+    """
+    for day in hebrew_days(year, 2, 5):
+        if day.year >= 1949:
+            # By the weekday of 5 Iyar: Friday and Saturday go back to Thursday, Monday on to Tuesday.
+            move = {5: -1, 6: -2, 1: 1 if day.year >= 2004 else 0}.get(day.isoweekday(), 0)
+            yield day + timedelta(days=move)
+
+
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
+    """The first, second, ... such weekday (Monday is 1) of a month; counted from its end where negative."""
+    if number > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+    last = date(year, month, monthrange(year, month)[1])
+    return last - timedelta(days=(last.isoweekday() - weekday) % 7 + 7 * (-number - 1))
 
 
 def _new_year(year: int) -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.times.context import Context
 from detente.reading.local.times.dates import day_of
@@ -25,8 +28,46 @@ def clock_of(context: Context, bits: Bits) -> Point | None:
     day = day_of(context, Bits(rest)) if rest else _today(context)
     if day is None or day.grain is not Grain.DAY:
         return None
-    zone = bits.first("z")
-    return day.at(clock, zone.value if zone is not None else "")
+    return day.at(clock, zone_of(bits, day, clock))
+
+
+def zone_of(bits: Bits, day: Point, clock: str) -> str:
+    """The offset from UTC that the words give: named, by a place's clock on that day, or by the same time in
+    UTC in brackets ("06:00 local time (0400 GMT)"); empty where they give none.
+    """
+    named = bits.first("z")
+    zone = named.value if named is not None else ""
+    if "/" in zone:
+        return _offset(zone, day, clock)
+    opened = next((i for i, x in enumerate(bits.lexemes) if x.code == "("), None)
+    if opened is None or (named is not None and zone and bits.lexemes.index(named) < opened):
+        return zone
+    other = Bits(bits.lexemes[opened + 1 :])
+    same = other.first("cdny")
+    if same is None or other.first("z") is None or other.lexemes[1].value != "Z":
+        return ""
+    hour, _, minute = clock.partition(":")
+    digits = same.word.replace(":", "").zfill(4)
+    minutes = (int(hour) * 60 + int(minute)) - (int(digits[:2]) * 60 + int(digits[2:4]))
+    minutes = (minutes + 720) % 1440 - 720
+    return _shown(minutes)
+
+
+def _offset(zone: str, day: Point, clock: str) -> str:
+    """The offset of an IANA zone at a time of a day; empty where neither the system nor tzdata knows it."""
+    hour, _, minute = clock.partition(":")
+    try:
+        there = ZoneInfo(zone)
+        shift = datetime(
+            day.day.year, day.day.month, day.day.day, int(hour) % 24, int(minute), tzinfo=there
+        ).utcoffset()
+    except (ZoneInfoNotFoundError, OverflowError):
+        return ""
+    return _shown(round(shift.total_seconds() / 60)) if shift is not None else ""
+
+
+def _shown(minutes: int) -> str:
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
 
 
 def _is_hour(lexeme: Lexeme, bits: Bits) -> bool:
@@ -64,7 +105,8 @@ def _clock(context: Context, bits: Bits) -> str | None:
 
 def _before_mark(lexeme: Lexeme, bits: Bits) -> bool:
     place = bits.lexemes.index(lexeme)
-    return any(x.code in "kz" for x in bits.lexemes[place + 1 : place + 3])
+    after = bits.lexemes[place + 1 : place + 3]
+    return any(x.code in "kz" for x in after[: 2 if after and after[0].code == "-" else 1])
 
 
 def _leads(context: Context, bits: Bits) -> bool:
@@ -108,3 +150,12 @@ def with_part(context: Context, bits: Bits) -> Point | None:
     base = context.anchor.day if told else context.now
     move = -1 if bits.has("l") else 1 if bits.has("x") else 0
     return Point(clamp(base, move), clock=clock)
+
+
+def early_hours(context: Context, bits: Bits) -> Point | None:
+    """ "The early hours of Sunday": the morning of the day."""
+    if bits.unit != "TH" or not bits.words & {"early", "small"}:
+        return None
+    cut = next(i for i, x in enumerate(bits.lexemes) if x.code == "v") + 1
+    day = day_of(context, Bits([x for x in bits.lexemes[cut:] if x.code not in "m@"]))
+    return day.at("MO") if day is not None and day.grain is Grain.DAY else None

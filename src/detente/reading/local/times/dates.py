@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from itertools import pairwise
 
-from detente.knowledge.calendar.holidays import holidays
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.times.context import Context
 from detente.reading.local.times.expression import Bits
-from detente.reading.local.times.tense import Side
+from detente.reading.local.times.lex import Lexeme
+from detente.reading.local.times.tense import AHEAD, Side
 from detente.reading.local.times.value import Grain, Point, add_months, clamp, point, season_of, step
 
-_YEAR_BEFORE = wordset(
+_FIRST_YEAR, _FIRST_TOLD, _LAST_YEAR = 1750, 1300, 2150
+"""The years that a number alone may be in a report, and in a story of the past."""
+_COUNTED = wordset("people men women children troops civilians percent % feet euros dollars km kg mm square")
+"""Words that a number before them counts."""
+_JOINED = frozenset({"post", "pre", "mid", "early", "late"})
+_ERAS = frozenset({"era", "style", "born", "vintage"})
+_BEFORE_YEAR = wordset(
     """
-    in since until till by from of before after during between and to through early late mid the around
-    about year or for than 's ( - – , circa as throughout over
+    in the a of since until till by from during before after through throughout 's his her its their this
+    that late early mid for to into between
     """
 )
+"""Words before a year that stands before a plural ("the 1990 elections"), which else would be a number."""
 _NUMBERED = wordset(
     """
-    resolution no number article chapter flight route highway page decree
+    resolution resolutions unscr unsc no number numbers article chapter flight route highway page decree
     """
 )
 
@@ -68,7 +74,7 @@ def month_day(context: Context, bits: Bits) -> Point | None:
     if (told := context.narrated) is not None:
         found = _valid(_following_year(told, number), number, day)
         return Point(found) if found else None
-    days = [d for y in _years(context) if (d := _valid(y, number, day)) is not None]
+    days = [d for y in years_near(context) if (d := _valid(y, number, day)) is not None]
     if (named := bits.first("W")) is not None:
         days = [d for d in days if d.isoweekday() == int(named.value)] or days
     chosen = context.nearest(days, context.side())
@@ -101,16 +107,20 @@ def _month_year(context: Context, bits: Bits, number: int) -> int:
     if (told := context.narrated) is not None:
         return _following_year(told, number)
     side = context.side()
-    if side is Side.PAST:
+    if side is Side.PAST and context.before not in {"until", "till", "through"}:
         return this if number <= now.month else this - 1
     if side is Side.FUTURE:
         return this if number >= now.month else this + 1
     return min((this - 1, this, this + 1), key=lambda y: (abs((y - this) * 12 + number - now.month), y))
 
 
+_LONG_AFTER = 9
+"""By how many months a month must lie before the one told last to be of the next year."""
+
+
 def _following_year(told: Point, number: int) -> int:
     """The year of a month named after `told` in a story: the same, the next once the story has passed it."""
-    if told.grain >= Grain.YEAR or told.day.month - number < 6:
+    if told.grain >= Grain.YEAR or told.day.month - number < _LONG_AFTER:
         return told.day.year
     return told.day.year + 1
 
@@ -127,6 +137,8 @@ def weekday(context: Context, bits: Bits) -> Point | None:
         week = {"l": -1, "x": 1}.get(next((x.code for x in bits.all("lx")), ""), 0)
         start = point(clamp(now, 7 * week), Grain.WEEK).day if unit.value == "W" else now
         return Point(clamp(start, int(named.value) - 1))
+    if (opened := _opened(context)) is not None:
+        return Point(clamp(opened, (int(named.value) - opened.isoweekday()) % 7 or 7))
     if bits.has("l"):
         return Point(clamp(now, -(behind or 7)))
     if bits.has("x"):
@@ -134,8 +146,17 @@ def weekday(context: Context, bits: Bits) -> Point | None:
     side = context.side()
     if bits.has("h"):
         return Point(clamp(now, -behind if side is Side.PAST and not _leads_on(context, bits) else ahead))
-    forward = side is Side.FUTURE or (side is Side.UNKNOWN and _leads_on(context, bits))
+    forward = side in AHEAD or (side is Side.UNKNOWN and _leads_on(context, bits))
     return Point(clamp(now, ahead if forward else -behind))
+
+
+def _opened(context: Context) -> date | None:
+    """The day that "from Monday" opened where "to Friday" follows."""
+    told = context.told
+    if context.before not in {"to", "until", "till", "through"} or told is None:
+        return None
+    here = told.sentence == context.sentence(context.offset) and told.point.grain is Grain.DAY
+    return told.point.day if here and "from" in context.words_before(6) else None
 
 
 def _leads_on(context: Context, bits: Bits) -> bool:
@@ -151,20 +172,6 @@ def _leads_on(context: Context, bits: Bits) -> bool:
     }
 
 
-def day_range(context: Context, bits: Bits) -> tuple[Point, Point] | None:
-    """First and last day of "19 and 20 September 2023" or "May 12-15"."""
-    last = bits.all("do")[-1]
-    first = bits.all("do")[0]
-    ends = []
-    for edge in (first, last):
-        rest = [x for x in bits.lexemes if x.code not in "do" or x is edge]
-        found = month_day(context, Bits(rest))
-        if found is None:
-            return None
-        ends.append(found)
-    return (ends[0], ends[1]) if ends[0].day < ends[1].day else None
-
-
 def slashed(context: Context, bits: Bits) -> Point | None:
     """A date of three numbers, month first unless the first is above 12."""
     parts = [int(x.value) for x in bits.lexemes if x.value.isdigit()]
@@ -178,42 +185,15 @@ def slashed(context: Context, bits: Bits) -> Point | None:
     return Point(found) if found else None
 
 
-def feast(context: Context, bits: Bits) -> tuple[Point, Point | None] | None:
-    """First and last day of a holiday, in the year that is written or that context makes likely."""
-    named = bits.first("F")
-    if named is None:
-        return None
-    plain = re.sub(r"\s+", " ", named.word.replace("’", "'"))
-    countries = context.countries()
-    year = year_of(context, bits)
-    told = context.narrated
-    if year is None and bits.has("lx"):
-        sides = Side.PAST if bits.has("l") else Side.FUTURE
-    else:
-        sides = context.side()
-    years = [year] if year else [told.day.year] if told is not None else _years(context)
-    times = {
-        first: last
-        for holiday in holidays()
-        if plain in holiday.names
-        for y in years
-        if 1 <= y < 9999
-        for first, last in holiday.in_year(y, countries)
-    }
-    chosen = context.nearest(sorted(times), sides)
-    if chosen is None:
-        return None
-    last = times[chosen]
-    return Point(chosen), Point(last) if last != chosen else None
-
-
 def season(context: Context, bits: Bits) -> Point | None:
     """A season, in the year that is written or that tense makes likely."""
     named = bits.first("s")
     if named is None:
         return None
-    year = year_of(context, bits)
+    year = year_of(context, bits) or context.lent_year
     now = context.now
+    if year is None and context.story and context.line is not None and not bits.has("lx"):
+        year = context.line.day.year
     if year is None:
         this = season_of(now.year, named.value)
         begun = this.day <= now
@@ -229,22 +209,32 @@ def season(context: Context, bits: Bits) -> Point | None:
     return season_of(year, named.value) if 1 <= year <= 9999 else None
 
 
+def _is_number(context: Context, found: Lexeme) -> bool:
+    """Whether a year's figures count or number something: "2000 soldiers", "Resolutions 1559 and 1701"."""
+    if context.before not in {"of", "in"} and any(word in _NUMBERED for word in context.words_before(4)):
+        return True
+    sign = context.text[found.start - 1 : found.start]
+    if sign == "-":
+        return not any(word in _JOINED for word in context.words_before(2))
+    if sign in {"$", "£", "€", "#"} or context.after in _COUNTED:
+        return True
+    if context.word(0) == "-" and context.word(1).isalpha():
+        return context.word(1) not in _ERAS
+    counts = context.after.endswith("s") and context.word(0).islower()
+    return counts and context.before not in _BEFORE_YEAR
+
+
 def year(context: Context, bits: Bits) -> Point | None:
-    """A year that stands alone, where the words around it say that it is one."""
+    """A year that stands alone, where the words around it do not say that it is another number."""
     found = bits.first("y")
-    if found is None or not 1600 <= int(found.value) <= 2150:
+    if found is None or not (_FIRST_TOLD if context.story else _FIRST_YEAR) <= int(found.value) <= _LAST_YEAR:
         return None
-    token = context.token(found.start)
-    if bits.lexemes[0].code == "y":
-        word = context.before
-        if word in _NUMBERED or word not in _YEAR_BEFORE:
-            return None
-    counts = (
-        token is not None and token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i > token.i
-    )
-    if counts and context.before not in {"the", "s"}:
+    if bits.lexemes[0] is found and _is_number(context, found):
         return None
-    return point(date(int(found.value), 1, 1), Grain.YEAR)
+    value = int(found.value)
+    if found.word[0] == "'" and context.story:
+        value += min(-200, -100, 0, 100, key=lambda move: abs(value + move - context.now.year))
+    return point(date(value, 1, 1), Grain.YEAR)
 
 
 def quarter(context: Context, bits: Bits) -> Point | None:
@@ -261,12 +251,14 @@ def quarter(context: Context, bits: Bits) -> Point | None:
         return None
     if year is None:
         year = now.day.year
-        if context.side() is not Side.FUTURE and date(year, which * 3 - 2, 1) > context.published:
-            year -= 1
-    return point(add_months(date(year, 1, 1), (which - 1) * 3), Grain.QUARTER)
+        if context.side() not in AHEAD and date(year, which * 3 - 2, 1) > context.published:
+            year = max(year - 1, 1)
+    context.quarter = point(add_months(date(year, 1, 1), (which - 1) * 3), Grain.QUARTER)
+    return context.quarter
 
 
-def _years(context: Context) -> list[int]:
+def years_near(context: Context) -> list[int]:
+    """The year of publication and the ones beside it."""
     this = context.published.year
     return [y for y in (this - 1, this, this + 1) if 1 <= y <= 9999]
 
@@ -281,6 +273,8 @@ def _valid(year: int, month_: int, day: int) -> date | None:
 def half(context: Context, bits: Bits) -> Point | None:
     """A half of a year: "the first half of 2022"; none of a decade or where no year is named."""
     written = year_of(context, bits)
+    if written is None and bits.unit == "Y" and not bits.has("lxhH"):
+        written = context.now.year
     if written is None:
         return None
     late = bits.number("o") == 2 or bits.has("l")

@@ -30,6 +30,8 @@ class Expression:
     last: Point | None = None
     duration: str | None = None
     age: bool = False
+    halves: tuple[Expression, Expression] | None = None
+    """The two expressions that TimeML marks in a pair such as "6-7 February"."""
 
 
 class Bits:

@@ -1,25 +1,14 @@
-"""Page → times: every date, time, length and set in the text, resolved against the day of publication.
-
-The words are classed by `time_lex`, matched by the patterns of `time_rules` and given their meaning by
-`dates` and `lengths`.
-"""
+"""Page → times: the expressions with a place on the calendar or a length, as the other steps take them."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from detente.model import Date
 from detente.model.codes import DatePrecision
 from detente.reading.local.page import Page
-from detente.reading.local.times import dates, lengths
-from detente.reading.local.times.clock import clock_of, day_with_clock, with_part
-from detente.reading.local.times.context import Context
-from detente.reading.local.times.expression import Bits, Expression
-from detente.reading.local.times.lex import Lexeme, lexemes
-from detente.reading.local.times.misread import misread
-from detente.reading.local.times.rules import find, fitting
-from detente.reading.local.times.value import Grain, Point, grain_of, point
+from detente.reading.local.times.expression import Expression
+from detente.reading.local.times.joins import joined
+from detente.reading.local.times.read import wholes
+from detente.reading.local.times.value import Grain, Point
 from detente.reading.local.times.when import When
 
 _PRECISION = {
@@ -38,151 +27,9 @@ def find_times(page: Page) -> tuple[When, ...]:
     Takes the page; gives a `When` each, its date with the words and the span that gave it. Vague references
     ("recently", "weeks") and ages are left out.
     """
-    found = list(expressions(page))
-    whens = []
-    skip = False
-    for index, expression in enumerate(found):
-        if skip:
-            skip = False
-            continue
-        after = found[index + 1] if index + 1 < len(found) else None
-        if after is not None and _is_interval(page, expression, after):
-            expression = replace(expression, end=after.end, last=after.last or after.point)
-            skip = True
-        when = _when(page, expression)
-        if when is not None:
-            whens.append(when)
-    return tuple(whens)
-
-
-def expressions(page: Page) -> Iterator[Expression]:
-    """Every time expression of a page with its TimeML value, vague ones and ages included."""
-    context = Context(page)
-    for number, (start, end) in enumerate(page.paragraphs):
-        context.paragraph = number
-        words = lexemes(page.report.text, start, end)
-        yield from _in_paragraph(context, words)
-
-
-def _in_paragraph(context: Context, words: list[Lexeme]) -> Iterator[Expression]:
-    codes = "".join(word.code for word in words)
-    place = find(codes, 0)
-    while place is not None:
-        made, end = _at(context, words, codes, place)
-        if made is not None:
-            yield made
-        place = find(codes, end)
-
-
-def _at(context: Context, words: list[Lexeme], codes: str, place: int) -> tuple[Expression | None, int]:
-    """The expression of the first rule that makes one at a place, and the place to go on from."""
-    for name, end in fitting(codes, place):
-        bits = Bits(words[place:end])
-        context.see(words, codes, place, end)
-        if misread(context, bits):
-            continue
-        made = _RULES[name](context, bits)
-        if made is None:
-            continue
-        if made.point is not None and made.kind in {"DATE", "TIME"} and not bits.has("P"):
-            context.tell(made.point, explicit=bits.has("yIE"))
-        return made, end
-    return None, place + 1
-
-
-_Rule = Callable[[Context, Bits], Expression | None]
-
-
-def _simple(resolve: Callable[[Context, Bits], Point | None]) -> _Rule:
-    def rule(context: Context, bits: Bits) -> Expression | None:
-        found = resolve(context, bits)
-        return bits.date(found) if found is not None else None
-
-    return rule
-
-
-def _range(context: Context, bits: Bits) -> Expression | None:
-    found = dates.day_range(context, bits)
-    return bits.date(*found) if found is not None else None
-
-
-def _feast(context: Context, bits: Bits) -> Expression | None:
-    found = dates.feast(context, bits)
-    return bits.date(*found) if found is not None else None
-
-
-def _year(context: Context, bits: Bits) -> Expression | None:
-    found = dates.year(context, bits)
-    return bits.date(found) if found is not None else None
-
-
-def _part_of(context: Context, bits: Bits) -> Expression | None:
-    if bits.unit == "D" and bits.has("br") and not bits.has("lxhH"):
-        return bits.date(context.anchor) if context.anchor.grain is Grain.DAY else None
-    if bits.has("lxhH") or bits.unit == "WE":
-        return lengths.relative(context, bits)
-    if grain := grain_of(bits.unit):
-        return (
-            bits.date(point(context.anchor.day if context.story else context.published, grain))
-            if bits.has("eBbr")
-            else None
-        )
-    return None
-
-
-def _clock(context: Context, bits: Bits) -> Expression | None:
-    found = clock_of(context, bits)
-    return bits.date(found) if found is not None else None
-
-
-_RULES: dict[str, _Rule] = {
-    "clock": _clock,
-    "before_last": _simple(day_with_clock),
-    "range": _range,
-    "part": _simple(with_part),
-    "slashed": _simple(dates.slashed),
-    "day": _simple(dates.day_of),
-    "iso": _simple(dates.day_of),
-    "ago": lengths.ago,
-    "anchored": lengths.anchored,
-    "span": lengths.span,
-    "month": _simple(dates.month),
-    "season": _simple(dates.season),
-    "feast": _feast,
-    "near": _simple(dates.day_of),
-    "tonight": _simple(with_part),
-    "this_part": _simple(with_part),
-    "quarter": _simple(dates.quarter),
-    "half": _simple(dates.half),
-    "century": _simple(dates.century),
-    "part_of": _part_of,
-    "decade": _simple(dates.decade),
-    "set": lengths.repeated,
-    "relative": lengths.relative,
-    "weekend": lengths.relative,
-    "old": lengths.old,
-    "length": lengths.long,
-    "vague": lengths.vague,
-    "night": _simple(with_part),
-    "year": _year,
-    "reference": lengths.reference,
-}
-
-
-def _is_interval(page: Page, one: Expression, other: Expression) -> bool:
-    """Whether two expressions are the ends of a "between … and …"."""
-    if (
-        one.point is None
-        or other.point is None
-        or one.last is not None
-        or "DURATION" in {one.kind, other.kind}
-    ):
-        return False
-    text = page.report.text
-    joined = text[one.end : other.start].split() == ["and"]
-    return (
-        joined and text[: one.start].rstrip().lower().endswith("between") and one.point.day < other.point.day
-    )
+    found = joined(page.report.text, list(wholes(page.report.text, page.published, page.paragraphs)))
+    whens = (_when(page, expression) for expression in found)
+    return tuple(when for when in whens if when is not None)
 
 
 def _when(page: Page, expression: Expression) -> When | None:
@@ -201,24 +48,37 @@ def _date(page: Page, expression: Expression) -> Date | None:
     if first is None:
         return None
     last = expression.last
-    end = (
-        last.last
-        if last is not None
-        else first.last
-        if first.grain in _STRETCHES and not first.about
-        else None
-    )
     precision = _PRECISION.get(first.grain, DatePrecision.YEAR)
     value = first.prefix
-    if first.grain is Grain.DAY and first.exact and not first.clock.startswith("24"):
+    if _is_instant(first):
         precision = DatePrecision.HOUR if first.clock.endswith(":00") else DatePrecision.MINUTE
-        value = f"{value}T{first.clock}{first.zone}"
+        value = _instant(first)
+    elif first.unsure and first.grain is Grain.DAY:
+        # Off by a day at times, and there is nothing between a day and a week.
+        precision = DatePrecision.WEEK
     evidence = page.span(expression.start, expression.end)
-    shown = None
-    if end is not None:
-        coarse = (last or first).grain
-        shown = Point(end, Grain.DAY if coarse <= Grain.WEEK else coarse).prefix
-    return Date(value=value, end=shown, precision=precision, text=evidence.quote, evidence=(evidence,))
+    return Date(
+        value=value, end=_end(first, last), precision=precision, text=evidence.quote, evidence=(evidence,)
+    )
+
+
+def _end(first: Point, last: Point | None) -> str | None:
+    """The last instant or day of a stretch, as an ISO 8601 prefix; None for a point."""
+    if last is not None and _is_instant(last):
+        return _instant(last)
+    if last is None and (first.grain not in _STRETCHES or first.about):
+        return None
+    coarse = (last or first).grain
+    return Point((last or first).last, Grain.DAY if coarse <= Grain.WEEK else coarse).prefix
+
+
+def _is_instant(point: Point) -> bool:
+    """Whether it has a clock time; midnight is read as the day, since a text seldom says which end of it."""
+    return point.grain is Grain.DAY and point.exact and not point.clock.startswith("24")
+
+
+def _instant(point: Point) -> str:
+    return f"{point.prefix}T{point.clock}{point.zone}"
 
 
 _STRETCHES = frozenset({Grain.WEEK, Grain.WEEKEND, Grain.QUARTER, Grain.HALF, Grain.DECADE, Grain.CENTURY})

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from detente.reading.local.mentions.wordlist import wordset
+from detente.reading.local.times.antiquity import from_there
 from detente.reading.local.times.context import Context
+from detente.reading.local.times.dates import month
 from detente.reading.local.times.expression import Bits, Expression
+from detente.reading.local.times.lex import Lexeme
+from detente.reading.local.times.tense import AHEAD
 from detente.reading.local.times.value import Grain, Point, clamp, grain_of, length, moved, point, step
 
 _TOLD = frozenset({"previous", "preceding", "following", "ensuing", "subsequent"})
+_COUNTED_FROM = wordset("ago later earlier after before from since following and or of")
+_NO_PLURALS = wordset("was this its his has does previous perhaps less unless across towards always times")
+_SOON_AFTER = wordset("after afterwards afterward before thereafter as")
+_AFTER_PAST = wordset("and or but to when as with that they he she it we for by on the")
+_WITH_A = frozenset({"hundred", "thousand", "dozen", "couple"})
+"""Numbers that have an article of their own; that of "a three hour speech" is the noun's."""
+_WILL = frozenset({"will", "would", "may", "might", "could"})
 _NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?")
 _RECENT = {"D": 7, "W": 28, "M": 180, "Y": 1095, "TH": 1, "TM": 0}
 """How many days back "recent weeks" and its like reach, as a convention."""
@@ -22,32 +36,97 @@ def count_of(bits: Bits) -> tuple[float | None, bool]:
     end = bits.lexemes.index(units[-1])
     before = bits.lexemes[:end]
     number: float | None = None
+    if any(x.code == "/" for x in before):
+        return _fraction(before), True
     for lexeme in before:
-        if lexeme.code in "dny" and _NUMBER.fullmatch(lexeme.value):
+        # "Two to three weeks": the least of them is meant for sure.
+        if number is None and lexeme.code in "dny" and _NUMBER.fullmatch(lexeme.value):
             number = float(lexeme.value)
+    if any(x.code == "j" for x in bits.lexemes[end + 1 :]):
+        # "A year and a half".
+        return (1.0 if number is None else number) + 0.5, True
     if any(x.code == "j" for x in before):
         number = 0.5 if number is None else number + 0.5
     if number is not None:
         return number, True
     if any(x.code == "~" for x in before):
         return None, True
+    if units[-1].code == "v" and bits.has("L"):
+        return None, True
     return (1.0, True) if any(x.code == "a" for x in before) or units[-1].code == "u" else (None, False)
+
+
+def _fraction(lexemes: Sequence[Lexeme]) -> float | None:
+    """The number of "5 1/2" or "1/2"."""
+    place = next(i for i, x in enumerate(lexemes) if x.code == "/")
+    above, below = int(lexemes[place - 1].value), int(lexemes[place + 1].value)
+    whole = lexemes[place - 2] if place > 1 else None
+    first = float(whole.value) if whole is not None and _NUMBER.fullmatch(whole.value) else 0.0
+    return first + above / below if below else None
 
 
 def long(context: Context, bits: Bits) -> Expression | None:
     """A length: "30-day", "six months"; with its deadline where "within" stands before it."""
     number, _ = count_of(bits)
     unit = bits.unit
-    if unit == "Q" and (bits.has("a-") or number is None):
+    if bits.lexemes[0].code == "a" and bits.lexemes[-1].code in "dn":
+        number = None
+    if unit == "Q" and (bits.has("a-") or (number is None and not bits.has("~")) or context.after == "of"):
         return None
+    if bits.words == {"one", "day"} and context.before in _WILL:
+        return _reference(bits, "future")
     if bits.has("y") and bits.has("u"):
         return None
     value = length(unit, number)
+    start = bits.lexemes[1].start if _is_of_noun(bits) else bits.start
     known = None if number is None else value
     deadline = None
     if context.before == "within" and number is not None and unit not in {"TM", "TS"}:
         deadline = Point(moved(context.published, unit, number))
-    return Expression(bits.start, bits.end, "DURATION", value, deadline, None, known)
+    return Expression(start, bits.end, "DURATION", value, deadline, None, known)
+
+
+def hyphened(context: Context, bits: Bits) -> Expression | None:
+    """A length before a noun: the article of "a 30-day truce" is the noun's."""
+    made = old(context, bits) if bits.has("L") else long(context, bits)
+    article = bits.lexemes[0].word in {"a", "an"}
+    return replace(made, start=bits.lexemes[1].start) if made is not None and article else made
+
+
+def weeks_of(context: Context, bits: Bits) -> Expression | None:
+    """The first or last days or weeks of a month: "the last two weeks of August"."""
+    unit = bits.unit
+    whole = month(context, Bits([x for x in bits.lexemes if x.code in "My,m"]))
+    cut = bits.lexemes.index(bits.all("uv")[-1]) + 1
+    number, given = count_of(Bits(bits.lexemes[:cut]))
+    if whole is None or unit not in {"D", "W"}:
+        return None
+    many = round((number if given and number else 1) * (7 if unit == "W" else 1))
+    first, last = whole.day, whole.last
+    if bits.has("l"):
+        first = clamp(last, 1 - many)
+    else:
+        last = clamp(first, many - 1)
+    value = length(unit, number if given else None)
+    return Expression(
+        bits.start, bits.end, "DURATION", value, Point(first), Point(last), value if number else None
+    )
+
+
+def rate(context: Context, bits: Bits) -> Expression | None:
+    """ "Two flights a week", "$3 a year": a set, where what is counted stands before it."""
+    if grain_of(bits.unit) is None or context.after in _COUNTED_FROM or bits.lexemes[0].word == "another":
+        return None
+    word = context.before
+    counted = word[:1].isdigit() or (word.endswith("s") and len(word) > 3 and word not in _NO_PLURALS)
+    return Expression(bits.start, bits.end, "SET", length(bits.unit, 1)) if counted else None
+
+
+def _is_of_noun(bits: Bits) -> bool:
+    """Whether the article before a number is that of a noun behind it: "a three hour speech"."""
+    if bits.lexemes[0].word not in {"a", "an"} or bits.has("J"):
+        return False
+    return bits.lexemes[1].code in "dn" and bits.lexemes[1].word not in _WITH_A
 
 
 def old(context: Context, bits: Bits) -> Expression | None:
@@ -63,8 +142,30 @@ def ago(context: Context, bits: Bits) -> Expression | None:
     """A point before now: "two weeks ago"; no more than the past for "years ago"."""
     number, given = count_of(bits)
     if number is None or not given:
-        return Expression(bits.start, bits.end, "DATE", "PAST_REF")
+        return _some_ago(context, bits)
+    if bits.unit == "Y" and context.quarter is not None and number == 1 and not context.story:
+        return bits.date(step(context.quarter, "Q", -4) or context.quarter)
     return bits.date(_counted(Point(context.now), bits.unit, -number))
+
+
+def _some_ago(context: Context, bits: Bits) -> Expression:
+    """ "Several days ago": TimeML's past, and the stretch in which it lies as a convention."""
+    unit = bits.unit
+    grain = grain_of(unit)
+    if unit not in {"D", "W", "M"} or grain is None or not bits.has("~a"):
+        return _reference(bits, "past")
+    first = clamp(context.now, -_RECENT[unit])
+    coarse = Grain(grain + 1) if unit == "M" else {"D": Grain.WEEK, "W": Grain.MONTH}[unit]
+    start = point(first, coarse) if coarse >= Grain.MONTH else Point(first, coarse)
+    return Expression(bits.start, bits.end, "DATE", "PAST_REF", start, Point(moved(context.now, unit, -1)))
+
+
+def from_now(context: Context, bits: Bits) -> Expression | None:
+    """ "Three weeks from now", "a month from today"."""
+    number, given = count_of(bits)
+    if number is None or not given:
+        return _reference(bits, "future")
+    return bits.date(_counted(Point(context.now), bits.unit, number))
 
 
 def anchored(context: Context, bits: Bits) -> Expression | None:
@@ -73,6 +174,10 @@ def anchored(context: Context, bits: Bits) -> Expression | None:
     back = bits.has("b{")
     if number is None or not given:
         return Expression(bits.start, bits.end, "DATE", "PAST_REF" if back else "FUTURE_REF")
+    if back and bits.unit == "Y" and context.quarter is not None and number == 1 and not context.story:
+        return bits.date(step(context.quarter, "Q", -4) or context.quarter)
+    if (old := from_there(context, bits, -number if back else number)) is not None:
+        return old
     return bits.date(_counted(context.anchor, bits.unit, -number if back else number))
 
 
@@ -116,13 +221,15 @@ def relative(context: Context, bits: Bits) -> Expression | None:
     if bits.has("P"):
         first = moved(context.now, unit, -1)
         start = Point(first, max(grain_of(unit) or Grain.DAY, Grain.WEEK))
-        return Expression(bits.start, bits.end, "DATE", length(unit, 1), start, Point(context.now))
+        return Expression(bits.start, bits.end, "DURATION", length(unit, 1), start, Point(context.now))
     told = bool(bits.words & _TOLD) or bits.has("H") or (bits.has("t") and (bits.has("x") or unit == "D"))
     if not bits.has("lxhH") and unit != "WE":
         return None
     move = -1 if bits.has("l") else 1 if bits.has("x") else 0
     if bits.has("l") and not told and unit == "D":
         return None
+    if (old := from_there(context, bits, move)) is not None:
+        return old
     found = step(context.anchor if told else Point(context.now), unit, move)
     if found is not None and unit == "WE" and not bits.has("lxhH"):
         found = step(Point(context.now), unit, 0 if context.published.weekday() >= 5 else -1)
@@ -134,7 +241,8 @@ def repeated(context: Context, bits: Bits) -> Expression | None:
     if (named := bits.first("S")) is not None:
         return Expression(bits.start, bits.end, "SET", named.value)
     if (day := bits.first("Ww")) is not None:
-        return Expression(bits.start, bits.end, "SET", f"XXXX-WXX-{day.value}")
+        part = f"T{found.value}" if (found := bits.first("pV")) is not None else ""
+        return Expression(bits.start, bits.end, "SET", f"XXXX-WXX-{day.value}{part}")
     if bits.has("uv"):
         number, _ = count_of(bits)
         return Expression(bits.start, bits.end, "SET", length(bits.unit, number or 1))
@@ -144,13 +252,33 @@ def repeated(context: Context, bits: Bits) -> Expression | None:
 
 
 def vague(context: Context, bits: Bits) -> Expression | None:
-    """A bare plural: "weeks"."""
-    if bits.unit == "Q":
-        return None
-    return Expression(bits.start, bits.end, "DURATION", length(bits.unit, None))
+    """A bare plural: "weeks"; of "weeks or months" the shorter."""
+    unit = bits.all("v")[0].value
+    return None if unit == "Q" else Expression(bits.start, bits.end, "DURATION", length(unit, None))
+
+
+def nowadays(context: Context, bits: Bits) -> Expression | None:
+    """ "Present-day", "these days"."""
+    present = bits.words & {"present", "modern", "these"}
+    return _reference(bits, "present") if bits.unit == "D" and present else None
 
 
 def reference(context: Context, bits: Bits) -> Expression | None:
-    """A vague past, present or future: "recently", "now"."""
-    found = bits.lexemes[0]
-    return Expression(bits.start, bits.end, "DATE", f"{found.value.upper()}_REF") if found.value else None
+    """A vague past, present or future: "recently", "now", "the past", "the near future"."""
+    found = bits.lexemes[-1]
+    if found.code == "U":
+        return _reference(bits, "future") if context.before in {"in", "into", "within"} else None
+    if found.code == "P":
+        follows = context.word(0)
+        return _reference(bits, "past") if not follows[:1].isalnum() or follows in _AFTER_PAST else None
+    if found.code == "~":
+        return _reference(bits, "past") if found.word == "recent" and context.after not in {"years"} else None
+    # "Soon after" counts from what is told, and "as soon as" is a condition.
+    elsewhere = context.before == "as" or context.after in _SOON_AFTER
+    if found.value == "future" and (elsewhere or context.side() not in AHEAD):
+        return None
+    return _reference(bits, found.value) if found.value else None
+
+
+def _reference(bits: Bits, name: str) -> Expression:
+    return Expression(bits.start, bits.end, "DATE", f"{name.upper()}_REF")

@@ -12,17 +12,26 @@ from detente.reading.local.times.words import (
     short_names,
     short_units,
     tens,
+    zone_pattern,
+    zone_places,
 )
 
 _LEXEME = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\d)"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)(?![^\W_])|\d{4}s(?![^\W_])|['’]\d\ds?(?![^\W_])"
-    r"|\d+(?:[.,:]\d+)*"
+    r"|\d\d?:\d\d\s?hrs(?![^\W_])|\d+(?:[.,:]\d+)*"
+    r"|(?:UTC|GMT)\s?[+−–-]\s?\d{1,2}(?::?\d\d)?(?!\d)"
     r"|[AaPp]\.\s?[Mm]\.?(?![^\W_])"
     r"|o['’]clock(?![^\W_])"
+    r"|['’]s(?![^\W_])"
+    r"|B\.\s?C\.(?:\s?E\.)?"
     r"|[^\W\d_]+(?:\.(?=\s?\d)|\.(?=,))?"
     r"|[^\s\w]"
 )
+_TIME = re.compile(r" time\b", re.IGNORECASE)
+_OFFSET = re.compile(r"(?:UTC|GMT)\s?([+−–-])\s?(\d{1,2})(?::?(\d\d))?")
+_FARTHEST = 14
+"""The zone farthest from UTC, in hours."""
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::[0-5]\d)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _PUNCTUATION = {
@@ -51,12 +60,15 @@ class Lexeme:
 def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
     """The lexemes of `text[start:end]`, a paragraph; a boundary lexeme of class `|` stands last."""
     feasts = {m.start(): m for m in holiday_pattern().finditer(text, start, end)}
+    if _TIME.search(text, start, end):
+        feasts |= {m.start(): m for m in zone_pattern().finditer(text, start, end)}
     found: list[Lexeme] = []
     position = start
     while (match := _LEXEME.search(text, position, end)) is not None:
         feast = feasts.get(match.start())
         if feast is not None:
-            found.append(Lexeme(feast.start(), feast.end(), "F", feast.group()))
+            zone = zone_places().get(feast.group(1).lower(), "") if feast.re is zone_pattern() else ""
+            found.append(Lexeme(feast.start(), feast.end(), "z" if zone else "F", feast.group(), zone))
             position = feast.end()
             continue
         position = match.end()
@@ -98,8 +110,17 @@ def _classify(text: str, start: int, whole: str) -> Lexeme:
     word = text.lower().replace("’", "'")
     if text[0].isdigit():
         return _numeric(text, start, end)
+    if (offset := _OFFSET.fullmatch(text)) is not None:
+        if int(offset[2]) > _FARTHEST:
+            return Lexeme(start, end, ".", word)
+        sign = "+" if offset[1] == "+" else "-"
+        return Lexeme(start, end, "z", word, f"{sign}{int(offset[2]):02d}:{offset[3] or '00'}")
+    if word == "'s":
+        return Lexeme(start, end, "'", word)
     if text[0] in "'’" and len(text) > 1:
         return Lexeme(start, end, "E" if word.endswith("s") else "y", word, "19" + text[1:3])
+    if word[:2] == "b.":
+        return Lexeme(start, end, "Q", word)
     if word[:2] in {"a.", "p."}:
         return Lexeme(start, end, "k", word, word[0])
     bare = text.rstrip(".")
@@ -110,7 +131,7 @@ def _classify(text: str, start: int, whole: str) -> Lexeme:
         return Lexeme(start, end, _PUNCTUATION.get(text, "."), word)
     bare = bare.lower().replace("’", "'")
     code, value = lower_words().get(bare, (".", ""))
-    if code == "u" and not text.islower() and bare in short_units():
+    if (code == "u" and not text.islower() and bare in short_units()) or (code == "Q" and not text.isupper()):
         code = "."
     if bare in {"am", "pm"}:
         code, value = ("k" if whole[:start].rstrip()[-1:].isdigit() else "."), bare[0]
@@ -119,9 +140,14 @@ def _classify(text: str, start: int, whole: str) -> Lexeme:
 
 def _is_short(text: str, end: int, whole: str) -> bool:
     """Whether a short form stands as a date's: with a full stop, before a number, or of four letters."""
-    after = whole[end : end + 6].lstrip(" \n,")
+    after = whole[end : end + 12].lstrip(" \n,")
     stopped = text.endswith(".") or whole[end : end + 1] == "."
-    return stopped or after[:1].isdigit() or (text.istitle() and len(text) == 4)
+    return (
+        stopped
+        or after[:1].isdigit()
+        or after.split(" ")[0] in names()
+        or (text.istitle() and len(text) == 4)
+    )
 
 
 def _numeric(text: str, start: int, end: int) -> Lexeme:
@@ -134,7 +160,7 @@ def _numeric(text: str, start: int, end: int) -> Lexeme:
         return Lexeme(start, end, "E", word, text[:4])
     if word[-2:] in {"st", "nd", "rd", "th"}:
         return Lexeme(start, end, "o" if word[:-2].isdigit() else ".", word, word[:-2])
-    if (clock := _CLOCK.fullmatch(text)) is not None:
+    if (clock := _CLOCK.fullmatch(text.removesuffix("hrs").rstrip())) is not None:
         return Lexeme(start, end, "c", word, f"{int(clock[1]):02d}:{clock[2]}")
     digits = text.replace(",", "")
     if not digits.isdigit():

@@ -62,6 +62,8 @@ class Point:
     zone: str = ""
     about: bool = False
     """Whether it was counted ("two weeks ago"): `day` is then the day counted, the grain how roughly."""
+    unsure: bool = False
+    """Whether the day may be off by one: a day of the Islamic calendar by arithmetic."""
 
     @property
     def last(self) -> date:
@@ -184,5 +186,7 @@ def length(unit: str, number: float | None) -> str:
         unit, number = ("Y", number * (10 if unit == "DE" else 100)) if number is not None else (unit, None)
     amount = "X" if number is None else f"{number:g}" if number < 1e6 else f"{number:.0f}"
     if unit in _HOUR_UNITS:
+        if unit == "TH" and number is not None and number > 1 and number % 1 == 0.5:
+            return f"PT{number // 1:.0f}H30M"
         return f"PT{amount}{_HOUR_UNITS[unit]}"
     return f"P{amount}{unit}"

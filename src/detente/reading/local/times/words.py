@@ -64,12 +64,26 @@ LETTERS = {
     "on": "@",
     "filler": "X",
     "times": "1",
+    "less": "2",
+    "none": "3",
+    "up": "4",
+    "latest": "5",
+    "so": "6",
+    "alike": "7",
+    "near": "C",
+    "future": "U",
+    "period": "J",
+    "working": "8",
+    "over": "9",
+    "bc": "Q",
+    "decades": "E",
+    "small": "0",
 }
 """Class of `calendar/words.yaml` → the letter that stands for it in a rule.
 
-The lexer adds classes that are no words: d day or small number, y year, c clock time, E decade, I ISO date,
-F holiday, `;` full stop and the like, `,` `-` `/` `(` themselves, D dash, `|` end of a paragraph, `.` any
-other word.
+The lexer adds classes that are no words: d day or small number, y year, c clock time, E decade in figures,
+I ISO date, F holiday, `'` the ending "'s", `;` full stop and the like, `,` `-` `/` `(` themselves, D dash,
+`|` end of a paragraph, `.` any other word.
 """
 
 Entry = tuple[str, str]
@@ -88,6 +102,7 @@ def lower_words() -> dict[str, Entry]:
     table.update(dict.fromkeys(words["vague_numbers"], (LETTERS["vague_numbers"], "")))
     for name in ("present", "past", "future"):
         table.update(dict.fromkeys(words[name], (LETTERS["references"], name)))
+    table.update({word: (LETTERS["decades"], value) for word, value in words["decades"].items()})
     table.update(_units(words))
     # "second" is an ordinal more often than a unit.
     table["second"] = (LETTERS["ordinals"], "2")
@@ -142,3 +157,16 @@ def holiday_pattern() -> re.Pattern[str]:
     listed = sorted({name for holiday in holidays() for name in holiday.names}, key=len, reverse=True)
     forms = (re.escape(name).replace("'", "['’]").replace(r"\ ", r"[ \u00a0\n]") for name in listed)
     return re.compile(rf"\b(?:{'|'.join(forms)})\b")
+
+
+@cache
+def zone_places() -> dict[str, str]:
+    """Places by whose clock a time is told, in lower case, with their IANA zones."""
+    return {place.lower(): zone for place, zone in read_yaml(_FILE)["zone_places"].items()}
+
+
+@cache
+def zone_pattern() -> re.Pattern[str]:
+    """ "Moscow time", "Eastern Daylight Time": a place whose clock it is."""
+    listed = sorted(zone_places(), key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(listed)})(?: (?:standard|daylight|summer))? time\b", re.IGNORECASE)
