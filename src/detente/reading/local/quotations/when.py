@@ -83,7 +83,9 @@ def settings(verb: Token) -> Iterator[Token]:
     "rejected the decree and said".
     """
     for child in verb.children:
-        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_.lower() in speech("settings"):
+        asked = child.tag_ == "VBN" and child.lemma_ == "ask"
+        speaking = child.tag_ == "VBG" and child.lemma_.lower() in speech("settings")
+        if child.dep_ == "advcl" and (asked or speaking):
             yield child
         if child.dep_ in {"nsubj", "nsubjpass"}:
             for clause in child.rights:

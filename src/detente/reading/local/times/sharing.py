@@ -13,6 +13,8 @@ from detente.reading.local.times.when import When
 
 _OCCASIONS = frozenset("address meet speak talk testify visit write".split())
 """Verbs of an occasion on which something else is said or agreed."""
+_ISSUING = frozenset("adopt broadcast issue publish release".split())
+"""Verbs of what speaks for its authors: "a statement issued on Friday demanded"."""
 _JOINED = frozenset(("conj", "parataxis"))
 
 
@@ -51,17 +53,21 @@ def _of_the_same_time(verb: Token, dated: Dated) -> When | None:
 
 def _settings(verb: Token) -> Iterator[Token]:
     """Clauses that say on which occasion a verb was done: "when shells fell on Sunday", "speaking on Sunday",
-    "after meeting on Sunday", "the president, who spoke on Sunday".
+    "asked on Sunday", "after meeting on Sunday", "the president, who spoke on Sunday".
     """
     for child in verb.children:
         if child.dep_ == "advcl":
             words = {c.lower_ for c in child.children if c.i < child.i}
-            if "when" in words or (child.tag_ == "VBG" and child.lemma_ in _OCCASIONS):
+            asked = child.tag_ == "VBN" and child.lemma_ == "ask"
+            if "when" in words or asked or (child.tag_ == "VBG" and child.lemma_ in _OCCASIONS):
                 yield child
         elif child.dep_ == "prep" and child.lower_ == "after":
             yield from (c for c in child.children if c.dep_ == "pcomp" and c.lemma_ in _OCCASIONS)
         elif child.dep_ == "nsubj":
-            yield from (c for c in child.children if c.dep_ == "relcl" and c.lemma_ in {"speak", "write"})
+            for clause in child.children:
+                spoken = clause.dep_ == "relcl" and clause.lemma_ in {"speak", "write"}
+                if spoken or (clause.dep_ in {"acl", "relcl"} and clause.lemma_ in _ISSUING):
+                    yield clause
 
 
 def _is_beside(verb: Token, above: Token) -> bool:
