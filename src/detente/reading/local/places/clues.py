@@ -57,6 +57,7 @@ def clues_for(verb: Token, places: Sequence[Where]) -> list[list[str]]:
     roots = [verb.doc[where.root] for where in places]
     nearest = min(range(len(roots)), key=lambda k: abs(roots[k].i - verb.i), default=0)
     first = next((k for k, root in enumerate(roots) if root.i > verb.i), -1)
+    text = verb.doc.text if len(places) > 1 else ""
     out = []
     for k, (where, root) in enumerate(zip(places, roots, strict=True)):
         clues = [
@@ -67,8 +68,8 @@ def clues_for(verb: Token, places: Sequence[Where]) -> list[list[str]]:
             f"of {min(len(places), _MANY)}",
             f"nearest {k == nearest}",
             f"first behind {k == first}",
-            f"before {_gap(places[k - 1].end, where.start, verb)}" if k else "before none",
-            f"behind {_gap(where.end, places[k + 1].start, verb)}" if k + 1 < len(places) else "behind none",
+            f"before {_gap(text, places[k - 1].end, where.start)}" if k else "before none",
+            f"behind {_gap(text, where.end, places[k + 1].start)}" if k + 1 < len(places) else "behind none",
         ]
         out.append(clues)
     return out
@@ -183,6 +184,6 @@ def _of_neighbours(verb: Token, where: Where) -> Iterator[str]:
     yield f"opens {one if opens else False}"
 
 
-def _gap(start: int, end: int, verb: Token) -> str:
-    between = verb.doc.text[start:end].strip().lower()
+def _gap(text: str, start: int, end: int) -> str:
+    between = text[start:end].strip().lower()
     return between if len(between) < _LONG_GAP else "far"
