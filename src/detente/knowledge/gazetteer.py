@@ -80,6 +80,11 @@ class Gazetteer:
         key = name_key(name)
         return self._cached(key) if key else ()
 
+    def entry(self, geonames_id: int) -> Entry | None:
+        """The place of a GeoNames id; None where the gazetteer has none."""
+        rows = self._rows(f"{_SELECT}, 1 FROM entry WHERE id = ?", geonames_id)
+        return rows[0] if rows else None
+
     def admin1(self, country: str, code: str | None) -> Entry | None:
         """The first-level subdivision of a country (alpha-3) with that GeoNames code; None where it has no
         name.
@@ -102,7 +107,7 @@ class Gazetteer:
                 return found
         return ()
 
-    def _rows(self, query: str, *values: str) -> tuple[Entry, ...]:
+    def _rows(self, query: str, *values: str | int) -> tuple[Entry, ...]:
         with self._lock:
             return tuple(Entry(*row) for row in self._db.execute(query, values))
 

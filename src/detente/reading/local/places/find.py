@@ -15,7 +15,7 @@ from detente.model import Place
 from detente.model.codes import ActorKind, PlacePrecision
 from detente.reading.local.actors.cast import Cast
 from detente.reading.local.page import Page
-from detente.reading.local.places.names import Named, place_names
+from detente.reading.local.places.names import Named, named_at, place_names
 from detente.reading.local.places.resolve import Setting, best, closest, supported
 from detente.reading.local.places.where import Where
 from detente.reading.local.places.words import WATERS_AND_LANDS
@@ -47,6 +47,19 @@ def find_places(page: Page, cast: Cast | None = None) -> tuple[Where, ...]:
         span = page.doc[name.start : name.end]
         found.append(Where(span.start_char, span.end_char, span.root.i, _place(name, entry)))
     return tuple(found)
+
+
+def entries_at(page: Page, spans: Sequence[tuple[int, int]]) -> tuple[Entry | None, ...]:
+    """The entry of the gazetteer that each name of a place means, the names given by their offsets in the
+    text.
+    """
+    named = []
+    for start, end in spans:
+        span = page.doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            raise ValueError(f"no text at {start}:{end}")
+        named.append(named_at(page.doc, span.start, span.end, page.report.text[start:end]))
+    return resolve(page.doc, named)
 
 
 def resolve(doc: Doc, named: Sequence[Named]) -> tuple[Entry | None, ...]:

@@ -72,6 +72,13 @@ def place_names(doc: Doc, cast: Cast | None) -> Iterator[Named]:
         at = named.end
 
 
+def named_at(doc: Doc, start: int, end: int, text: str) -> Named:
+    """What the gazetteer and the world know under a name that is a place, at tokens `[start, end)`."""
+    told = "admin1" if end - start > 1 and doc[end - 1].lower_ in ADMINISTRATIVE else ""
+    kind = told or kind_after(doc, end) or kind_before(doc, start)
+    return Named(start, end, text, gazetteer().lookup(text), _party(text), kind)
+
+
 def _opens(token: Token) -> bool:
     if token.text in _ARTICLES and token.i + 2 < len(token.doc):
         return token.nbor().text == "-" and token.nbor(2).text[0].isupper()

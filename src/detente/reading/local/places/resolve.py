@@ -115,7 +115,12 @@ def kilometres(one: Entry, other: Entry) -> float:
     """The distance between two places over the sphere; infinite where one has no coordinates."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return math.inf
-    phi, psi = math.radians(one.lat), math.radians(other.lat)
+    return kilometres_between((one.lat, one.lon), (other.lat, other.lon))
+
+
+def kilometres_between(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The distance over the sphere between two points, latitude and longitude in degrees."""
+    phi, psi = math.radians(one[0]), math.radians(other[0])
     half = math.sin((psi - phi) / 2) ** 2
-    half += math.cos(phi) * math.cos(psi) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
+    half += math.cos(phi) * math.cos(psi) * math.sin(math.radians(other[1] - one[1]) / 2) ** 2
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
