@@ -5,16 +5,15 @@ the text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from detente.knowledge.gazetteer import Entry, gazetteer
 from detente.knowledge.party import Party
-from detente.knowledge.world import world
 from detente.model.codes import ActorKind
 from detente.reading.local.actors.cast import Cast, Form
 from detente.reading.local.mentions.words import LOCATIVE, MOTION, PLACE_NOUNS
+from detente.reading.local.places.candidates import adjective_of, candidates, party_of
+from detente.reading.local.places.named import Named
 from detente.reading.local.places.words import (
     ADMINISTRATIVE,
     BLOWS,
@@ -24,6 +23,7 @@ from detente.reading.local.places.words import (
     TAKING,
     kind_after,
     kind_before,
+    kind_of,
 )
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -38,25 +38,12 @@ _JOINING = frozenset({"of", "and", "the", "at"})
 """Words that only a name the gazetteer knows may hold."""
 _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "az", "an", "at"})
 _STRONG = frozenset({"in", "near", "outside"})
+_LOWER = frozenset({"admin2", "admin3"})
 _LONGEST = 6
 _ENOUGH = 2.0
 _TOWN = 50_000
 _LARGE = 500_000
 """People of a place whose name alone speaks for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name that is a place: tokens `[start, end)`, what the gazetteer and the world know under it, and the
-    kind that the text gives it ("the village of", "Kharkiv region"), empty for none.
-    """
-
-    start: int
-    end: int
-    text: str
-    entries: tuple[Entry, ...]
-    party: Party | None
-    kind: str = ""
 
 
 def place_names(doc: Doc, cast: Cast | None) -> Iterator[Named]:
@@ -74,9 +61,9 @@ def place_names(doc: Doc, cast: Cast | None) -> Iterator[Named]:
 
 def named_at(doc: Doc, start: int, end: int, text: str) -> Named:
     """What the gazetteer and the world know under a name that is a place, at tokens `[start, end)`."""
-    told = "admin1" if end - start > 1 and doc[end - 1].lower_ in ADMINISTRATIVE else ""
+    told = kind_of(doc[end - 1].lower_) if end - start > 1 else ""
     kind = told or kind_after(doc, end) or kind_before(doc, start)
-    return Named(start, end, text, gazetteer().lookup(text), _party(text), kind)
+    return Named(start, end, text, candidates(text) or adjective_of(text), party_of(text), kind)
 
 
 def _opens(token: Token) -> bool:
@@ -130,21 +117,12 @@ def _at(doc: Doc, start: int, end: int) -> Named | None:
     span = doc[start:end]
     text = span.text
     site = end - start > 1 and doc[end - 1].lower_ in SITES and _is_name(doc[end - 2])
-    entries = gazetteer().lookup(text) if not site else ()
-    party = _party(text)
+    entries = candidates(text) if not site else ()
+    party = party_of(text)
     last = doc[end - 1].lower_
-    told = "admin1" if end - start > 1 and last in ADMINISTRATIVE else ""
+    told = kind_of(last) if end - start > 1 else ""
     kind = "site" if site else told or kind_after(doc, end) or kind_before(doc, start)
-    if (
-        end - start > 1
-        and not site
-        and doc[end - 1].lower_ in ADMINISTRATIVE
-        and not entries
-        and party is None
-    ):
-        inner = gazetteer().lookup(doc[start : end - 1].text)
-        return Named(start, end, text, inner, None, "admin1") if inner and _is_name(doc[end - 2]) else None
-    known = bool(entries) or party is not None
+    known = party is not None or any(e.main or e.feature not in _LOWER for e in entries)
     if not known and any(token.lower_ in _JOINING for token in span):
         return None
     score = _score(doc, start, end, known, kind)
@@ -155,17 +133,6 @@ def _at(doc: Doc, start: int, end: int) -> Named | None:
     elif entries and max(entry.population for entry in entries) > _TOWN:
         score += 0.4
     return Named(start, end, text, entries, party, kind) if score >= _ENOUGH else None
-
-
-def _party(text: str) -> Party | None:
-    """The state or territory of that name."""
-    for alias in world().find(text):
-        kinds = (None, ActorKind.STATE, ActorKind.GOVERNMENT)
-        if alias.form == "name" and alias.party.kind in kinds and not alias.sector:
-            return alias.party
-        if alias.form == "name" and alias.party.source.startswith("the project; United Nations M49"):
-            return alias.party
-    return None
 
 
 def _is_state(party: Party) -> bool:

@@ -33,15 +33,24 @@ SETTLEMENTS = wordset(
 ADMINISTRATIVE = wordset(
     """
     oblast province region governorate state department district county prefecture krai canton territory
-    raion
+    raion parish shire voivodeship regency wilaya
     """
 )
+LOWER = frozenset("district county raion parish shire regency municipality".split())
+"""Those that are parts of a larger subdivision as a rule."""
 SITES = wordset(
     """
     airport airbase base bridge checkpoint crossing dam prison temple monastery mosque church cathedral
     hospital plant port refinery station stadium square street avenue camp university palace fort
     garrison barracks terminal tunnel mine island islands mountain mountains river lake sea strait gulf
     bay desert valley peninsula heights hills hill pass
+    """
+)
+DIRECTIONS = wordset(
+    """
+    north south east west northern southern eastern western central northeastern northwestern southeastern
+    southwestern north-eastern north-western south-eastern south-western northeast northwest southeast
+    southwest upper lower greater mainland rural
     """
 )
 WATERS_AND_LANDS = wordset(
@@ -53,7 +62,7 @@ WATERS_AND_LANDS = wordset(
 
 def kind_before(doc: Doc, start: int) -> str:
     """The kind that words before a name give it: "the town of Tame" is a `city`, "the state of Texas"
-    `admin1`.
+    `admin1`, "the county of Kent" `admin2`.
     """
     at = start - 1
     if at > 0 and doc[at].lower_ == "the":
@@ -67,7 +76,7 @@ def kind_before(doc: Doc, start: int) -> str:
     word = doc[at].lemma_.lower()
     if word in SETTLEMENTS:
         return "city"
-    return "admin1" if word in ADMINISTRATIVE else ""
+    return kind_of(word)
 
 
 def kind_after(doc: Doc, end: int) -> str:
@@ -75,4 +84,11 @@ def kind_after(doc: Doc, end: int) -> str:
     word = doc[end].lower_ if end < len(doc) else ""
     if word in SETTLEMENTS:
         return "city"
-    return "admin1" if word in ADMINISTRATIVE else ""
+    return kind_of(word)
+
+
+def kind_of(word: str) -> str:
+    """The kind of subdivision that a word names, `admin1` or `admin2`; empty for none."""
+    if word not in ADMINISTRATIVE:
+        return ""
+    return "admin2" if word in LOWER else "admin1"

@@ -1,0 +1,121 @@
+"""How well an entry of the gazetteer fits a name in its text: a sum of weighted signs, each readable alone.
+
+The weights are those of a conditional logit (the softmax of the sums over a name's candidates is the chance
+of each); `bench/places_fit.py` says how they are fitted.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from detente.knowledge.gazetteer import Entry
+from detente.reading.local.places.setting import Setting, holds
+
+_TOWNS = frozenset({"city", "capital", "section"})
+_LOWER = frozenset({"admin2", "admin3"})
+NEAR_KM = 150.0
+_SEAT = 0.05
+"""The share of a subdivision's people from which on a town of its name is meant rather than it."""
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "people": 0.6,
+        "fame": 0.4,
+        "own_name": 1.0,
+        "country": 3.0,
+        "capital": 1.0,
+        "admin1": 0.0,
+        "lower": -1.0,
+        "twin": -2.5,
+        "area": 1.5,
+        "site": -1.5,
+        "told_city_is_town": 2.0,
+        "told_admin1_is_admin1": 4.0,
+        "told_admin2_is_lower": 4.0,
+        "told_admin_is_admin": 3.0,
+        "country_named": 1.2,
+        "country_share": 2.0,
+        "admin1_named": 1.5,
+        "support": 1.2,
+        "inside": 5.0,
+        "holds": 3.0,
+        "home": 0.7,
+        "near": 2.0,
+    }
+)
+"""What each sign adds. `people` is the decimal logarithm of the population, `fame` the natural one of the
+number of other names."""
+
+
+def signs(
+    entry: Entry,
+    kind: str,
+    setting: Setting,
+    rivals: int = 1,
+    holders: Sequence[Entry] = (),
+    held: Sequence[Entry] = (),
+    twin: bool = False,
+) -> dict[str, float]:
+    """The signs that speak for an entry among `rivals` candidates, without those that are 0.
+
+    `kind` is what the text calls the place; `holders` are the places that the text says hold it, `held` those
+    that it may hold; `twin` says whether a town of the same name lies in the subdivision and is a large part
+    of it.
+    """
+    feature = entry.feature
+    admin = feature == "admin1" or feature in _LOWER
+    told_admin = kind in {"admin1", "admin2"}
+    found = {
+        "people": math.log10(entry.population + 10),
+        "fame": math.log1p(entry.fame),
+        "own_name": float(entry.main),
+        "country": float(feature == "country"),
+        "capital": float(feature == "capital"),
+        "admin1": float(feature == "admin1"),
+        "lower": float(feature in _LOWER),
+        "twin": float(twin and not told_admin),
+        "area": float(feature in {"area", "water", "continent"}),
+        "site": float(feature in {"site", "section"}),
+        "told_city_is_town": float(kind == "city" and feature in _TOWNS),
+        "told_admin1_is_admin1": float(kind == "admin1" and feature == "admin1"),
+        "told_admin2_is_lower": float(kind == "admin2" and feature in _LOWER),
+        "told_admin_is_admin": float(told_admin and admin),
+        "home": float(bool(setting.home) and setting.home == entry.country),
+    }
+    if feature != "country" and setting.countries[entry.country]:
+        found["country_named"] = 1.0
+        found["country_share"] = setting.share(entry.country)
+    if entry.admin1:
+        place = (entry.country, entry.admin1)
+        others = setting.subdivisions[place] - (feature == "admin1" and entry.main)
+        found["admin1_named"] = float(others > 0)
+        alone = 1 / max(rivals, 1)
+        found["support"] = math.log1p(max(setting.support.get(place, 0.0) - alone, 0.0))
+    found["inside"] = float(any(holds(holder, entry) for holder in holders))
+    found["holds"] = float(any(holds(entry, other) for other in held))
+    return {name: value for name, value in found.items() if value}
+
+
+def twins(entries: Sequence[Entry]) -> frozenset[int]:
+    """The ids of the subdivisions among the places of a name that share it with a town of theirs, which holds
+    a good part of their people: "Kharkiv", "Herat".
+    """
+    towns = [e for e in entries if e.feature in _TOWNS and e.population > 0]
+    return frozenset(
+        entry.id
+        for entry in entries
+        if entry.feature == "admin1" or entry.feature in _LOWER
+        if any(
+            town.country == entry.country
+            and town.admin1 == entry.admin1
+            and town.population >= _SEAT * entry.population
+            for town in towns
+        )
+    )
+
+
+def total(found: Mapping[str, float]) -> float:
+    """The sum of the weighted signs."""
+    return sum(WEIGHTS[name] * value for name, value in found.items())
