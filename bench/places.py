@@ -41,7 +41,7 @@ def score_articles(golds: Sequence[Article]) -> tuple[Scores, float]:
     words, seconds = 0, 0.0
     for gold in golds:
         began = perf_counter()
-        page = _page(gold.text, gold.day, gold.url, gold.publisher, gold.title)
+        page = page_of(gold)
         found, actors = _found(page)
         seconds += perf_counter() - began
         words += len(gold.text.split())
@@ -75,7 +75,7 @@ def _score_resolution(page: Page, gold: Article, scores: Scores) -> None:
 
 
 def _near(entry: Entry | None, top: Toponym) -> bool:
-    from detente.reading.local.places.resolve import kilometres_between
+    from detente.reading.local.places.distance import kilometres_between
 
     if entry is None or entry.lat is None or entry.lon is None or top.lat is None or top.lon is None:
         return False
@@ -128,6 +128,11 @@ def score_acts(golds: Sequence[Act]) -> tuple[Scores, float]:
             Tally(int(gold.place is not None), int(right), int(given is not None), int(right)),
         )
     return scores, words / seconds if seconds else 0.0
+
+
+def page_of(gold: Article) -> Page:
+    """The article, parsed."""
+    return _page(gold.text, gold.day, gold.url, gold.publisher, gold.title)
 
 
 def _page(text: str, day: str | None = None, *about: str | None) -> Page:

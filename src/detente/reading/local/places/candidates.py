@@ -14,7 +14,10 @@ from detente.reading.local.places.words import ADMINISTRATIVE, DIRECTIONS, SETTL
 _MOST = 80
 """How many places of one name are weighed, the most populous."""
 _SUBDIVISIONS = frozenset({"admin1", "admin2", "admin3"})
+_ACRONYM = 4
+"""Letters of the longest name that, all in capitals, is no town's."""
 _WIDE = _SUBDIVISIONS | {"country", "continent", "area"}
+_PLACED = frozenset({None, ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.GROUP})
 _ONE_PLACE = frozenset({None, ActorKind.STATE, ActorKind.GOVERNMENT})
 
 
@@ -26,16 +29,28 @@ def candidates(text: str) -> tuple[Entry, ...]:
     state", "Silopi town") and without the direction before it ("southern Lebanon").
     """
     known = gazetteer()
-    listed = (*known.abbreviated(text), *known.lookup(text)[:_MOST])
+    if short := known.abbreviated(text):
+        return short
+    listed = known.lookup(text)[:_MOST]
+    if len(text) <= _ACRONYM and text.isupper():
+        listed = tuple(entry for entry in listed if entry.feature in _WIDE)
     found = {entry.id: entry for entry in _state(text) if not _is_part(text, entry, listed)}
     for entry in listed:
         found.setdefault(entry.id, entry)
     return tuple(found.values()) or _within(text)
 
 
+@lru_cache(1 << 12)
 def adjective_of(text: str) -> tuple[Entry, ...]:
-    """The country that an adjective or the name of its people belongs to: "Sudanese", "Kenyans"."""
-    return _countries(alias for alias in world().find(text) if alias.form in {"adjective", "demonym"})
+    """The country, territory or continent that an adjective or the name of a people belongs to: "Sudanese",
+    "Kenyans", "Abkhaz", "European".
+    """
+    aliases = [alias for alias in world().find(text) if alias.form in {"adjective", "demonym"}]
+    found = _countries(aliases)
+    names = dict.fromkeys(alias.party.name for alias in aliases if alias.party.kind in _PLACED)
+    return found or tuple(
+        entry for name in names for entry in gazetteer().lookup(name) if entry.feature in _WIDE and entry.main
+    )
 
 
 def party_of(text: str) -> Party | None:

@@ -17,6 +17,7 @@ from detente.reading.local.places.named import Named
 from detente.reading.local.places.words import (
     ADMINISTRATIVE,
     BLOWS,
+    NATURAL,
     PLACED_BY_OF,
     SETTLEMENTS,
     SITES,
@@ -62,8 +63,11 @@ def place_names(doc: Doc, cast: Cast | None) -> Iterator[Named]:
 def named_at(doc: Doc, start: int, end: int, text: str) -> Named:
     """What the gazetteer and the world know under a name that is a place, at tokens `[start, end)`."""
     told = kind_of(doc[end - 1].lower_) if end - start > 1 else ""
+    if end - start > 1 and doc[end - 1].lower_ in SITES:
+        told = "site"
     kind = told or kind_after(doc, end) or kind_before(doc, start)
-    return Named(start, end, text, candidates(text) or adjective_of(text), party_of(text), kind)
+    entries = dict.fromkeys((*adjective_of(text), *candidates(text)))
+    return Named(start, end, text, tuple(entries), party_of(text), kind)
 
 
 def _opens(token: Token) -> bool:
@@ -117,7 +121,7 @@ def _at(doc: Doc, start: int, end: int) -> Named | None:
     span = doc[start:end]
     text = span.text
     site = end - start > 1 and doc[end - 1].lower_ in SITES and _is_name(doc[end - 2])
-    entries = candidates(text) if not site else ()
+    entries = tuple(e for e in candidates(text) if not site or e.feature in NATURAL)
     party = party_of(text)
     last = doc[end - 1].lower_
     told = kind_of(last) if end - start > 1 else ""

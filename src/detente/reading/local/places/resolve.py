@@ -11,17 +11,25 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from detente.knowledge.gazetteer import Entry
+from detente.reading.local.places.distance import SAME_KM, kilometres
 from detente.reading.local.places.named import Named
-from detente.reading.local.places.score import NEAR_KM, WEIGHTS, signs, total, twins
+from detente.reading.local.places.score import NEAR_KM, signs, total, twins
 from detente.reading.local.places.setting import Setting, held, holders, setting_of
 
-_EARTH_KM = 6371.0
 _MOST_SURE = 40
 """How many places of a text may speak for others near them."""
-_SURE = 0.7
-_SAME_KM = 60.0
-"""How near to each other two places are one for a reader: a town and the district of its name."""
-_POINTS = frozenset({"city", "capital", "section", "site"})
+SURE = 0.7
+"""The chance from which on a place may speak for others."""
+POINTS = frozenset({"city", "capital", "section", "site"})
+"""Features that are one spot on the map."""
+
+
+Key = tuple[str, str, bool]
+"""What the mentions of a name have in common that mean the same: the text, the kind, and whether it stands as
+the holder of another name ("Albany, New York").
+"""
+Weighed = dict[Entry, dict[str, float]]
+"""The signs of each candidate of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,37 +46,50 @@ class Choice:
 def resolve(doc: Doc, named: Sequence[Named], url: str | None = None) -> tuple[Choice | None, ...]:
     """The best entry for each name, in their order, None for a name that the gazetteer lacks.
 
-    A name means the same at every mention of a kind ("Kharkiv", "Kharkiv region"). `url` is the report's.
+    A name means the same at every mention of a key. `url` is the report's.
+    """
+    keys, weighed = weigh_all(doc, named, url)
+    chosen = {key: _choice(_fits(found)) for key, found in weighed.items()}
+    near = sure_places(weighed)
+    for key, found in weighed.items():
+        if len(found) > 1 and near:
+            near_too = {entry: {**signs, "near": nearness(entry, near)} for entry, signs in found.items()}
+            chosen[key] = _choice(_fits(near_too))
+    return tuple(chosen[key] for key in keys)
+
+
+def weigh_all(
+    doc: Doc, named: Sequence[Named], url: str | None = None
+) -> tuple[list[Key], dict[Key, Weighed]]:
+    """The key of each name, in their order, and for each key the signs of its candidates; what lies near is
+    not yet among them.
     """
     setting = setting_of(doc, named, url)
     above, below = holders(doc, named), held(doc, named)
-    weighed: dict[tuple[str, str], dict[Entry, float]] = {}
-    for name in named:
-        if (name.text, name.kind) not in weighed:
-            weighed[name.text, name.kind] = weigh(
-                name, setting, above.get(name.text, ()), below.get(name.text, ())
-            )
-    chosen = {key: _choice(fits) for key, fits in weighed.items()}
-    sure = [
-        choice.entry
-        for choice in chosen.values()
-        if choice is not None and choice.chance > _SURE and choice.entry.feature in _POINTS
-    ][:_MOST_SURE]
-    for key, fits in weighed.items():
-        if len(fits) > 1 and sure:
-            chosen[key] = _choice({e: fit + WEIGHTS["near"] * nearness(e, sure) for e, fit in fits.items()})
-    return tuple(chosen[name.text, name.kind] for name in named)
+    keys = [(name.text, name.kind, bool(inner)) for name, inner in zip(named, below, strict=True)]
+    found: dict[Key, Weighed] = {}
+    for key, name in zip(keys, named, strict=True):
+        if key not in found:
+            inner = [e for other, entries in zip(keys, below, strict=True) if other == key for e in entries]
+            found[key] = _weigh(name, setting, above.get(name.text, ()), inner)
+    return keys, found
 
 
-def weigh(
-    name: Named, setting: Setting, above: Sequence[Entry], below: Sequence[Entry]
-) -> dict[Entry, float]:
-    """How well each candidate of a name fits."""
-    rivals, same = len(name.entries), twins(name.entries)
-    return {
-        entry: total(signs(entry, name.kind, setting, rivals, above, below, entry.id in same))
-        for entry in name.entries
-    }
+def _weigh(name: Named, setting: Setting, above: Sequence[Entry], below: Sequence[Entry]) -> Weighed:
+    same = twins(name.entries)
+    return {entry: signs(entry, name, setting, above, below, entry.id in same) for entry in name.entries}
+
+
+def _fits(weighed: Weighed) -> dict[Entry, float]:
+    return {entry: total(found) for entry, found in weighed.items()}
+
+
+def sure_places(weighed: Mapping[Key, Weighed]) -> list[Entry]:
+    """The places that are all but certain without what lies near them."""
+    chosen = (_choice(_fits(found)) for found in weighed.values())
+    return [c.entry for c in chosen if c is not None and c.chance > SURE and c.entry.feature in POINTS][
+        :_MOST_SURE
+    ]
 
 
 def nearness(entry: Entry, places: Iterable[Entry]) -> float:
@@ -89,19 +110,4 @@ def _choice(fits: Mapping[Entry, float]) -> Choice | None:
 
 
 def _same(one: Entry, other: Entry) -> bool:
-    return one.id == other.id or (one.country == other.country and kilometres(one, other) < _SAME_KM)
-
-
-def kilometres(one: Entry, other: Entry) -> float:
-    """The distance between two places over the sphere; infinite where one has no coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return math.inf
-    return kilometres_between((one.lat, one.lon), (other.lat, other.lon))
-
-
-def kilometres_between(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """The distance over the sphere between two points, latitude and longitude in degrees."""
-    phi, psi = math.radians(one[0]), math.radians(other[0])
-    half = math.sin((psi - phi) / 2) ** 2
-    half += math.cos(phi) * math.cos(psi) * math.sin(math.radians(other[1] - one[1]) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return one.id == other.id or (one.country == other.country and kilometres(one, other) < SAME_KM)

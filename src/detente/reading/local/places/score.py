@@ -11,7 +11,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from detente.knowledge.gazetteer import Entry
+from detente.reading.local.places.distance import SAME_KM, kilometres
+from detente.reading.local.places.named import Named
 from detente.reading.local.places.setting import Setting, holds
+from detente.reading.local.places.words import NATURAL
 
 _TOWNS = frozenset({"city", "capital", "section"})
 _LOWER = frozenset({"admin2", "admin3"})
@@ -21,27 +24,29 @@ _SEAT = 0.05
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "people": 0.6,
-        "fame": 0.4,
-        "own_name": 1.0,
+        "people": 0.75,
+        "fame": 0.25,
+        "own_name": 1.2,
         "country": 3.0,
-        "capital": 1.0,
+        "capital": 1.3,
         "admin1": 0.0,
         "lower": -1.0,
         "twin": -2.5,
         "area": 1.5,
         "site": -1.5,
+        "of_no_country": 3.0,
+        "told_site_is_natural": 4.0,
         "told_city_is_town": 2.0,
         "told_admin1_is_admin1": 4.0,
         "told_admin2_is_lower": 4.0,
         "told_admin_is_admin": 3.0,
-        "country_named": 1.2,
-        "country_share": 2.0,
-        "admin1_named": 1.5,
-        "support": 1.2,
+        "country_named": 1.5,
+        "country_share": 2.5,
+        "admin1_named": 1.6,
+        "support": 1.7,
         "inside": 5.0,
         "holds": 3.0,
-        "home": 0.7,
+        "home": 0.9,
         "near": 2.0,
     }
 )
@@ -51,20 +56,19 @@ number of other names."""
 
 def signs(
     entry: Entry,
-    kind: str,
+    name: Named,
     setting: Setting,
-    rivals: int = 1,
     holders: Sequence[Entry] = (),
     held: Sequence[Entry] = (),
     twin: bool = False,
 ) -> dict[str, float]:
-    """The signs that speak for an entry among `rivals` candidates, without those that are 0.
+    """The signs that speak for an entry as what a name means, without those that are 0.
 
-    `kind` is what the text calls the place; `holders` are the places that the text says hold it, `held` those
+    `holders` are the places that the text says hold it, `held` those
     that it may hold; `twin` says whether a town of the same name lies in the subdivision and is a large part
     of it.
     """
-    feature = entry.feature
+    feature, kind = entry.feature, name.kind
     admin = feature == "admin1" or feature in _LOWER
     told_admin = kind in {"admin1", "admin2"}
     found = {
@@ -76,23 +80,24 @@ def signs(
         "admin1": float(feature == "admin1"),
         "lower": float(feature in _LOWER),
         "twin": float(twin and not told_admin),
-        "area": float(feature in {"area", "water", "continent"}),
+        "area": float(feature in NATURAL and feature != "site"),
         "site": float(feature in {"site", "section"}),
+        "of_no_country": float(not entry.country and feature in NATURAL),
+        "told_site_is_natural": float(kind == "site" and feature in NATURAL),
         "told_city_is_town": float(kind == "city" and feature in _TOWNS),
         "told_admin1_is_admin1": float(kind == "admin1" and feature == "admin1"),
         "told_admin2_is_lower": float(kind == "admin2" and feature in _LOWER),
         "told_admin_is_admin": float(told_admin and admin),
         "home": float(bool(setting.home) and setting.home == entry.country),
     }
-    if feature != "country" and setting.countries[entry.country]:
-        found["country_named"] = 1.0
+    if feature != "country":
+        found["country_named"] = float(entry.country in setting.named)
         found["country_share"] = setting.share(entry.country)
     if entry.admin1:
         place = (entry.country, entry.admin1)
-        others = setting.subdivisions[place] - (feature == "admin1" and entry.main)
-        found["admin1_named"] = float(others > 0)
-        alone = 1 / max(rivals, 1)
-        found["support"] = math.log1p(max(setting.support.get(place, 0.0) - alone, 0.0))
+        found["admin1_named"] = float(bool(setting.subdivisions.get(place, frozenset()) - {name.text}))
+        own = sum((e.country, e.admin1) == place for e in name.entries) / max(len(name.entries), 1)
+        found["support"] = math.log1p(max(setting.support.get(place, 0.0) - own, 0.0))
     found["inside"] = float(any(holds(holder, entry) for holder in holders))
     found["holds"] = float(any(holds(entry, other) for other in held))
     return {name: value for name, value in found.items() if value}
@@ -109,7 +114,7 @@ def twins(entries: Sequence[Entry]) -> frozenset[int]:
         if entry.feature == "admin1" or entry.feature in _LOWER
         if any(
             town.country == entry.country
-            and town.admin1 == entry.admin1
+            and (town.admin1 == entry.admin1 or kilometres(town, entry) < SAME_KM)
             and town.population >= _SEAT * entry.population
             for town in towns
         )

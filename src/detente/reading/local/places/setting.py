@@ -26,6 +26,7 @@ _INSIDE = wordset(
     """
 )
 _AROUND = wordset("'s ’s 's_capital ’s_capital 's_city_of city_of town_of village_of capital :")
+_FEW = 1.5
 _ADJECTIVES = frozenset({"ADJ", "PROPN", "NOUN"})
 
 
@@ -34,41 +35,48 @@ class Setting:
     """What speaks for a place beside its own name."""
 
     countries: Counter[str] = field(default_factory=Counter)
-    """How often each country (alpha-3) is named, by its name or by an adjective."""
-    subdivisions: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """How often each first-level subdivision is named."""
+    """How often each country (alpha-3) is named: by its name, by an adjective, or by a place of it that no
+    other country has the like of.
+    """
+    named: frozenset[str] = frozenset()
+    """The countries that are named by their name or an adjective."""
+    subdivisions: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    """The names by which each first-level subdivision is named."""
     support: Mapping[tuple[str, str], float] = field(default_factory=dict)
     """For each subdivision the sum, over the names of the text, of the share of their candidates in it."""
     home: str = ""
     """The country of the publisher, where its address tells it."""
 
     def share(self, country: str) -> float:
-        """How much of the text is about a country, from 0 to 1."""
-        total = sum(self.countries.values())
-        return self.countries[country] / total if total else 0.0
+        """How much of the text is about a country, from 0 to 1, less for a few mentions."""
+        return self.countries[country] / (sum(self.countries.values()) + _FEW)
 
 
 def setting_of(doc: Doc, named: Sequence[Named], url: str | None = None) -> Setting:
     """The setting of a text in which these places are named."""
     countries: Counter[str] = Counter()
-    subdivisions: Counter[tuple[str, str]] = Counter()
+    subdivisions: dict[tuple[str, str], frozenset[str]] = defaultdict(frozenset)
+    explicit: set[str] = set()
     taken: set[int] = set()
     for name in named:
         taken.update(range(name.start, name.end))
         first = name.entries[0] if name.entries else None
         if first is not None and first.feature == "country" and name.kind != "city":
             countries[first.country] += 2
+            explicit.add(first.country)
         elif first is not None and _stands_out(name.entries):
             countries[first.country] += 1
         for entry in name.entries:
             if entry.feature == "admin1" and entry.admin1 and name.kind != "city" and entry.main:
-                subdivisions[entry.country, entry.admin1] += 1
+                subdivisions[entry.country, entry.admin1] |= {name.text}
     for token in doc:
         if token.i not in taken and token.text[0].isupper() and token.pos_ in _ADJECTIVES:
             for country in adjective_of(token.text)[:1]:
                 countries[country.country] += 1
+                explicit.add(country.country)
     names = {name.text: name.entries for name in named if name.entries}
-    return Setting(countries, subdivisions, _support(tuple(names.values())), home_of(url))
+    support = _support(tuple(names.values()))
+    return Setting(countries, frozenset(explicit - {""}), subdivisions, support, home_of(url))
 
 
 def home_of(url: str | None) -> str:
@@ -100,13 +108,13 @@ def holders(doc: Doc, named: Sequence[Named]) -> Mapping[str, tuple[Entry, ...]]
     return {text: tuple(entries) for text, entries in found.items()}
 
 
-def held(doc: Doc, named: Sequence[Named]) -> Mapping[str, tuple[Entry, ...]]:
-    """For each name the places that may lie in it: those of X, for Y of "X, Y"."""
-    found: dict[str, list[Entry]] = defaultdict(list)
-    for before, after in pairwise(named):
+def held(doc: Doc, named: Sequence[Named]) -> tuple[tuple[Entry, ...], ...]:
+    """For each mention the places that may lie in it: those of X, for the Y of "X, Y"; empty for none."""
+    found: list[tuple[Entry, ...]] = [()] * len(named)
+    for index, (before, after) in enumerate(pairwise(named), 1):
         if doc[before.end : after.start].text.strip().lower() in _INSIDE:
-            found[after.text].extend(before.entries)
-    return {text: tuple(entries) for text, entries in found.items()}
+            found[index] = before.entries
+    return tuple(found)
 
 
 def holds(holder: Entry, entry: Entry) -> bool:

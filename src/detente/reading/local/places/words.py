@@ -46,6 +46,8 @@ SITES = wordset(
     bay desert valley peninsula heights hills hill pass
     """
 )
+NATURAL = frozenset({"area", "water", "site", "continent"})
+"""Features of the gazetteer that are neither towns nor subdivisions."""
 DIRECTIONS = wordset(
     """
     north south east west northern southern eastern western central northeastern northwestern southeastern
