@@ -93,7 +93,9 @@ class Gazetteer:
         return self._cached(key) if key else ()
 
     def abbreviated(self, form: str) -> tuple[Entry, ...]:
-        """The subdivision that newspapers shorten so: "Calif.", "B.C."; case and dots count."""
+        """The subdivision that newspapers shorten so: "Calif.", "B.C."; case and dots count. The country of a
+        top-level domain: ".uk"; of those that are sold to everybody (".io") none.
+        """
         return self._cached_form(form) if len(form) <= _LONGEST_FORM else ()
 
     def entry(self, geonames_id: int) -> Entry | None:

@@ -20,7 +20,7 @@ from detente.knowledge.gazetteer_middles import Middles
 from detente.knowledge.gazetteer_names import is_code, name_key
 from detente.knowledge.yamlfile import read_yaml
 
-SCHEMA = 4
+SCHEMA = 5
 """Version of the file's layout and content: raised with every change, so that an older file is not read."""
 
 Progress = Callable[[float], None]
@@ -45,6 +45,8 @@ _SMALLEST = 500
 _BATCH = 20_000
 _PACKAGES, _SORTING = 0.75, 0.8
 """Shares of the work of a build from the packages alone: when all is read, and when it is being sorted."""
+_SOLD = frozenset(".ai .cc .co .fm .gg .io .la .ly .me .nu .tk .to .tv .ws".split())
+"""Top-level domains of countries that are sold to everybody."""
 _Row = tuple[int, str, str, str | None, str | None, float | None, float | None, int, int, str]
 
 
@@ -86,10 +88,10 @@ def _fill(db: sqlite3.Connection, progress: Progress, dumps: tuple[Path, ...]) -
     _countries(countries, middles, writer)
     _areas(source.get_continents(), writer)
     writer.flush()
-    db.executemany(
-        "INSERT INTO abbreviation VALUES (?, ?)",
-        [(form, codes[key]) for form, key in abbreviations().items() if key in codes],
-    )
+    short = [(form, codes[key]) for form, key in abbreviations().items() if key in codes]
+    largest = sorted(countries.values(), key=lambda country: -int(country["population"]))
+    short += [(c["tld"], c["geonameid"]) for c in largest if c.get("tld") and c["tld"] not in _SOLD]
+    db.executemany("INSERT OR IGNORE INTO abbreviation VALUES (?, ?)", short)
     step = (_PACKAGES - part) / max(len(dumps), 1)
     for number, dump in enumerate(dumps):
         begun = part + number * step

