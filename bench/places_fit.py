@@ -24,6 +24,7 @@ from bench.tables import columns
 from detente.reading.local.places.find import named_in
 from detente.reading.local.places.resolve import Key, nearness, sure_places, weigh_all
 from detente.reading.local.places.score import WEIGHTS
+from detente.reading.local.places.setting import setting_of
 
 SIGNS = tuple(WEIGHTS)
 AMERICAN = 0.3
@@ -48,7 +49,7 @@ def cases(golds: Sequence[Article]) -> list[Case]:
     for number, gold in enumerate(golds):
         page = page_of(gold)
         named = named_in(page, [(top.start, top.end) for top in gold.toponyms])
-        keys, weighed = weigh_all(page.doc, named, gold.url)
+        keys, weighed = weigh_all(page.doc, named, setting_of(page.doc, named, gold.url))
         near = sure_places(weighed)
         wanted: dict[Key, Counter[int]] = {}
         for key, top in zip(keys, gold.toponyms, strict=True):

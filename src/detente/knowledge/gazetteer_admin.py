@@ -40,10 +40,13 @@ class Subdivision:
 
     @property
     def others(self) -> tuple[str, ...]:
-        """Its name without the word for its kind, where it has one: "Borno" for "Borno State"."""
+        """Its name without the word for its kind, where it has one ("Borno" for "Borno State"), and other
+        spellings.
+        """
         key = name_key(self.name)
         bare = bare_subdivision(key) if key else None
-        return (bare,) if bare and bare != key else ()
+        spelled = _spellings().get((self.country, self.code), ())
+        return ((bare,) if bare and bare != key else ()) + spelled
 
 
 def subdivisions(level: int) -> Iterator[Subdivision]:
@@ -64,6 +67,14 @@ def subdivisions(level: int) -> Iterator[Subdivision]:
             )  # fmt: skip
         else:
             yield Subdivision(level, country, code, fields[1], int(fields[2]))
+
+
+@cache
+def _spellings() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    found = read_yaml("geonames/spellings.yaml")["spellings"]
+    return {
+        (country, code): tuple(forms) for country, parts in found.items() for code, forms in parts.items()
+    }
 
 
 @cache

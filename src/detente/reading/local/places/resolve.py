@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from detente.knowledge.gazetteer import Entry
 from detente.reading.local.places.distance import SAME_KM, kilometres
 from detente.reading.local.places.named import Named
-from detente.reading.local.places.score import NEAR_KM, signs, total, twins
+from detente.reading.local.places.score import NEAR_KM, missing, signs, total, twins
 from detente.reading.local.places.setting import Setting, held, holders, setting_of
 
 _MOST_SURE = 40
@@ -34,8 +34,10 @@ Weighed = dict[Entry, dict[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The entry that fits a name best. `chance` is its share of the candidates' weights, from 0 to 1, with
-    those of the same place at another level; `country` that of all candidates in its country.
+    """The entry that fits a name best.
+
+    `chance` is its share of the weights of all candidates and of a place that the gazetteer lacks, from 0 to
+    1, with that of the same place at another level; `country` the share of all candidates in its country.
     """
 
     entry: Entry
@@ -48,23 +50,22 @@ def resolve(doc: Doc, named: Sequence[Named], url: str | None = None) -> tuple[C
 
     A name means the same at every mention of a key. `url` is the report's.
     """
-    keys, weighed = weigh_all(doc, named, url)
-    chosen = {key: _choice(_fits(found)) for key, found in weighed.items()}
+    setting = setting_of(doc, named, url)
+    keys, weighed = weigh_all(doc, named, setting)
+    none = missing(setting)
+    chosen = {key: _choice(_fits(found), none) for key, found in weighed.items()}
     near = sure_places(weighed)
     for key, found in weighed.items():
         if len(found) > 1 and near:
             near_too = {entry: {**signs, "near": nearness(entry, near)} for entry, signs in found.items()}
-            chosen[key] = _choice(_fits(near_too))
+            chosen[key] = _choice(_fits(near_too), none)
     return tuple(chosen[key] for key in keys)
 
 
-def weigh_all(
-    doc: Doc, named: Sequence[Named], url: str | None = None
-) -> tuple[list[Key], dict[Key, Weighed]]:
+def weigh_all(doc: Doc, named: Sequence[Named], setting: Setting) -> tuple[list[Key], dict[Key, Weighed]]:
     """The key of each name, in their order, and for each key the signs of its candidates; what lies near is
     not yet among them.
     """
-    setting = setting_of(doc, named, url)
     above, below = holders(doc, named), held(doc, named)
     keys = [(name.text, name.kind, bool(inner)) for name, inner in zip(named, below, strict=True)]
     found: dict[Key, Weighed] = {}
@@ -98,12 +99,12 @@ def nearness(entry: Entry, places: Iterable[Entry]) -> float:
     return math.exp(-near / NEAR_KM)
 
 
-def _choice(fits: Mapping[Entry, float]) -> Choice | None:
+def _choice(fits: Mapping[Entry, float], none: float = -math.inf) -> Choice | None:
     if not fits:
         return None
     best = max(fits, key=lambda e: (fits[e], e.population, e.id))
     chances = {entry: math.exp(fit - fits[best]) for entry, fit in fits.items()}
-    whole = sum(chances.values())
+    whole = sum(chances.values()) + math.exp(none - fits[best])
     same = sum(chance for entry, chance in chances.items() if _same(entry, best))
     country = sum(chance for entry, chance in chances.items() if entry.country == best.country)
     return Choice(best, same / whole, country / whole)

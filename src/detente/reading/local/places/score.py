@@ -19,6 +19,8 @@ from detente.reading.local.places.words import NATURAL
 _TOWNS = frozenset({"city", "capital", "section"})
 _LOWER = frozenset({"admin2", "admin3"})
 NEAR_KM = 150.0
+_HAMLET = 2.0
+"""The logarithm of the people of a place that the gazetteer lacks."""
 _SEAT = 0.05
 """The share of a subdivision's people from which on a town of its name is meant rather than it."""
 
@@ -90,7 +92,9 @@ def signs(
         "told_admin_is_admin": float(told_admin and admin),
         "home": float(bool(setting.home) and setting.home == entry.country),
     }
-    if feature != "country":
+    if feature != "country" and not any(
+        e.feature == "country" and e.country == entry.country for e in name.entries
+    ):
         found["country_named"] = float(entry.country in setting.named)
         found["country_share"] = setting.share(entry.country)
     if entry.admin1:
@@ -119,6 +123,15 @@ def twins(entries: Sequence[Entry]) -> frozenset[int]:
             for town in towns
         )
     )
+
+
+def missing(setting: Setting) -> float:
+    """How well a place would fit that the gazetteer lacks: a hamlet in the country that the text is most
+    about.
+    """
+    named = float(bool(setting.named))
+    hamlet = {"people": _HAMLET, "country_named": named, "country_share": setting.main}
+    return total(hamlet)
 
 
 def total(found: Mapping[str, float]) -> float:

@@ -45,6 +45,11 @@ class Setting:
     home: str = ""
     """The country of the publisher, where its address tells it."""
 
+    @property
+    def main(self) -> float:
+        """The share of the country that is named most."""
+        return max((self.share(country) for country in self.countries), default=0.0)
+
     def share(self, country: str) -> float:
         """How much of the text is about a country, from 0 to 1, less for a few mentions."""
         return self.countries[country] / (sum(self.countries.values()) + _FEW)
