@@ -55,11 +55,13 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A sentence, the verb of an act in it, and the place of that act, None where the sentence gives none."""
+    """A sentence, the verb of an act in it, and the places that gold gives the act, none where the sentence
+    gives none.
+    """
 
     text: str
     verb: Span
-    place: Span | None
+    places: tuple[Span, ...]
 
 
 def articles(path: Path) -> list[Article]:
@@ -74,22 +76,37 @@ def articles(path: Path) -> list[Article]:
     return found
 
 
-def acts(path: Path) -> list[Act]:
+def acts(path: Path) -> tuple[list[Act], int]:
     """The rows of a file of JSON lines `{"text", "spans": [{"start", "end", "label"}]}`, labels `VERB` and
-    `LOCATION`; rows without a verb are left out. Raises `GeoGoldError` for other lines.
+    `LOCATION`, and how many were left out: those without a verb, and those with a span that is empty or cuts
+    a word in two (in the public set, numbers of tokens that were taken for offsets). Raises `GeoGoldError`
+    for other lines.
     """
     found = []
+    lost = 0
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-            spans = {span["label"]: (int(span["start"]), int(span["end"])) for span in row["spans"]}
-            if "VERB" in spans:
-                found.append(Act(str(row["text"]), spans["VERB"], spans.get("LOCATION")))
+            text = str(row["text"])
+            spans = [(str(s["label"]), (int(s["start"]), int(s["end"]))) for s in row["spans"]]
+            verbs = [span for label, span in spans if label == "VERB"]
+            places = tuple(span for label, span in spans if label == "LOCATION")
+            if not verbs or any(_cuts(text, *span) for _, span in spans):
+                lost += 1
+                continue
+            found.append(Act(text, verbs[0], places))
         except (ValueError, KeyError, TypeError) as error:
             raise GeoGoldError(f"{path}, line {number}: {error!r}") from error
-    return found
+    return found, lost
+
+
+def _cuts(text: str, start: int, end: int) -> bool:
+    """Whether a span is empty or begins or ends inside a word."""
+    if not 0 <= start < end <= len(text):
+        return True
+    return any(text[max(at - 1, 0) : at + 1].isalnum() and 0 < at < len(text) for at in (start, end))
 
 
 def _article(element: ElementTree.Element) -> Article:

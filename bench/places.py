@@ -119,13 +119,13 @@ def score_acts(golds: Sequence[Act]) -> tuple[Scores, float]:
         seconds += perf_counter() - began
         words += len(gold.text.split())
         given = (bound.start, bound.end) if bound is not None else None
-        right = given is not None and gold.place is not None and _overlap(given, gold.place)
-        scores.rate("act_place.right_or_rightly_absent", right or (given is None and gold.place is None))
-        if gold.place is None:
+        right = given is not None and _hit(given, gold.places)
+        scores.rate("act_place.right_or_rightly_absent", right or (given is None and not gold.places))
+        if not gold.places:
             scores.rate("act_place.rightly_absent", given is None)
         scores.put(
             "act_place.place",
-            Tally(int(gold.place is not None), int(right), int(given is not None), int(right)),
+            Tally(int(bool(gold.places)), int(right), int(given is not None), int(right)),
         )
     return scores, words / seconds if seconds else 0.0
 
@@ -198,9 +198,10 @@ def main(argv: list[str] | None = None) -> int:
     args = parser.parse_args(argv)
     try:
         if args.file.suffix == ".jsonl":
-            rows = part_of(acts(args.file), args.part)[: args.limit]
+            read, lost = acts(args.file)
+            rows = part_of(read, args.part)[: args.limit]
             scores, speed = score_acts(rows)
-            of: dict[str, int] = {"sentences": len(rows)}
+            of: dict[str, int] = {"sentences": len(rows), "rows_left_out": lost}
         else:
             golds = part_of(articles(args.file), args.part)[: args.limit]
             scores, speed = score_articles(golds)

@@ -117,12 +117,25 @@ def test_the_place_of_an_act_is_right_or_rightly_absent(tmp_path: Path) -> None:
                 if word
             ]
             out.write(json.dumps({"text": text, "spans": spans}) + "\n")
-    rows = acts(path)
-    assert len(rows) == 3
+    rows, lost = acts(path)
+    assert (len(rows), lost) == (3, 1)
     scores, _ = score_acts(rows)
     assert scores.figures["act_place.right_or_rightly_absent"] == Rate(2, 3)
     assert scores.figures["act_place.rightly_absent"] == Rate(1, 1)
     assert scores.figures["act_place.place"] == Tally(2, 1, 2, 1)
+
+
+def test_spans_that_cut_a_word_are_left_out_and_several_places_all_count(tmp_path: Path) -> None:
+    text = "Rebels attacked posts in Lyon and Paris."
+    path = tmp_path / "rows.jsonl"
+    verb = {"start": 7, "end": 15, "label": "VERB"}
+    with path.open("w", encoding="utf-8") as out:
+        for spans in ([(25, 29), (34, 39)], [(5, 5)], [(4, 5)], []):
+            places = [{"start": start, "end": end, "label": "LOCATION"} for start, end in spans]
+            out.write(json.dumps({"text": text, "spans": [verb, *places]}) + "\n")
+    rows, lost = acts(path)
+    assert [row.places for row in rows] == [((25, 29), (34, 39)), ()]
+    assert lost == 2
 
 
 def test_parts_are_every_second_item(tmp_path: Path) -> None:
