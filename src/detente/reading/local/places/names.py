@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from detente.knowledge.party import Party
 from detente.model.codes import ActorKind
@@ -40,6 +40,9 @@ _JOINING = frozenset({"of", "and", "the", "at"})
 _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "az", "an", "at"})
 _STRONG = frozenset({"in", "near", "outside"})
 _LOWER = frozenset({"admin2", "admin3"})
+_TOWNS = frozenset({"city", "capital", "section"})
+_LINKS = 2
+"""How many words a name may hang on one after the other: "in the capital, X", "in X, Y and Z"."""
 _LONGEST = 6
 _ENOUGH = 2.0
 _TOWN = 50_000
@@ -87,8 +90,19 @@ def _people(doc: Doc, cast: Cast | None) -> frozenset[int]:
         kinds = {cast[key].kind for key in mention.actors}
         if mention.form is Form.NAME and kinds <= {ActorKind.PERSON}:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            found.update(token.i for token in span or ())
+            if span is not None and not _is_told(span):
+                found.update(token.i for token in span)
     return frozenset(found)
+
+
+def _is_told(span: Span) -> bool:
+    """Whether what was taken for a person is a place by the words before it: "the city of Kut", "in
+    Cizre".
+    """
+    if kind_before(span.doc, span.start):
+        return True
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return before in _STRONG and any(e.main and e.feature in _TOWNS for e in candidates(span.text))
 
 
 def _longest(doc: Doc, start: int, people: frozenset[int]) -> Named | None:
@@ -148,10 +162,11 @@ def _score(doc: Doc, start: int, end: int, known: bool, kind: str) -> float:
     span = doc[start:end]
     root = span.root
     labels = {token.ent_type_ for token in span}
-    if not labels & _PLACES and not any(token.pos_ == "PROPN" for token in span):
+    located = _located(root, doc, start)
+    named = bool(labels & _PLACES) or any(token.pos_ == "PROPN" for token in span)
+    if not named and (not known or not located or doc[start].is_sent_start or adjective_of(span.text)):
         return 0.0
     score = 1.0 if known else 0.0
-    located = _located(root, doc, start)
     if labels & _PLACES:
         score += 1.0
     if doc[end - 1].pos_ == "PROPN" or kind == "site":
@@ -160,9 +175,9 @@ def _score(doc: Doc, start: int, end: int, known: bool, kind: str) -> float:
         # Small models take many a foreign town for a person: a word that is known, or stands behind "in",
         # weighs more.
         alone = known and end - start == 1
-        score -= 0.4 if alone or (located > 1 and labels <= {"PERSON", ""}) else 1.0
+        score -= 0.3 if alone or (located > 1 and labels <= {"PERSON", ""}) else 1.0
     if located == 0 and root.dep_ in _MODIFIERS and root.head.lower_ in PLACE_NOUNS:
-        located = 1.0 if _located(root.head, doc, root.head.i) else 0.6
+        located = 1.0 if _located(root.head, doc, root.head.left_edge.i) else 0.6
     score += located
     if kind:
         score += 1.2 if known or kind == "site" else 1.7
@@ -173,8 +188,11 @@ def _score(doc: Doc, start: int, end: int, known: bool, kind: str) -> float:
     return score
 
 
-def _located(root: Token, doc: Doc, start: int) -> float:
+def _located(root: Token, doc: Doc, start: int, depth: int = 0) -> float:
     """How clearly the words before a name say that something is or moves there."""
+    if depth < _LINKS and root.dep_ in {"appos", "conj"} and root.head.i < start:
+        linked = root.dep_ == "conj" or root.head.lower_ in PLACE_NOUNS
+        return min(1.0, _located(root.head, doc, root.head.left_edge.i, depth + 1)) if linked else 0.0
     before = doc[start - 1].lower_ if start else ""
     if before in {"the", "southern", "northern", "eastern", "western", "central", "nearby"} and start > 1:
         before = doc[start - 2].lower_
@@ -187,6 +205,10 @@ def _located(root: Token, doc: Doc, start: int) -> float:
         return 1.0
     if root.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in PLACED_BY_OF:
         return 1.0
+    if depth < _LINKS and root.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ == "NOUN":
+        whole = head.head
+        if whole.dep_ == "pobj" and whole.head.lower_ in LOCATIVE:
+            return 0.8
     if root.dep_ == "pobj" and head.lower_ in {"on", "against"} and head.head.lemma_ in BLOWS:
         return 0.8
     struck = root.dep_ in {"dobj", "nsubjpass"} and head.lemma_ in TAKING
@@ -197,13 +219,20 @@ def _is_part(doc: Doc, start: int, end: int) -> bool:
     """Whether the words are a part of a longer name that is no place: "Kyiv Independent", "Jordan Smith"."""
     after = doc[end] if end < len(doc) else None
     joined = (
-        after is not None and _is_name(after) and not after.is_sent_start and after.lower_ not in SETTLEMENTS
+        after is not None
+        and _is_name(after)
+        and not after.is_sent_start
+        and after.lower_ not in SETTLEMENTS
+        and after.ent_type_ not in _TIMES
+        and after.text not in _WEEKDAYS
     )
     if joined and after is not None and after.lower_ not in ADMINISTRATIVE:
         return doc[end - 1].dep_ in {"compound", "nmod", "amod"} or after.ent_iob_ == "I"
     before = doc[start - 1] if start else None
     if before is None or doc[start].is_sent_start:
         return False
+    if doc[start].ent_iob_ == "I" and doc[start].ent_type_ == "ORG":
+        return _is_name(before) or before.lower_ == "of"
     return (
         _is_name(before)
         and before.dep_ == "compound"

@@ -7,7 +7,11 @@ from spacy.tokens import Doc
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.mentions.words import STRIKING
 
-TAKING = STRIKING | {"take", "raid", "bombard", "control", "patrol", "cross"}
+TAKING = STRIKING | wordset(
+    """
+    take raid bombard control patrol cross
+    """
+)
 """Verbs whose object, where it is a place, is where the act is."""
 BLOWS = wordset(
     """
@@ -19,7 +23,8 @@ PLACED_BY_OF = wordset(
     """
     siege bombardment shelling bombing battle invasion capture fall assault attack strike raid
     liberation seizure control occupation blockade town city village province district region part area
-    outskirt outskirts suburb centre center street capital port airport camp side north south east west
+    outskirt outskirts suburb centre center street capital port airport camp side sector
+    front street north south east west
     border countryside vicinity edge entrance streets mayor governor
     """
 )
@@ -27,7 +32,7 @@ PLACED_BY_OF = wordset(
 SETTLEMENTS = wordset(
     """
     city town village hamlet settlement township suburb camp neighbourhood neighborhood municipality
-    capital
+    capital locality community commune
     """
 )
 ADMINISTRATIVE = wordset(
@@ -75,6 +80,8 @@ def kind_before(doc: Doc, start: int) -> str:
         return ""
     if at < 0:
         return ""
+    if at == start - 1 and doc[at].text[0].isupper():
+        return ""  # "City Council", "State Police"
     word = doc[at].lemma_.lower()
     if word in SETTLEMENTS:
         return "city"
