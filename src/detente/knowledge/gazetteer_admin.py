@@ -78,6 +78,13 @@ def _spellings() -> Mapping[tuple[str, str], tuple[str, ...]]:
 
 
 @cache
+def short_towns() -> Mapping[str, int]:
+    """GeoNames ids of towns by their abbreviation: "NYC"."""
+    towns = read_yaml("geonames/abbreviations.yaml")["towns"]
+    return MappingProxyType({form: int(key) for key, forms in towns.items() for form in forms})
+
+
+@cache
 def abbreviations() -> Mapping[str, tuple[str, str]]:
     """Country (alpha-2) and code of the first-level subdivisions that an abbreviation stands for, as it is
     written: "Calif.", "B.C.".

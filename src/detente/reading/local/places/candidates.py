@@ -9,6 +9,7 @@ from detente.knowledge.gazetteer import Entry, gazetteer
 from detente.knowledge.party import Alias, Party
 from detente.knowledge.world import world
 from detente.model.codes import ActorKind
+from detente.reading.local.places.containment import holds
 from detente.reading.local.places.words import ADMINISTRATIVE, DIRECTIONS, SETTLEMENTS
 
 _MOST = 80
@@ -81,6 +82,12 @@ def _countries(aliases: Iterable[Alias]) -> tuple[Entry, ...]:
 
 
 def _within(text: str) -> tuple[Entry, ...]:
+    if text.endswith(("'s", "’s")):
+        return candidates(text[:-2])
+    inner, comma, outer = text.rpartition(", ")
+    if comma:
+        above = candidates(outer)
+        return tuple(e for e in candidates(inner) if any(holds(holder, e) for holder in above))
     words = text.split()
     if len(words) < 2:
         return ()
@@ -93,7 +100,7 @@ def _within(text: str) -> tuple[Entry, ...]:
         return _only(" ".join(words[1:]), _WIDE)
     if last in SETTLEMENTS:
         return tuple(e for e in candidates(" ".join(words[:-1])) if e.feature not in _WIDE)
-    return candidates(text[:-2]) if text.endswith(("'s", "’s")) else ()
+    return ()
 
 
 def _only(text: str, features: frozenset[str]) -> tuple[Entry, ...]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 from detente.knowledge.gazetteer import Entry, gazetteer
 from detente.model import Place
 from detente.model.codes import ActorKind, PlacePrecision
+from detente.reading.local.places.containment import holds
 from detente.reading.local.places.named import Named
 from detente.reading.local.places.resolve import POINTS, Choice
-from detente.reading.local.places.setting import holds
 from detente.reading.local.places.words import NATURAL, WATERS_AND_LANDS
 
 _FINE = {

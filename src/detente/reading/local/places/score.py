@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from detente.knowledge.gazetteer import Entry
+from detente.reading.local.places.containment import holds
 from detente.reading.local.places.distance import SAME_KM, kilometres
 from detente.reading.local.places.named import Named
-from detente.reading.local.places.setting import Setting, holds
+from detente.reading.local.places.setting import Setting
 from detente.reading.local.places.words import NATURAL
 
 _TOWNS = frozenset({"city", "capital", "section"})
