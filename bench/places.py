@@ -53,7 +53,7 @@ def score_articles(golds: Sequence[Article]) -> tuple[Scores, float]:
 def _score_resolution(page: Page, gold: Article, scores: Scores) -> None:
     """Each gold toponym that has an id, resolved by the reader's own step from gold's spans."""
     from detente.knowledge.gazetteer import gazetteer
-    from detente.reading.local.places.candidates import candidates
+    from detente.reading.local.places.candidates import adjective_of, candidates
     from detente.reading.local.places.find import entries_at
 
     known = gazetteer()
@@ -69,7 +69,8 @@ def _score_resolution(page: Page, gold: Article, scores: Scores) -> None:
         scores.rate("toponyms.covered", covered)
         if covered:
             scores.rate("toponyms.exact_of_covered", right)
-            named = any(e.geonames_id == top.geonames_id for e in candidates(top.phrase))
+            called = (*adjective_of(top.phrase), *candidates(top.phrase))
+            named = any(e.geonames_id == top.geonames_id for e in called)
             scores.rate("toponyms.named_of_covered", named)
         scores.rate("toponyms.given", entry is not None)
 

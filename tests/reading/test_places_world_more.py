@@ -14,7 +14,7 @@ SENTENCES: list[tuple[str, dict[str, int]]] = [
         {"Islamabad": 1176615, "Rawalpindi": 1166993},
     ),
     (
-        "Clashes between herders and farmers in Benue left twenty dead, the governor told reporters in Makurdi.",
+        "Clashes between herders and farmers in Benue left twenty dead, the governor said in Makurdi.",
         {"Benue": 2347266, "Makurdi": 2331140},
     ),
     (

@@ -27,11 +27,11 @@ _SEAT = 0.05
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "people": 0.75,
-        "fame": 0.25,
-        "own_name": 1.2,
+        "people": 0.8,
+        "fame": 0.2,
+        "own_name": 1.3,
         "country": 3.0,
-        "capital": 1.3,
+        "capital": 1.2,
         "admin1": 0.0,
         "lower": -1.0,
         "twin": -2.5,
@@ -46,7 +46,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "country_named": 1.5,
         "country_share": 2.5,
         "admin1_named": 1.6,
-        "support": 1.7,
+        "support": 2.0,
         "inside": 5.0,
         "holds": 3.0,
         "home": 0.9,
