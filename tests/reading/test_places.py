@@ -181,9 +181,11 @@ def test_of_a_contested_territory_the_codes_are_an_index() -> None:
 
 
 def test_seas_are_regions() -> None:
-    found = place("Drones fell into the Black Sea.", "Black Sea")
-    assert (found.geonames_id, found.country) == (630673, None)
+    found = place("The ship sank in the Gulf of Mexico.", "Gulf of Mexico")
+    assert (found.geonames_id, found.country) == (3572949, None)
     assert found.precision is PlacePrecision.REGION
+    unknown = place("Drones fell into the Black Sea.", "Black Sea")
+    assert (unknown.geonames_id, unknown.precision) == (None, PlacePrecision.REGION)
 
 
 @pytest.mark.parametrize(

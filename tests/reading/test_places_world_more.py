@@ -1,4 +1,4 @@
-"""More names in sentences of international news, written after the weights were set."""
+"""More names in sentences of international news, written after those of `test_places_world`."""
 
 from __future__ import annotations
 

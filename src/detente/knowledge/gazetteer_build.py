@@ -20,7 +20,7 @@ from detente.knowledge.gazetteer_middles import Middles
 from detente.knowledge.gazetteer_names import is_code, name_key
 from detente.knowledge.yamlfile import read_yaml
 
-SCHEMA = 7
+SCHEMA = 8
 """Version of the file's layout and content: raised with every change, so that an older file is not read."""
 
 Progress = Callable[[float], None]
