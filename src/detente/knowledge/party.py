@@ -36,7 +36,8 @@ class Party:
 
     `key` is ISO 3166-1 alpha-3 for a state and a lower-case word for any other. `kind` is `None` for a
     territory that is a place and no actor. `country` is the alpha-3 code under which maps and indexes file
-    it, `None` for a party of no one country: an index, never a verdict. `side_of` is the key of the party
+    it, `None` for a party of no one country: an index, never a verdict. `filed` is, for a contested territory, the
+    state under which ISO 3166-2 lists it: where to look it up, and no more than that. `side_of` is the key of the party
     that it belongs to, `None` for itself; `sides` holds the dated ties where that changed. `claims` is who
     claims a territory, `members` who belongs to an alliance, `successors` what a group became. `since` and
     `until` are its life.
@@ -48,6 +49,7 @@ class Party:
     source: str
     official: str | None = None
     country: str | None = None
+    filed: str | None = None
     sector: Sector | None = None
     side_of: str | None = None
     sides: tuple[Link, ...] = ()

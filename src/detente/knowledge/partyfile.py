@@ -21,7 +21,7 @@ _FORMS: dict[str, AliasForm] = {
     "seats": "seat",
 }
 _LINKS = ("sides", "claims", "members", "successors")
-_PLAIN = ("official", "country", "side_of", "note")
+_PLAIN = ("official", "country", "filed", "side_of", "note")
 _DEFAULTS = ("kind", "sector", "source")
 _KEYS = frozenset((*_FORMS, *_LINKS, *_PLAIN, *_DEFAULTS, "name", "since", "until"))
 _ALIAS_KEYS = ("surface", "since", "until", "sector", "also")
@@ -53,6 +53,7 @@ def _party(where: str, key: str, entry: Any, defaults: dict[str, Any]) -> tuple[
         until=iso_prefix(where, entry.get("until")),
         official=entry.get("official"),
         country=entry.get("country"),
+        filed=entry.get("filed"),
         side_of=entry.get("side_of"),
         note=entry.get("note"),
         sides=_links(where, entry, "sides"),

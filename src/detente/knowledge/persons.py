@@ -47,12 +47,16 @@ class Persons:
             for name in dict.fromkeys(_bare(one) for one in term.called):
                 self._short.setdefault(name, []).append(term)
 
-    def find(self, name: str, on: date, among: Collection[str] = ()) -> OfficeHolder | None:
+    def find(
+        self, name: str, on: date | None, among: Collection[str] = (), office: str | None = None
+    ) -> OfficeHolder | None:
         """What `office_holder` gives."""
-        full = [term for term in self._full.get(fold(name), ()) if term.since <= on.isoformat()]
+        full = [term for term in self._full.get(fold(name), ()) if _has_begun(term, on)]
         if full:
             return _choose(full, on, among, by_surname=False)
         short = [term for term in self._short.get(_bare(name), ()) if _is_remembered(term, on)]
+        if office is not None:
+            short = [term for term in short if term.role.endswith(office)] or short
         return _choose(short, on, among, by_surname=True)
 
 
@@ -62,18 +66,24 @@ def _bare(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
 
-def _is_remembered(term: Term, on: date) -> bool:
+def _has_begun(term: Term, on: date | None) -> bool:
+    return on is None or term.since <= on.isoformat()
+
+
+def _is_remembered(term: Term, on: date | None) -> bool:
     """Whether a term runs on a day or ended in the years before it."""
     until = f"{int(term.until[:4]) + REMEMBERED}{term.until[4:]}" if term.until else None
     return holds_on(term.since, until, on)
 
 
-def _choose(terms: list[Term], on: date, among: Collection[str], by_surname: bool) -> OfficeHolder | None:
+def _choose(terms: list[Term], on: date | None, among: Collection[str], by_surname: bool) -> OfficeHolder | None:
     """The running term, else the one that began last; None where terms of several parties are left."""
     if any(term.party in among for term in terms):
         terms = [term for term in terms if term.party in among]
     if by_surname and len({term.party for term in terms}) > 1 and len({term.name for term in terms}) > 1:
         return None
+    if on is None and terms:
+        terms = [max(terms, key=lambda term: term.since)]
     running = [term for term in terms if holds_on(term.since, term.until, on)]
     left = running or sorted(terms, key=lambda term: term.since)[-1:]
     if len({term.party for term in left}) != 1:
@@ -89,12 +99,15 @@ def persons() -> Persons:
     return Persons(term for name in PERSON_FILES for term in read_terms(f"persons/{name}.yaml", parties))
 
 
-def office_holder(name: str, on: date, among: Collection[str] = ()) -> OfficeHolder | None:
+def office_holder(
+    name: str, on: date | None, among: Collection[str] = (), office: str | None = None
+) -> OfficeHolder | None:
     """The office-holder that a name means on a day; None for nobody and for two who cannot be told apart.
 
     Case and accents do not matter. A full name or alias counts from the first day of the first term on, with
     the term that runs or ran last. A surname alone counts while its holder is in office and `REMEMBERED`
-    years after; where holders from several parties share it, those of a party in `among` come first, and the
-    rest is ambiguous. Holders of one party who share a surname give the one in office.
+    years after; where holders from several parties share it, those of a party in `among` come first, those
+    who held the `office` that the report tells next, and the rest is ambiguous. Where no day is given, every
+    term counts as running. Holders of one party who share a surname give the one in office.
     """
-    return persons().find(name, on, among)
+    return persons().find(name, on, among, office)

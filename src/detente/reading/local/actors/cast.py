@@ -55,6 +55,11 @@ class Cast:
         """The mention whose head is `token`, the longest where several share it."""
         return self._by_root.get(token.i)
 
+    def actor_of(self, root: int) -> Actor | None:
+        """The first actor that the mention headed by the token of that index names."""
+        mention = self._by_root.get(root)
+        return self._by_id[mention.actors[0]] if mention is not None else None
+
     def at(self, token: Token) -> tuple[Actor, ...]:
         """The actors that the mention headed by `token` names; empty where it heads none."""
         mention = self.mention(token)

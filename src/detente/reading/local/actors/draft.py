@@ -77,7 +77,7 @@ class Draft:
 class Drafts:
     """All drafts of a report, the parties of the world among them by their key."""
 
-    def __init__(self, on: date) -> None:
+    def __init__(self, on: date | None) -> None:
         self.on = on
         self.all: list[Draft] = []
         self._parties: dict[tuple[str, Sector | None], Draft] = {}

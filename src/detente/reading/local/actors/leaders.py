@@ -24,7 +24,7 @@ def put_leader(board: Board, draft: Draft) -> bool:
         return False
     named = {d.party.key for d in board.drafts if d.party is not None and d.sightings}
     name = board.doc[draft.name[0] : draft.name[1]].text
-    holder = office_holder(name, board.page.published, named)
+    holder = office_holder(name, board.drafts.on, named, draft.role_noun)
     if holder is None or (holder.by_surname and not _fits(draft, holder, named)):
         return False
     owner = board.drafts.of_party(world().party(holder.party))

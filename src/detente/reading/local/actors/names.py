@@ -29,7 +29,7 @@ _FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime", "late", "re
 
 def bind_names(board: Board) -> None:
     """Bind every name on the board: parties first, then bodies and persons, whose owners the parties are."""
-    on = board.page.published
+    on = board.drafts.on
     tally = _tally(board.raws)
     for raw in board.raws:
         if raw.sort is Sort.PARTY:
@@ -81,7 +81,7 @@ def _bind_party(board: Board, raw: Raw, alias: Alias) -> None:
     party = alias.party
     if party.kind is None and form is not Form.ADJECTIVE:
         form = Form.PLACE
-    gone = party.kind is ActorKind.STATE and not holds_on(None, party.until, board.page.published)
+    gone = party.kind is ActorKind.STATE and not holds_on(None, party.until, board.drafts.on)
     if gone and form is Form.ADJECTIVE:
         return  # "post-Soviet"
     draft = board.drafts.of_party(party, alias.sector if alias.sector is not party.sector else None)
