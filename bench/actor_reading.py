@@ -97,8 +97,10 @@ class Codes:
         ]
         if not shared:
             return "", ""
-        actor = self.cast[max(shared, key=lambda one: one[:2])[2].actors[0]]
-        sector = "" if actor.sector in (None, Sector.UNK) else str(actor.sector)
+        mention = max(shared, key=lambda one: one[:2])[2]
+        actor = self.cast[mention.actors[0]]
+        said = mention.sector or actor.sector
+        sector = "" if said in (None, Sector.UNK) else str(said)
         return self._code(actor), sector
 
     def _code(self, actor: Actor) -> str:

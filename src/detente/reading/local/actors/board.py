@@ -13,7 +13,13 @@ from detente.reading.local.actors.draft import Draft, Drafts, Sighting
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.page import Page
 
-_LED_BY = frozenset(("led", "run", "controlled", "held", "aligned", "affiliated", "dominated"))
+_NOT_OF = frozenset(
+    "aligned allied armed backed brokered claimed funded made mediated occupied owned sponsored "
+    "supported supplied trained".split()
+)
+"""What is X-backed or X-made is not X's."""
+_AGAINST = frozenset(("pro", "anti", "non", "post"))
+_LED_BY = frozenset(("led", "run", "controlled", "held", "affiliated", "dominated", "ruled"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +123,26 @@ class Board:
         at = start
         for _ in range(4):
             if at in self.by_end:
-                return self.by_end[at]
+                found = self.by_end[at]
+                return None if is_disowned(self.doc, found.start) else found
             if at == 0:
                 return None
             token = self.doc[at - 1]
+            if token.lower_ in _NOT_OF and at > 1 and self.doc[at - 2].text in ("-", "–"):
+                return None
             led = token.lower_ in _LED_BY and at > 1 and self.doc[at - 2].text == "-"
             if token.tag_ != "POS" and token.pos_ != "ADJ" and token.text != "-" and not led:
                 return None
             at -= 1
         return None
+
+
+def is_disowned(doc: Doc, start: int) -> bool:
+    """Whether words before a nationality say that it is not a state's: "ethnic Albanian", "pro-Russian"."""
+    if start > 0 and doc[start - 1].lower_ == "ethnic":
+        return True
+    joined = start > 1 and doc[start - 1].text in ("-", "–", "‑") and not doc[start - 1].whitespace_
+    return joined and doc[start - 2].lower_ in _AGAINST
 
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))

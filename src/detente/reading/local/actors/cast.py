@@ -9,6 +9,7 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 from detente.model import Actor
+from detente.model.codes import Sector
 
 
 class Form(StrEnum):
@@ -35,6 +36,8 @@ class Mention:
     root: int
     form: Form
     actors: tuple[str, ...]
+    sector: Sector | None = None
+    """GOV where these words mean the government of a state that others name as a whole."""
 
 
 class Cast:

@@ -16,14 +16,16 @@ from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.board import Board
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
+from detente.reading.local.actors.lands import land_in_name, land_of, state
 from detente.reading.local.mentions.find import left_end
 from detente.reading.local.mentions.form import form_of
 from detente.reading.local.mentions.raw import Raw, Sort
-from detente.reading.local.mentions.words import ARMED_WORDS, BODY_NOUNS, WILLED
+from detente.reading.local.mentions.words import ARMED_WORDS, BODY_NOUNS, RANKS, WILLED
 
 _NOT_OF_STATE = frozenset(
     Sector(code) for code in "REB OPP CRM PRM UAF CIV SOC JRN EDU REL NGO BUS LAB MED REF".split()
 )
+_OF_STATE = frozenset(Sector(code) for code in "GOV MIL JUD LEG COP SPY".split())
 _FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime", "late", "retired"))
 
 
@@ -188,6 +190,10 @@ def _new_body(board: Board, raw: Raw) -> Draft:
     owner = board.one_at(inside.root) if inside and inside.end < raw.end else None
     if owner is None or not is_owner(owner):
         owner = owner_before(board, raw.start)
+    if owner is None and (country := land_in_name(doc, raw.start, raw.end)) is not None:
+        draft.country = country
+        if draft.sector in _OF_STATE:
+            owner = state(board, country)
     if owner is not None:
         draft.owner, draft.country = owner, owner.country
     draft.is_party = owner is None
@@ -247,13 +253,23 @@ def _bind_person(board: Board, raw: Raw) -> None:
         draft.gender = raw.gender
     if raw.role is not None and raw.title is not None and draft.role is None:
         give_role(draft, raw.role, _with_former(board, raw.title), doc)
+    if draft.sector is None:
+        draft.sector = _rank(doc, raw)
     if draft.owner is None:
         owner = owner_before(board, raw.title[0] if raw.title else raw.start) or _possessor(board, raw)
+        if owner is None and raw.title is not None:
+            owner = land_of(board, raw, behind=False)
         if owner is not None:
             put_on_side(draft, owner)
             if owner.is_state and _possessive(board, raw):  # "Ukraine's Volodymyr Zelenskiy"
                 draft.sector = draft.sector or Sector.GOV
     board.bind(raw, [draft], Form.NAME, start=start)
+
+
+def _rank(doc: Doc, raw: Raw) -> Sector | None:
+    """The sector of a short title before a name: "Gen.", "Sen.", "Rev."."""
+    words = (token.lower_ for token in doc[raw.start : raw.name[0]])
+    return next((Sector(RANKS[word]) for word in words if word in RANKS), None)
 
 
 def _share_title(board: Board, raw: Raw) -> None:

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from detente.knowledge.role import Role
 from detente.model.codes import ActorKind, Sector
-from detente.reading.local.actors.board import Board
+from detente.reading.local.actors.board import Board, is_disowned
 from detente.reading.local.actors.draft import Draft
+from detente.reading.local.actors.lands import land_of
 from detente.reading.local.actors.names import is_owner, owner_before
 from detente.reading.local.mentions.raw import Raw
 
@@ -18,6 +19,8 @@ _SENT = frozenset(
 )
 
 
+_OF_NOBODY = frozenset(("side", "party", "group", "country", "nation", "state", "neighbour", "neighbor", "bloc"))
+"""Which a place beside them does not make its state's."""
 _ABROAD = _SENT | frozenset(
     ("diplomat", "embassy", "consul", "reporter", "journalist", "mediator", "mission")
 )
@@ -67,8 +70,8 @@ class Noun:
 
 
 def owner_sector(owner: Draft) -> Sector | None:
-    """The sector of one who speaks for a party: the party's own, GOV for a state."""
-    return owner.sector or (Sector.GOV if owner.is_state else None)
+    """The sector of one who speaks for a party: the party's own, GOV for a state, however recognised."""
+    return Sector.GOV if owner.is_state else owner.sector
 
 
 def is_definite(root: Token) -> bool:
@@ -87,6 +90,8 @@ def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
         return (before,)
     for child in board.doc[raw.root].children:
         found = board.at(child)
+        if found and is_disowned(board.doc, board.bound[child.i].raw.start):
+            continue
         if child.dep_ == "poss" and found:
             return tuple(draft for draft in found if is_owner(draft) or draft.is_person)
         if child.dep_ in ("amod", "compound", "nmod") and found and all(is_owner(draft) for draft in found):
@@ -98,7 +103,15 @@ def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
         found = _behind(board, raw, child)
         if found:
             return found
-    return ()
+    one = raw.role is not None and raw.role.form == "person" and not raw.plural
+    if raw.role is None or raw.role.noun in _OF_NOBODY:
+        return ()
+    land = land_of(board, raw, behind=not one or raw.name[1] < len(board.doc) and _of(board.doc[raw.name[1]]))
+    return (land,) if land is not None else ()
+
+
+def _of(token: Token) -> bool:
+    return token.lower_ in ("of", "from")
 
 
 def _behind(board: Board, raw: Raw, preposition: Token) -> tuple[Draft, ...]:

@@ -122,10 +122,12 @@ def _resolved(board: Board, cast: Cast, bound: Bound, *, whole: bool) -> Resolve
     if not whole:
         return Resolved(country=country)
     party = draft.party
+    mention = cast.mention(board.doc[bound.raw.root])
+    said = mention.sector if mention is not None else None
     claims = tuple(link.to for link in party.claims) if party is not None else ()
     return Resolved(
         country=country,
-        sector=actor.sector if actor is not None else draft.sector,
+        sector=said or (actor.sector if actor is not None else draft.sector),
         name=actor.name if actor is not None else (party.name if party is not None else None),
         role=actor.role if actor is not None else None,
         side=cast.side(actor) if actor is not None else None,

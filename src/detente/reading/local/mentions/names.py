@@ -50,17 +50,7 @@ def _trie() -> dict[str, Any]:
 
 def alias_at(doc: Doc, start: int) -> tuple[int, tuple[Alias, ...]] | None:
     """The longest name of the world that begins at a token: its end and what it may stand for."""
-    node, best = _trie(), 0
-    at = start
-    while at < len(doc) and at - start < _LONGEST_NAME:
-        token = doc[at]
-        for word in fold(token.text).split():
-            node = node.get(word, {})
-        if not node or (at > start and token.is_sent_start):
-            break
-        at += 1
-        if _END in node and fold(token.text):
-            best = at
+    best = _longest(doc, start, start, _trie())
     while best > start:
         text = doc[start:best].text
         found = world().find(text)
@@ -70,6 +60,34 @@ def alias_at(doc: Doc, start: int) -> tuple[int, tuple[Alias, ...]] | None:
             return best, found
         best -= 1
     return None
+
+
+def _longest(doc: Doc, start: int, at: int, node: dict[str, Any]) -> int:
+    """The end of the longest surface that goes on at a token; 0 for none."""
+    best = 0
+    while at < len(doc) and at - start < _LONGEST_NAME:
+        token = doc[at]
+        if at > start and token.is_sent_start:
+            break
+        whose = _whose(doc, at)
+        if whose in node:  # "People's Republic of China"
+            best = max(best, at + 2 if _END in node[whose] else 0, _longest(doc, start, at + 2, node[whose]))
+        words = fold(token.text).split()
+        for word in words:
+            node = node.get(word, {})
+        if not node:
+            break
+        at += 1
+        if _END in node and words:
+            best = max(best, at)
+    return best
+
+
+def _whose(doc: Doc, at: int) -> str:
+    """The folded word at a token with the 's behind it; no word where there is none."""
+    if at + 1 >= len(doc) or doc[at + 1].tag_ != "POS" or doc[at].whitespace_:
+        return "'s"
+    return fold(doc[at : at + 2].text)
 
 
 def _cased(doc: Doc, start: int, end: int) -> bool:

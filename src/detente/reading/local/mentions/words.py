@@ -16,6 +16,20 @@ HONORIFICS = {
 }  # fmt: skip
 """Titles before a name that the roles do not hold, with the gender that they give."""
 
+RANKS = {
+    title + dot: sector
+    for sector, titles in {
+        "MIL": "gen col maj lt capt brig adm sgt",
+        "LEG": "sen rep",
+        "GOV": "gov",
+        "REL": "rev",
+        "EDU": "prof",
+    }.items()
+    for title in titles.split()
+    for dot in ("", ".")
+}
+"""The sector that such a title gives."""
+
 PARTICLES = wordset(
     """
     abd abu al ben bin bint da das de del della den der di do dos du e el ibn la le ten ter ul
