@@ -15,7 +15,10 @@ from detente.knowledge.role import Role, read_modifiers, read_roles
 from detente.model.codes import Sector
 from detente.model.errors import KnowledgeError
 
-PARTY_FILES = ("states", "territories", "organisations", "armed_groups", "institutions", "regions")
+PARTY_FILES = (
+    "states", "territories", "organisations", "armed_groups", "institutions", "parliaments", "forces", "services",
+    "regions",
+)  # fmt: skip
 
 
 class World:
