@@ -39,7 +39,9 @@ class Party:
     it, `None` for a party of no one country: an index, never a verdict. `filed` is, for a contested territory, the
     state under which ISO 3166-2 lists it: where to look it up, and no more than that. `side_of` is the key of the party
     that it belongs to, `None` for itself; `sides` holds the dated ties where that changed. `claims` is who
-    claims a territory, `members` who belongs to an alliance, `successors` what a group became. `since` and
+    claims a territory, `members` who belongs to an alliance, `successors` what a group became. `sectors` holds the sector of a time
+    in which it was another than `sector`: rebels who came to rule. `governs` is the state that a political
+    party governs, alone or as the larger part of a coalition. `since` and
     `until` are its life.
     """
 
@@ -56,6 +58,8 @@ class Party:
     claims: tuple[Link, ...] = ()
     members: tuple[Link, ...] = ()
     successors: tuple[Link, ...] = ()
+    sectors: tuple[Link, ...] = ()
+    governs: tuple[Link, ...] = ()
     since: str | None = None
     until: str | None = None
     note: str | None = None
@@ -68,6 +72,17 @@ class Party:
             if link.holds_on(on) if on is not None else link.until is None:
                 return link.to
         return self.side_of or self.key
+
+    def sector_on(self, on: date | None = None) -> Sector | None:
+        """Its sector on a day (today's, where none is given)."""
+        for link in self.sectors:
+            if link.holds_on(on) if on is not None else link.until is None:
+                return Sector(link.to)
+        return self.sector
+
+    def governs_on(self, on: date | None = None) -> bool:
+        """Whether it is a political party in government on a day (today, where none is given)."""
+        return any(link.holds_on(on) if on is not None else link.until is None for link in self.governs)
 
     def members_on(self, on: date | None = None) -> tuple[str, ...]:
         """The keys of its members on a day (today's, those without an end, where none is given)."""

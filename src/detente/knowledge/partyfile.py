@@ -20,7 +20,7 @@ _FORMS: dict[str, AliasForm] = {
     "capitals": "capital",
     "seats": "seat",
 }
-_LINKS = ("sides", "claims", "members", "successors")
+_LINKS = ("sides", "claims", "members", "successors", "sectors", "governs")
 _PLAIN = ("official", "country", "filed", "side_of", "note")
 _DEFAULTS = ("kind", "sector", "source")
 _KEYS = frozenset((*_FORMS, *_LINKS, *_PLAIN, *_DEFAULTS, "name", "since", "until"))
@@ -60,6 +60,8 @@ def _party(where: str, key: str, entry: Any, defaults: dict[str, Any]) -> tuple[
         claims=_links(where, entry, "claims"),
         members=_links(where, entry, "members"),
         successors=_links(where, entry, "successors"),
+        sectors=_sectors(where, entry),
+        governs=_links(where, entry, "governs"),
     )
     return party, _aliases(where, party, entry)
 
@@ -101,6 +103,13 @@ def _alias(where: str, party: Party, form: AliasForm, item: Any) -> Alias:
         until=iso_prefix(where, item.get("until")),
         also=item.get("also"),
     )
+
+
+def _sectors(where: str, entry: dict[str, Any]) -> tuple[Link, ...]:
+    found = _links(where, entry, "sectors")
+    for link in found:
+        _code(where, Sector, link.to)
+    return found
 
 
 def _links(where: str, entry: dict[str, Any], field: str) -> tuple[Link, ...]:
