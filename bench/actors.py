@@ -132,7 +132,9 @@ def score_records(golds: Iterable[RecordGold]) -> Result:
                 out.count("sector at the gold's words", sector == part.sector)
                 out.sectors.setdefault(part.sector, Count()).add(sector == part.sector)
                 if sector != part.sector:
-                    out.errors.append(f"{gold.name}: {part.text!r}: sector {sector or '-'}, not {part.sector}")
+                    out.errors.append(
+                        f"{gold.name}: {part.text!r}: sector {sector or '-'}, not {part.sector}"
+                    )
             if code != part.code:
                 out.errors.append(f"{gold.name}: {part.text!r}: {code or '-'}, not {part.code}")
     return out

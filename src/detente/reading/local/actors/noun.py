@@ -19,7 +19,9 @@ _SENT = frozenset(
 )
 
 
-_OF_NOBODY = frozenset(("side", "party", "group", "country", "nation", "state", "neighbour", "neighbor", "bloc"))
+_OF_NOBODY = frozenset(
+    ("side", "party", "group", "country", "nation", "state", "neighbour", "neighbor", "bloc")
+)
 """Which a place beside them does not make its state's."""
 _ABROAD = _SENT | frozenset(
     ("diplomat", "embassy", "consul", "reporter", "journalist", "mediator", "mission")
@@ -106,7 +108,9 @@ def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
     one = raw.role is not None and raw.role.form == "person" and not raw.plural
     if raw.role is None or raw.role.noun in _OF_NOBODY:
         return ()
-    land = land_of(board, raw, behind=not one or raw.name[1] < len(board.doc) and _of(board.doc[raw.name[1]]))
+    land = land_of(
+        board, raw, behind=not one or (raw.name[1] < len(board.doc) and _of(board.doc[raw.name[1]]))
+    )
     return (land,) if land is not None else ()
 
 

@@ -64,7 +64,7 @@ def resolve_mention(
         return Resolved()
     before = context.strip()
     if before:
-        before += ("" if before[-1] in ".!?…\"”" else ".") + "\n\n"
+        before += ("" if before[-1] in '.!?…"”' else ".") + "\n\n"
     day = on.isoformat() if on is not None else _NO_DAY
     page = parse(Report(text=before + words + _VERB, published_at=day), model)
     board = board_of(page, find_mentions(page), on)

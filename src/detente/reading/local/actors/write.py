@@ -198,7 +198,10 @@ def _of_body(draft: Draft) -> Sector | None:
     owner = draft.owner
     if not draft.is_person or draft.sector is not Sector.GOV or owner is None or owner.is_state:
         return None
-    if draft.role_noun not in _OF_ANY_BODY or owner.kind not in (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP):
+    if draft.role_noun not in _OF_ANY_BODY or owner.kind not in (
+        ActorKind.ORGANISATION,
+        ActorKind.ARMED_GROUP,
+    ):
         return None
     return owner.sector
 
