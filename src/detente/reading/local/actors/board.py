@@ -18,6 +18,7 @@ _NOT_OF = frozenset(
     "supported supplied trained".split()
 )
 """What is X-backed or X-made is not X's."""
+_HYPHENS = ("-", "–", "‑")
 _AGAINST = frozenset(("pro", "anti", "non", "post"))
 _LED_BY = frozenset(("led", "run", "controlled", "held", "affiliated", "dominated", "ruled"))
 
@@ -124,11 +125,11 @@ class Board:
         for _ in range(4):
             if at in self.by_end:
                 found = self.by_end[at]
-                return None if is_disowned(self.doc, found.start) else found
+                return None if is_disowned(self.doc, found.start, found.end) else found
             if at == 0:
                 return None
             token = self.doc[at - 1]
-            if token.lower_ in _NOT_OF and at > 1 and self.doc[at - 2].text in ("-", "–"):
+            if token.lower_ in _NOT_OF and at > 1 and self.doc[at - 2].text in _HYPHENS:
                 return None
             led = token.lower_ in _LED_BY and at > 1 and self.doc[at - 2].text == "-"
             if token.tag_ != "POS" and token.pos_ != "ADJ" and token.text != "-" and not led:
@@ -137,11 +138,15 @@ class Board:
         return None
 
 
-def is_disowned(doc: Doc, start: int) -> bool:
-    """Whether words before a nationality say that it is not a state's: "ethnic Albanian", "pro-Russian"."""
+def is_disowned(doc: Doc, start: int, end: int) -> bool:
+    """Whether words beside a nationality say that what it modifies is not the state's: "ethnic Albanian",
+    "pro-Russian", "Iranian-backed".
+    """
     if start > 0 and doc[start - 1].lower_ == "ethnic":
         return True
-    joined = start > 1 and doc[start - 1].text in ("-", "–", "‑") and not doc[start - 1].whitespace_
+    if end + 1 < len(doc) and doc[end].text in _HYPHENS and doc[end + 1].lower_ in _NOT_OF:
+        return True
+    joined = start > 1 and doc[start - 1].text in _HYPHENS and not doc[start - 1].whitespace_
     return joined and doc[start - 2].lower_ in _AGAINST
 
 

@@ -30,7 +30,7 @@ def land_of(board: Board, raw: Raw, *, behind: bool = True) -> Draft | None:
     doc = board.doc
     start = raw.title[0] if raw.title else raw.name[0]
     for span in _before(doc, start):
-        if _is_free(board, *span) and (country := _country(doc, *span)):
+        if _is_free(board, *span) and (country := _country(doc, *span, strict=raw.title is not None)):
             return state(board, country)
     if not behind:
         return None
@@ -59,9 +59,10 @@ def land_in_name(doc: Doc, start: int, end: int) -> str | None:
     return None
 
 
-def _country(doc: Doc, start: int, end: int) -> str | None:
+def _country(doc: Doc, start: int, end: int, *, strict: bool = True) -> str | None:
+    """The country of some tokens; not `strict`: where they stand no person can be ("Kherson residents")."""
     tokens = doc[start:end]
-    if not all(_may_be_place(token) for token in tokens):
+    if not all(_may_be_place(token, strict=strict) for token in tokens):
         return None
     text = tokens.text
     if end - start == 1 and (country := country_of_people(text)):
@@ -69,8 +70,9 @@ def _country(doc: Doc, start: int, end: int) -> str | None:
     return country_of_place(text)
 
 
-def _may_be_place(token: Token) -> bool:
-    if token.ent_type_ in _NO_PLACE or not token.text[0].isupper():
+def _may_be_place(token: Token, *, strict: bool) -> bool:
+    labels = _NO_PLACE if strict else _NO_PLACE - {"PERSON"}
+    if token.ent_type_ in labels or not token.text[0].isupper():
         return token.text in ("-", "–") or token.text.casefold() in ("de", "al", "el", "la")
     return token.pos_ in ("PROPN", "ADJ", "NOUN", "X") and not token.text.isupper()
 

@@ -26,6 +26,10 @@ _NOT_OF_STATE = frozenset(
     Sector(code) for code in "REB OPP CRM PRM UAF CIV SOC JRN EDU REL NGO BUS LAB MED REF".split()
 )
 _OF_STATE = frozenset(Sector(code) for code in "GOV MIL JUD LEG COP SPY".split())
+_AGENCIES = frozenset(
+    "administration agency authority board bureau commission corps department directorate office service".split()
+)
+"""Last words of the names of a state's agencies: "Kenya Wildlife Service"."""
 _FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime", "late", "retired"))
 
 
@@ -196,6 +200,8 @@ def _new_body(board: Board, raw: Raw) -> Draft:
             owner = state(board, country)
     if owner is not None:
         draft.owner, draft.country = owner, owner.country
+        if draft.sector is None and owner.is_state and doc[raw.end - 1].lower_ in _AGENCIES:
+            draft.sector = Sector.GOV
     draft.is_party = owner is None
     return draft
 
@@ -316,8 +322,20 @@ def _with_former(board: Board, title: tuple[int, int]) -> tuple[int, int]:
 def give_role(draft: Draft, role: Role, span: tuple[int, int], doc: Doc) -> None:
     """Write a role into a draft."""
     draft.role, draft.role_noun = span, role.noun
-    former = doc[span[0]].lower_ in _FORMER
+    former = is_former(doc, span[0])
     draft.sector = Sector.ELI if former else (role.sector or draft.sector)
+
+
+def is_former(doc: Doc, start: int) -> bool:
+    """Whether an office that begins at a token is a past one: "ex-minister", "former Malaysian premier"."""
+    if doc[start].lower_ in _FORMER:
+        return True
+    for at in range(start - 1, max(start - 4, -1), -1):
+        if doc[at].lower_ in _FORMER:
+            return True
+        if doc[at].pos_ not in ("ADJ", "PROPN") or doc[at].is_sent_start:
+            return False
+    return False
 
 
 def put_on_side(draft: Draft, owner: Draft) -> None:

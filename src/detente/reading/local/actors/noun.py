@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from detente.knowledge.role import Role
 from detente.model.codes import ActorKind, Sector
@@ -12,6 +12,7 @@ from detente.reading.local.actors.board import Board, is_disowned
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.lands import land_of
 from detente.reading.local.actors.names import is_owner, owner_before
+from detente.reading.local.mentions.names import role_at
 from detente.reading.local.mentions.raw import Raw
 
 _SENT = frozenset(
@@ -76,6 +77,37 @@ def owner_sector(owner: Draft) -> Sector | None:
     return Sector.GOV if owner.is_state else owner.sector
 
 
+def sector_before(doc: Doc, raw: Raw) -> Sector | None:
+    """The sector of the role that stands right in front of another: "Foreign Ministry spokesman"."""
+    stop = raw.name[0]
+    for start in range(max(stop - 4, 0), stop):
+        hit = role_at(doc, start, stop)
+        if hit is not None and hit[0] == stop:
+            return hit[1].sector
+    return None
+
+
+def people_country(board: Board, raw: Raw) -> str | None:
+    """The country of one who belongs to nobody: that of the people or place named in front ("Rohingya
+    refugees", "Gaza's hospitals"), or of the body where he is ("a professor at the University of Nairobi").
+    """
+    for child in board.doc[raw.root].children:
+        bound = board.bound.get(child.i)
+        if child.dep_ in ("poss", "amod", "compound", "nmod") and bound is not None:
+            if not is_disowned(board.doc, bound.raw.start, bound.raw.end):
+                return _country(bound.drafts[0])
+        elif child.dep_ == "prep" and child.lower_ in ("at", "from", "of"):
+            for noun in child.children:
+                at = board.one_at(noun)
+                if at is not None and not at.is_person and (country := _country(at)):
+                    return country
+    return None
+
+
+def _country(draft: Draft) -> str | None:
+    return draft.country or (draft.party.filed if draft.party is not None else None)
+
+
 def is_definite(root: Token) -> bool:
     """Whether a noun has "the" or a possessor."""
     return any(
@@ -92,7 +124,7 @@ def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
         return (before,)
     for child in board.doc[raw.root].children:
         found = board.at(child)
-        if found and is_disowned(board.doc, board.bound[child.i].raw.start):
+        if found and is_disowned(board.doc, board.bound[child.i].raw.start, board.bound[child.i].raw.end):
             continue
         if child.dep_ == "poss" and found:
             return tuple(draft for draft in found if is_owner(draft) or draft.is_person)

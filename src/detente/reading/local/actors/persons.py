@@ -6,7 +6,7 @@ from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.antecedent import assumed_owner, person_before
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.names import give_role, put_on_side
-from detente.reading.local.actors.noun import Noun, owner_sector
+from detente.reading.local.actors.noun import Noun, owner_sector, people_country, sector_before
 
 _OF_STATE = frozenset((Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.COP))
 _CIVIL = frozenset(
@@ -33,12 +33,17 @@ def person(noun: Noun) -> list[Draft]:
     if noun.definite and (found := person_before(board, noun.raw, owner)) is not None:
         return [found]
     sure = 0.7
-    if owner is None:
+    beside = sector_before(board.doc, noun.raw)
+    if owner is None and beside is None:
         owner, sure = assumed_owner(board, noun.raw, states=role.sector in _OF_STATE), 0.45
     key = (role.noun, id(owner) if noun.definite else -noun.raw.start - 1)
     draft = noun.draft(key, ActorKind.PERSON, owner=None, sure=sure)
     if draft.role is None:
         give_role(draft, role, noun.raw.name, board.doc)
+    if role.sector is None and beside is not None:
+        draft.sector = beside
+    if draft.country is None:
+        draft.country = people_country(board, noun.raw)
     if owner is not None and draft.owner is None:
         put_on_side(draft, owner)
         draft.sector = draft.sector or owner_sector(owner)
@@ -61,9 +66,11 @@ def people(noun: Noun) -> list[Draft]:
     kind = ActorKind.GROUP if role.kind in _MANY else role.kind
     civil = role.sector in _CIVIL
     key = (f"{' '.join(words)} {noun.root.lower_}", id(owner))
-    country = owner.country if owner is not None else None
+    country = owner.country if owner is not None else people_country(board, noun.raw)
     draft = noun.draft(key, kind, owner=None if civil else owner, country=country)
     draft.plural = True
+    if role.sector is None and owner is None:
+        draft.sector = draft.sector or sector_before(board.doc, noun.raw)
     of_state = owner is not None and owner.is_state
     if (of_state and role.noun in _TROOPS) or draft.sector is Sector.MIL:
         draft.kind, draft.sector = ActorKind.MILITARY, Sector.MIL

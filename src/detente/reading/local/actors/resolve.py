@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Token
 
+from detente.knowledge.demonyms import country_of_people, country_of_place
 from detente.model import Actor, Report
 from detente.model.codes import Sector
 from detente.reading.local.actors.board import Board, Bound
 from detente.reading.local.actors.cast import Cast, Form
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.find import board_of
+from detente.reading.local.actors.noun import sector_before
 from detente.reading.local.actors.write import write_cast
 from detente.reading.local.mentions.find import find_mentions
 from detente.reading.local.mentions.wordlist import wordset
@@ -72,8 +74,10 @@ def resolve_mention(
     start, end = len(before), len(before) + len(words)
     bound = _bound(board, start, end)
     if bound is None:
-        return Resolved()
-    return _resolved(board, cast, bound, whole=_is_head(board, bound, start, end))
+        return _unbound(board, start, end, words)
+    if not _is_head(board, bound, start, end):
+        return replace(_unbound(board, start, end, ""), country=country_of(bound.drafts[0]))
+    return _resolved(board, cast, bound)
 
 
 def _inside(board: Board, start: int, end: int) -> list[Token]:
@@ -114,13 +118,24 @@ def _is_head(board: Board, bound: Bound, start: int, end: int) -> bool:
     return bound.start <= head.i < bound.end
 
 
-def _resolved(board: Board, cast: Cast, bound: Bound, *, whole: bool) -> Resolved:
+def _unbound(board: Board, start: int, end: int, words: str) -> Resolved:
+    """What the bare words of a phrase say that names nobody: the sector of its noun, the country of a place."""
+    head = _head(_inside(board, start, end))
+    raw = board.by_root.get(head.i) if head is not None else None
+    sector = None
+    if raw is not None and raw.role is not None:
+        sector = raw.role.sector or sector_before(board.doc, raw)
+    country = None
+    if words and all(word[0].isupper() for word in words.split()):
+        country = country_of_place(words) or country_of_people(words)
+    return Resolved(country=country, sector=sector)
+
+
+def _resolved(board: Board, cast: Cast, bound: Bound) -> Resolved:
     draft = bound.drafts[0]
     actor = cast.actor_of(bound.raw.root)
     countries = {country_of(one) for one in bound.drafts}
     country = countries.pop() if len(countries) == 1 else None
-    if not whole:
-        return Resolved(country=country)
     party = draft.party
     mention = cast.mention(board.doc[bound.raw.root])
     said = mention.sector if mention is not None else None

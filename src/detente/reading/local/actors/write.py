@@ -186,6 +186,8 @@ def _sector(board: Board, draft: Draft) -> Sector | None:
     if (body := _of_body(draft)) is not None:
         return body
     if draft is not top and draft.sector in (Sector.GOV, Sector.MIL) and top.sector is not None:
+        if draft.sector is Sector.MIL and top.sector is Sector.IGO:
+            return draft.sector if draft.kind is ActorKind.MILITARY else top.sector
         groups = top.kind is ActorKind.ARMED_GROUP or top.sector is Sector.IGO
         return top.sector if groups else draft.sector
     return draft.sector

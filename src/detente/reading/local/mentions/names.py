@@ -56,7 +56,7 @@ def alias_at(doc: Doc, start: int) -> tuple[int, tuple[Alias, ...]] | None:
         found = world().find(text)
         if not found and start > 0 and doc[start - 1].lower_ == "the":
             found = world().find(f"the {text}")
-        if found and _cased(doc, start, best):
+        if found and (_cased(doc, start, best) or any(alias.surface == text for alias in found)):
             return best, found
         best -= 1
     return None

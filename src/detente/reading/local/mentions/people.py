@@ -25,6 +25,8 @@ from detente.reading.local.mentions.words import (
     WILLED,
 )
 
+_OF_LEADERS = frozenset(("administration", "regime"))
+"""What is called by the name of who leads it."""
 _SURE = 2
 _NER = {"PERSON": 2, "ORG": 0, "GPE": -2, "LOC": -3, "FAC": -2, "NORP": -1, "EVENT": -4, "WORK_OF_ART": -3,
         "LAW": -4, "DATE": -4, "TIME": -4, "PRODUCT": -2, "LANGUAGE": -4}  # fmt: skip
@@ -115,6 +117,8 @@ def _clue(doc: Doc, piece: Piece, title: Title | None) -> int:
         score -= 4
     if root.dep_ in ("compound", "nmod") and root.head.lower_ in PLACE_NOUNS:
         score -= 3
+    if root.dep_ in ("compound", "nmod", "poss") and root.head.lower_ in _OF_LEADERS:
+        score += 4
     if root.dep_ == "nsubj" and root.head.lemma_.lower() in SPEECH:
         score += 2
     if any(
