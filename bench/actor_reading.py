@@ -9,8 +9,8 @@ from bench.actor_gold import MentionGold
 from detente.knowledge.persons import office_holder
 from detente.knowledge.world import world
 from detente.model import Actor, Report
-from detente.model.codes import Sector
-from detente.reading.local.actors.cast import Cast, Form
+from detente.model.codes import ActorKind, Sector
+from detente.reading.local.actors.cast import Cast, Form, Mention
 from detente.reading.local.actors.find import cast_without_day
 from detente.reading.local.actors.resolve import Resolved, resolve_mention
 from detente.reading.local.parse import parse
@@ -34,6 +34,8 @@ def _top(actor: Actor, side: Actor | None) -> str:
     for one in (side, actor):
         if one is not None and one.sector in _TOPS:
             return _TOPS[one.sector]
+        if one is not None and one.kind is ActorKind.ARMED_GROUP and world().lookup(one.name):
+            return "IMG"  # an armed group that the codebook has in no one country
     return ""
 
 
@@ -82,22 +84,26 @@ class Codes:
         return self.codes - set(_TOPS.values())
 
     def at(self, words: str) -> tuple[str, str]:
-        """Code and sector of the mention that shares most with words of the sentence; "" where there is none.
+        """Code and sector of the mention that is most alike to words of the sentence; "" where there is none.
 
-        Of mentions of equal length the one that acts comes before a place and an adjective.
+        Of mentions that are equally alike the one that acts comes before a place and an adjective.
         """
         start = self.text.find(words)
         if start < 0:
             return "", ""
         end = start + len(words)
         shared = [
-            (min(end, m.end) - max(start, m.start), m.form not in (Form.PLACE, Form.ADJECTIVE), m)
-            for m in self.cast.mentions
-            if m.start < end and start < m.end and m.form is not Form.PRONOUN
+            m for m in self.cast.mentions if m.start < end and start < m.end and m.form is not Form.PRONOUN
         ]
         if not shared:
             return "", ""
-        mention = max(shared, key=lambda one: one[:2])[2]
+
+        def fit(one: Mention) -> tuple[float, bool]:
+            both = min(end, one.end) - max(start, one.start)
+            whole = max(end, one.end) - min(start, one.start)
+            return both / whole, one.form not in (Form.PLACE, Form.ADJECTIVE)
+
+        mention = max(shared, key=fit)
         actor = self.cast[mention.actors[0]]
         said = mention.sector or actor.sector
         sector = "" if said in (None, Sector.UNK) else str(said)

@@ -16,7 +16,7 @@ from detente.model.codes import Sector
 from detente.model.errors import KnowledgeError
 
 PARTY_FILES = (
-    "states", "territories", "organisations", "armed_groups", "institutions", "parliaments", "forces", "services",
+    "states", "territories", "organisations", "intergovernmental", "armed_groups", "armed_groups_more", "institutions", "parliaments", "forces", "services",
     "political_parties", "media", "civil", "companies", "provinces", "peoples",
     "regions",
 )  # fmt: skip

@@ -13,7 +13,7 @@ from detente.knowledge.party import Alias
 from detente.knowledge.role import Role
 from detente.knowledge.world import world
 from detente.model.codes import ActorKind, Sector
-from detente.reading.local.actors.board import Board
+from detente.reading.local.actors.board import Board, is_disowned
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.lands import land_in_name, land_of, state
@@ -91,7 +91,9 @@ def _bind_party(board: Board, raw: Raw, alias: Alias) -> None:
     if gone and form is Form.ADJECTIVE:
         return  # "post-Soviet"
     draft = board.drafts.of_party(party, alias.sector if alias.sector is not party.sector else None)
-    if form is Form.NOMINAL and party.kind is ActorKind.STATE and not _as_state(board.doc, raw):
+    if form is Form.NOMINAL and is_disowned(board.doc, raw.start, raw.end):
+        draft = board.drafts.add(Draft(ActorKind.GROUP, Sector.CIV, plural=True))  # "ethnic Albanians"
+    elif form is Form.NOMINAL and party.kind is ActorKind.STATE and not _as_state(board.doc, raw):
         draft = people_of(board, draft)
     start = raw.start
     board.bind(raw, [draft], form, start=start)

@@ -14,6 +14,7 @@ from detente.reading.local.actors.lands import land_of
 from detente.reading.local.actors.names import is_owner, owner_before
 from detente.reading.local.mentions.names import role_at
 from detente.reading.local.mentions.raw import Raw
+from detente.reading.local.mentions.words import FAITHS
 
 _SENT = frozenset(
     ("envoy", "representative", "coordinator", "rapporteur", "adviser", "ambassador", "commissioner")
@@ -24,6 +25,8 @@ _OF_NOBODY = frozenset(
     ("side", "party", "group", "country", "nation", "state", "neighbour", "neighbor", "bloc")
 )
 """Which a place beside them does not make its state's."""
+_BELONGS = frozenset(("at", "from", "of", "throughout", "across", "with"))
+"""Before the body or land whose people somebody is one of."""
 _ABROAD = _SENT | frozenset(
     ("diplomat", "embassy", "consul", "reporter", "journalist", "mediator", "mission")
 )
@@ -80,6 +83,8 @@ def owner_sector(owner: Draft) -> Sector | None:
 def sector_before(doc: Doc, raw: Raw) -> Sector | None:
     """The sector of the role that stands right in front of another: "Foreign Ministry spokesman"."""
     stop = raw.name[0]
+    if stop > 0 and doc[stop - 1].lower_ in FAITHS:
+        return Sector.REL
     for start in range(max(stop - 4, 0), stop):
         hit = role_at(doc, start, stop)
         if hit is not None and hit[0] == stop:
@@ -96,7 +101,7 @@ def people_country(board: Board, raw: Raw) -> str | None:
         if child.dep_ in ("poss", "amod", "compound", "nmod") and bound is not None:
             if not is_disowned(board.doc, bound.raw.start, bound.raw.end):
                 return _country(bound.drafts[0])
-        elif child.dep_ == "prep" and child.lower_ in ("at", "from", "of"):
+        elif child.dep_ == "prep" and child.lower_ in _BELONGS:
             for noun in child.children:
                 at = board.one_at(noun)
                 if at is not None and not at.is_person and (country := _country(at)):

@@ -69,8 +69,8 @@ def people(noun: Noun) -> list[Draft]:
     country = owner.country if owner is not None else people_country(board, noun.raw)
     draft = noun.draft(key, kind, owner=None if civil else owner, country=country)
     draft.plural = True
-    if role.sector is None and owner is None:
-        draft.sector = draft.sector or sector_before(board.doc, noun.raw)
+    if role.sector is None and (beside := sector_before(board.doc, noun.raw)) is not None:
+        draft.sector = beside
     of_state = owner is not None and owner.is_state
     if (of_state and role.noun in _TROOPS) or draft.sector is Sector.MIL:
         draft.kind, draft.sector = ActorKind.MILITARY, Sector.MIL

@@ -30,6 +30,14 @@ RANKS = {
 }
 """The sector that such a title gives."""
 
+FAITHS = wordset(
+    """
+    anglican buddhist catholic christian evangelical hindu islamic jewish lutheran moslem muslim orthodox
+    protestant religious shia shiite sikh spiritual sufi sunni
+    """
+)
+"""Adjectives of a faith: the leader that they stand before is one of it."""
+
 PARTICLES = wordset(
     """
     abd abu al ben bin bint da das de del della den der di do dos du e el ibn la le ten ter ul
