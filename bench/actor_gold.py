@@ -24,8 +24,12 @@ _TYPOS = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "ROM": "ROU", "ZAR": "COD", 
           "GER": "DEU", "SPN": "ESP", "TMP": "TLS", "GRE": "GRC", "PAL": "PSE", "YUG": "SRB", "SWI": "CHE",
           "CRO": "HRV", "LEB": "LBN", "DEN": "DNK", "SUD": "SDN", "ALG": "DZA", "CRI": "CRI"}  # fmt: skip
 """Typing errors and codes of older dictionaries → alpha-3."""
-EQUAL = {"CVL": "CIV", "": "", "UNK": "", "JNK": "", "***": "", "NGM": "NGO", "HLH": "MED"}
-"""Sectors of the gold → the record's codes. JNK (no actor) and UNK both ask for no sector."""
+EQUAL = {"CVL": "CIV", "": "", "UNK": "", "JNK": "", "***": "", "NGM": "NGO", "HLH": "MED",
+         "BUD": "REL", "CHR": "REL", "CTH": "REL", "DOX": "REL", "HIN": "REL", "JEW": "REL", "MOS": "REL",
+         "MUS": "REL", "SHI": "REL", "SIK": "REL", "SUN": "REL"}  # fmt: skip
+"""Sectors of the gold → the record's codes. JNK (no actor) and UNK both ask for no sector; CAMEO's codes of
+faiths are religion.
+"""
 
 
 class ActorGoldError(ValueError):

@@ -129,7 +129,11 @@ def _choose(
         return None
     if on is None and terms:
         terms = [max(terms, key=lambda term: term.since)]
-    running = [term for term in terms if holds_on(term.since, term.until, on)]
+    running = [
+        term
+        for term in terms
+        if (holds_on(term.since, term.until, on) if on is not None else term.until is None)
+    ]
     left = running or sorted(terms, key=lambda term: term.since)[-1:]
     if len({term.party for term in left}) != 1:
         return None
@@ -152,7 +156,7 @@ def office_holder(
     Case and accents do not matter. A full name or alias counts from the first day of the first term on, with
     the term that runs or ran last. A surname alone counts while its holder is in office and `REMEMBERED`
     years after; where holders from several parties share it, those of a party in `among` come first, those
-    who held the `office` that the report tells next, and the rest is ambiguous. Where no day is given, every
-    term counts as running. Holders of one party who share a surname give the one in office.
+    who held the `office` that the report tells next, and the rest is ambiguous. Where no day is given, terms
+    of any day count, and one without an end as running. Holders of one party who share a surname give the one in office.
     """
     return persons().find(name, on, among, office)

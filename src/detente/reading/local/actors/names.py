@@ -26,6 +26,8 @@ _NOT_OF_STATE = frozenset(
     Sector(code) for code in "REB OPP CRM PRM UAF CIV SOC JRN EDU REL NGO BUS LAB MED REF".split()
 )
 _OF_STATE = frozenset(Sector(code) for code in "GOV MIL JUD LEG COP SPY".split())
+_PARTS = frozenset(("committee", "subcommittee", "commission", "panel", "caucus"))
+"""What is a part of another body."""
 _AGENCIES = frozenset(
     "administration agency authority board bureau commission corps department directorate office service".split()
 )
@@ -191,7 +193,10 @@ def _new_body(board: Board, raw: Raw) -> Draft:
     kind = role.kind if role else ActorKind.ORGANISATION
     if kind in (ActorKind.GOVERNMENT, ActorKind.GROUP, ActorKind.PERSON, ActorKind.STATE):
         kind = ActorKind.ORGANISATION
-    draft = Draft(kind, role.sector if role else None, name=(raw.start, raw.end))
+    sector = role.sector if role else None
+    if sector is None and (doc[raw.end - 1].lower_ in _PARTS or (role is not None and role.noun in _PARTS)):
+        sector = _sector_inside(doc, raw)
+    draft = Draft(kind, sector, name=(raw.start, raw.end))
     inside = board.party_at.get(raw.start)
     owner = board.one_at(inside.root) if inside and inside.end < raw.end else None
     if owner is None or not is_owner(owner):
@@ -206,6 +211,17 @@ def _new_body(board: Board, raw: Raw) -> Draft:
             draft.sector = Sector.GOV
     draft.is_party = owner is None
     return draft
+
+
+def _sector_inside(doc: Doc, raw: Raw) -> Sector | None:
+    """The sector of the body of which a committee is one: "Senate Foreign Relations Committee"."""
+    for token in doc[raw.start : raw.end - 1]:
+        if token.text == "House":
+            return Sector.LEG
+        role = world().role(token.text)
+        if role is not None and role.form == "body" and role.sector in (Sector.LEG, Sector.JUD):
+            return role.sector
+    return None
 
 
 def body_role(doc: Doc, raw: Raw) -> Role | None:
@@ -230,7 +246,9 @@ _FORCES = frozenset(("army", "forces", "force", "units", "brigade", "brigades", 
 def is_armed(doc: Doc, raw: Raw) -> bool:
     """Whether the words of a name, or those around it, make it an armed group."""
     words = {token.lower_ for token in doc[raw.start : raw.end]}
-    if words & ARMED_WORDS and not words & {"party", "council", "government", "state"}:
+    if words & {"forces", "services"}:
+        words -= {"armed"}
+    if words & ARMED_WORDS and not words & {"party", "council", "government", "state", *_PARTS}:
         return True
     if words & _IRREGULAR and words & _FORCES:
         return True

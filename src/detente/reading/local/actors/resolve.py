@@ -8,6 +8,8 @@ from datetime import date
 from spacy.tokens import Token
 
 from detente.knowledge.demonyms import country_of_people, country_of_place
+from detente.knowledge.role import Role
+from detente.knowledge.world import world
 from detente.model import Actor, Report
 from detente.model.codes import Sector
 from detente.reading.local.actors.board import Board, Bound
@@ -125,10 +127,19 @@ def _unbound(board: Board, start: int, end: int, words: str) -> Resolved:
     sector = None
     if raw is not None and raw.role is not None:
         sector = raw.role.sector or sector_before(board.doc, raw)
+    elif (role := _role_at_end(words)) is not None:
+        sector = role.sector
     country = None
     if words and all(word[0].isupper() for word in words.split()):
         country = country_of_place(words) or country_of_people(words)
     return Resolved(country=country, sector=sector)
+
+
+def _role_at_end(words: str) -> Role | None:
+    """The role that the last words of a phrase name, whatever the parser made of them."""
+    parts = words.split()
+    roles = (world().role(" ".join(parts[start:])) for start in range(len(parts)))
+    return next((role for role in roles if role is not None), None)
 
 
 def _resolved(board: Board, cast: Cast, bound: Bound) -> Resolved:
