@@ -1,4 +1,4 @@
-"""The two published kinds of gold for actors, read into one shape: mentions with codes, sentences with codes."""
+"""The two published kinds of gold for actors: mentions with codes, and sentences with codes."""
 
 from __future__ import annotations
 

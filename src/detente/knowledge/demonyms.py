@@ -1,4 +1,4 @@
-"""Words for peoples and places that no list holds → their country: by the shape of the word and the gazetteer.
+"""Words for peoples and places that no list holds → their country, by the word's shape and the gazetteer.
 
 "Sicilian" is of "Sicilia", "Mosul" is in Iraq: the names of the gazetteer and the endings that English makes
 adjectives and names of peoples with tell the country where the codebook has no entry.

@@ -36,12 +36,13 @@ class Party:
 
     `key` is ISO 3166-1 alpha-3 for a state and a lower-case word for any other. `kind` is `None` for a
     territory that is a place and no actor. `country` is the alpha-3 code under which maps and indexes file
-    it, `None` for a party of no one country: an index, never a verdict. `filed` is, for a contested territory, the
-    state under which ISO 3166-2 lists it: where to look it up, and no more than that. `side_of` is the key of the party
-    that it belongs to, `None` for itself; `sides` holds the dated ties where that changed. `claims` is who
-    claims a territory, `members` who belongs to an alliance, `successors` what a group became. `sectors` holds the sector of a time
-    in which it was another than `sector`: rebels who came to rule. `governs` is the state that a political
-    party governs, alone or as the larger part of a coalition. `since` and
+    it, `None` for a party of no one country: an index, never a verdict. `filed` is, for a contested
+    territory, the state under which ISO 3166-2 lists it: where to look it up, and no more than that.
+    `side_of` is the key of the party that it belongs to, `None` for itself; `sides` holds the dated ties
+    where that changed. `claims` is who claims a territory, `members` who belongs to an alliance, `successors`
+    what a group became. `sectors` holds the sector of a time in which it was another than `sector`: rebels
+    who came to rule. `governs` is the state that a political party governs, alone or as the larger part of a
+    coalition. `since` and
     `until` are its life.
     """
 

@@ -157,6 +157,7 @@ def office_holder(
     the term that runs or ran last. A surname alone counts while its holder is in office and `REMEMBERED`
     years after; where holders from several parties share it, those of a party in `among` come first, those
     who held the `office` that the report tells next, and the rest is ambiguous. Where no day is given, terms
-    of any day count, and one without an end as running. Holders of one party who share a surname give the one in office.
+    of any day count, and one without an end as running. Holders of one party who share a surname give the one
+    in office.
     """
     return persons().find(name, on, among, office)

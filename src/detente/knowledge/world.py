@@ -16,9 +16,9 @@ from detente.model.codes import Sector
 from detente.model.errors import KnowledgeError
 
 PARTY_FILES = (
-    "states", "territories", "organisations", "intergovernmental", "armed_groups", "armed_groups_more", "institutions", "parliaments", "forces", "services",
-    "political_parties", "media", "civil", "companies", "provinces", "peoples",
-    "regions",
+    "states", "territories", "organisations", "intergovernmental", "armed_groups", "armed_groups_more",
+    "institutions", "parliaments", "forces", "services", "political_parties", "media", "civil", "companies",
+    "provinces", "peoples", "regions",
 )  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.antecedent import assumed_owner, body_before, group_before
 from detente.reading.local.actors.draft import Draft
-from detente.reading.local.actors.names import named_so
 from detente.reading.local.actors.leaders import put_leader
+from detente.reading.local.actors.names_of_bodies import named_so
 from detente.reading.local.actors.noun import Noun, people_country
 from detente.reading.local.mentions.wordlist import wordset
 

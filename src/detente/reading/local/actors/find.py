@@ -42,8 +42,8 @@ def resolve(page: Page, raws: Iterable[Raw]) -> Cast:
 
 
 def board_of(page: Page, raws: Iterable[Raw], on: date | None) -> Board:
-    """The board with every raw mention bound that can be. `on` is the day on which names and offices hold; any
-    day, where none is given.
+    """The board with every raw mention bound that can be. `on` is the day on which names and offices hold;
+    any day, where none is given.
     """
     board = Board(page, Drafts(on), tuple(raws))
     bind_names(board)

@@ -82,8 +82,8 @@ def _is_free(board: Board, start: int, end: int) -> bool:
 
 
 def _before(doc: Doc, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of capitalised tokens that end in front of a noun, the longest first; a 's, "-based" and words for
-    areas between the two are read over.
+    """Spans of capitalised tokens that end in front of a noun, the longest first; a 's, "-based" and words
+    for areas between the two are read over.
     """
     at = end
     for _ in range(4):

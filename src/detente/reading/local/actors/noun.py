@@ -11,7 +11,7 @@ from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.board import Board, is_disowned
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.lands import land_of
-from detente.reading.local.actors.names import is_owner, owner_before
+from detente.reading.local.actors.names_of_bodies import is_owner, owner_before
 from detente.reading.local.mentions.names import role_at
 from detente.reading.local.mentions.raw import Raw
 from detente.reading.local.mentions.words import FAITHS

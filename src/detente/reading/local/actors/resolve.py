@@ -121,7 +121,7 @@ def _is_head(board: Board, bound: Bound, start: int, end: int) -> bool:
 
 
 def _unbound(board: Board, start: int, end: int, words: str) -> Resolved:
-    """What the bare words of a phrase say that names nobody: the sector of its noun, the country of a place."""
+    """What the words of a phrase say that names nobody: the sector of its noun, the country of a place."""
     head = _head(_inside(board, start, end))
     raw = board.by_root.get(head.i) if head is not None else None
     sector = None
