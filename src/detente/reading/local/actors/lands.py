@@ -28,6 +28,12 @@ def land_of(board: Board, raw: Raw, *, behind: bool = True) -> Draft | None:
     already are left alone: what is known of them is known.
     """
     doc = board.doc
+    if raw.role is not None and raw.role.noun == "people":
+        country = country_of_people(
+            doc[raw.root].text
+        )  # "Londoners": no other noun of this role is capitalised
+        if country is not None:
+            return state(board, country)
     start = raw.title[0] if raw.title else raw.name[0]
     for span in _before(doc, start):
         if _is_free(board, *span) and (country := _country(doc, *span, strict=raw.title is not None)):

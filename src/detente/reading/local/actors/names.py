@@ -26,6 +26,7 @@ from detente.reading.local.mentions.words import RANKS, WILLED
 _NOT_OF_STATE = frozenset(
     Sector(code) for code in "REB OPP CRM PRM UAF CIV SOC JRN EDU REL NGO BUS LAB MED REF".split()
 )
+_LANDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime", "late", "retired"))
 
 
@@ -89,7 +90,7 @@ def _bind_party(board: Board, raw: Raw, alias: Alias) -> None:
     draft = board.drafts.of_party(party, alias.sector if alias.sector is not party.sector else None)
     if form is Form.NOMINAL and is_disowned(board.doc, raw.start, raw.end):
         draft = board.drafts.add(Draft(ActorKind.GROUP, Sector.CIV, plural=True))  # "ethnic Albanians"
-    elif form is Form.NOMINAL and party.kind is ActorKind.STATE and not _as_state(board.doc, raw):
+    elif form is Form.NOMINAL and party.kind in _LANDS and not _as_state(board.doc, raw):
         draft = people_of(board, draft)
     start = raw.start
     board.bind(raw, [draft], form, start=start)

@@ -12,7 +12,7 @@ from detente.knowledge.role import Role
 from detente.knowledge.world import world
 from detente.model import Actor, Report
 from detente.model.codes import Sector
-from detente.reading.local.actors.board import Board, Bound
+from detente.reading.local.actors.board import SUBJECTS, Board, Bound
 from detente.reading.local.actors.cast import Cast, Form
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.find import board_of
@@ -91,7 +91,8 @@ def _head(tokens: list[Token]) -> Token | None:
     if not tokens:
         return None
     ids = {token.i for token in tokens}
-    root = next((t for t in tokens if t.head.i not in ids or t.head.i == t.i), tokens[-1])
+    tops = [t for t in tokens if t.head.i not in ids or t.head.i == t.i] or tokens
+    root = next((t for t in tops if t.dep_ in SUBJECTS), tops[-1])
     for _ in range(3):
         of = [p for c in root.children if c.lower_ == "of" and c.i in ids for p in c.children]
         if root.lower_ not in _PARTITIVE or not of:

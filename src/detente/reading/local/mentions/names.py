@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from detente.knowledge.demonyms import country_of_people
 from detente.knowledge.fold import fold
 from detente.knowledge.party import Alias
 from detente.knowledge.role import Role, read_modifiers
@@ -121,6 +122,11 @@ def role_at(doc: Doc, start: int, stop: int) -> tuple[int, Role] | None:
         if role is not None and not (end - start == 1 and last.lower_ in ADJECTIVES):
             return end, role
     return None
+
+
+def is_people(token: Token) -> bool:
+    """Whether a token is the plural of a people that the codebook need not hold: "Londoners"."""
+    return token.tag_ in ("NNS", "NNPS") and token.text[0].isupper() and bool(country_of_people(token.text))
 
 
 def capitalised(token: Token) -> bool:
