@@ -135,6 +135,8 @@ def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
             return tuple(draft for draft in found if is_owner(draft) or draft.is_person)
         if child.dep_ in ("amod", "compound", "nmod") and found and all(is_owner(draft) for draft in found):
             return found
+        if child.dep_ in ("compound", "nmod") and found and found[0].is_person and _is_led(raw):
+            return found
     behind = [child for child in board.doc[raw.root].children if child.dep_ == "prep"]
     if raw.name[1] < len(board.doc) and board.doc[raw.name[1]].pos_ == "ADP":
         behind.append(board.doc[raw.name[1]])  # parsers hang it too high: "the host and envoys of X"
@@ -153,6 +155,11 @@ def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
 
 def _of(token: Token) -> bool:
     return token.lower_ in ("of", "from")
+
+
+def _is_led(raw: Raw) -> bool:
+    """Whether it is called by the name of who leads it: "the Bush administration"."""
+    return raw.role is not None and raw.role.kind is ActorKind.GOVERNMENT
 
 
 def _behind(board: Board, raw: Raw, preposition: Token) -> tuple[Draft, ...]:

@@ -77,7 +77,9 @@ def people(noun: Noun) -> list[Draft]:
         if draft.owner is None and board.home is not None:
             draft.owner, draft.sure = board.home, 0.5
     near = (d for child in noun.root.children for d in board.at(child))
-    region = next((d for d in near if d.kind is ActorKind.GROUP and d.party is not None), None)
+    region = next(
+        (d for d in near if d.kind is ActorKind.GROUP and d.party is not None and d.sector is None), None
+    )
     if region is not None and not civil:
         draft.is_party, draft.sector, draft.region = True, draft.sector or Sector.GOV, region
     return [draft]

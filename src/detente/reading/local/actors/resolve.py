@@ -11,7 +11,7 @@ from detente.knowledge.demonyms import country_of_people, country_of_place
 from detente.knowledge.role import Role
 from detente.knowledge.world import world
 from detente.model import Actor, Report
-from detente.model.codes import Sector
+from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.board import SUBJECTS, Board, Bound
 from detente.reading.local.actors.cast import Cast, Form
 from detente.reading.local.actors.draft import Draft
@@ -149,6 +149,10 @@ def _resolved(board: Board, cast: Cast, bound: Bound) -> Resolved:
     countries = {country_of(one) for one in bound.drafts}
     country = countries.pop() if len(countries) == 1 else None
     party = draft.party
+    if actor is not None and actor.kind is ActorKind.PERSON and country is None and draft.sector is None:
+        token = board.doc[bound.raw.root]
+        if bound.raw.role is None and token.ent_type_ != "PERSON":
+            return Resolved(country=country_of_place(token.text))  # "Donetsk said so" makes a person of it
     mention = cast.mention(board.doc[bound.raw.root])
     said = mention.sector if mention is not None else None
     claims = tuple(link.to for link in party.claims) if party is not None else ()
