@@ -45,6 +45,13 @@ def who(mention: str, context: str = "", on: str | None = None) -> tuple[str | N
         ("the Mossad", "ISR", "SPY"),
         ("the UN refugee agency", None, "IGO"),
         ("the breakaway region", None, "PRE"),
+        ("North Korean leader Kim Jong-un", "PRK", "GOV"),
+        ("the Hamas-run health ministry", "PSE", "GOV"),
+        ("the Senate Foreign Relations Committee", None, "LEG"),
+        ("the rebel group's spokesman", None, "REB"),
+        ("former Finnish generals", "FIN", "ELI"),
+        ("a group of Sudanese tailors", "SDN", "LAB"),
+        ("World Bank officials", None, "IGO"),
     ],
 )
 def test_words_give_country_and_sector(mention: str, country: str | None, sector: str) -> None:

@@ -40,6 +40,8 @@ _FAITHS = frozenset(
     salafi sufi persian caucasian mediterranean martian guardian german""".split()
 )
 """Words with such an ending that are of no place."""
+_DIRECTIONS = frozenset("central eastern north northern south southern west western upper lower".split())
+"""Names of provinces that are mostly a part of a longer name."""
 _LEAST = 50_000
 """Inhabitants from which on a place is meant by its bare name."""
 _LEAST_FOR_PEOPLE = 200_000
@@ -55,7 +57,7 @@ def country_of_place(name: str, least: int = _LEAST) -> str | None:
     """The country (alpha-3) of the place that a bare name means; None where none is large enough or where
     places of that name in several countries are of a size.
     """
-    if len(name) < _SHORTEST:
+    if len(name) < _SHORTEST or name.casefold() in _DIRECTIONS:
         return None
     best: dict[str, int] = defaultdict(int)
     for entry in gazetteer().lookup(name):

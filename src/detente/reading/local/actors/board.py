@@ -53,6 +53,8 @@ class Board:
     """The names of the world by their first token."""
     sentences: list[int] = field(default_factory=list)
     """The number of the sentence of every token."""
+    named: set[int] = field(default_factory=set)
+    """The tokens of every name."""
     by_root: dict[int, Raw] = field(default_factory=dict)
     by_end: dict[int, Raw] = field(default_factory=dict)
 
@@ -61,6 +63,8 @@ class Board:
         for raw in self.raws:
             self.by_root.setdefault(raw.root, raw)
             self.by_end.setdefault(raw.name[1], raw)
+            if raw.sort in (Sort.PARTY, Sort.BODY, Sort.PERSON):
+                self.named.update(range(*raw.name))
             if raw.sort is Sort.PARTY:
                 self.party_at.setdefault(raw.start, raw)
         number = -1

@@ -123,6 +123,8 @@ def body(noun: Noun) -> list[Draft]:
     name = "army" if role.noun in ARMIES else role.noun
     one = noun.definite or owner is not None
     country = people_country(board, noun.raw) if owner is None else None
+    if country is None and owner is None and role.sector is Sector.OPP and noun.definite and board.home:
+        country = board.home.country
     key = (name, id(owner) if one else -noun.raw.start - 1)
     draft = noun.draft(key, kind, owner=owner, country=country, sure=sure)
     if kind is ActorKind.MILITARY and (

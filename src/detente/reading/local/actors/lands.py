@@ -84,7 +84,7 @@ def _may_be_place(token: Token, *, strict: bool) -> bool:
 
 
 def _is_free(board: Board, start: int, end: int) -> bool:
-    return not any(i in board.bound for i in range(start, end))
+    return not any(i in board.bound or i in board.named for i in range(start, end))
 
 
 def _before(doc: Doc, end: int) -> Iterator[tuple[int, int]]:

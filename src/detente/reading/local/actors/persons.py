@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.antecedent import assumed_owner, person_before
 from detente.reading.local.actors.draft import Draft
-from detente.reading.local.actors.names import give_role, put_on_side
+from detente.reading.local.actors.names import give_role, is_former, put_on_side
 from detente.reading.local.actors.noun import Noun, owner_sector, people_country, sector_before
 
 _OF_STATE = frozenset((Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.COP))
@@ -22,6 +22,7 @@ _CIVIL = frozenset(
         Sector.OPP,
     )
 )
+_OFFICES = frozenset((Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.SPY, Sector.COP))
 _MANY = frozenset((ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE))
 """Of which several are a group."""
 _TROOPS = frozenset(("officer", "peacekeeper", "unit", "patrol"))
@@ -71,6 +72,9 @@ def people(noun: Noun) -> list[Draft]:
     draft.plural = True
     if role.sector is None and (beside := sector_before(board.doc, noun.raw)) is not None:
         draft.sector = beside
+    if role.sector in _OFFICES and is_former(board.doc, noun.raw.name[0]):
+        draft.sector = Sector.ELI  # "former Finnish generals"
+        return [draft]
     of_state = owner is not None and owner.is_state
     if (of_state and role.noun in _TROOPS) or draft.sector is Sector.MIL:
         draft.kind, draft.sector = ActorKind.MILITARY, Sector.MIL

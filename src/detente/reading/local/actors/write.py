@@ -188,6 +188,8 @@ def _sector(board: Board, draft: Draft) -> Sector | None:
     if draft is not top and draft.sector in (Sector.GOV, Sector.MIL) and top.sector is not None:
         if draft.sector is Sector.MIL and top.sector is Sector.IGO:
             return draft.sector if draft.kind is ActorKind.MILITARY else top.sector
+        if draft.kind is ActorKind.ORGANISATION and top.kind is ActorKind.ARMED_GROUP:
+            return draft.sector  # "the Hamas-run health ministry" governs
         groups = top.kind is ActorKind.ARMED_GROUP or top.sector is Sector.IGO
         return top.sector if groups else draft.sector
     return draft.sector

@@ -175,8 +175,19 @@ def run_end(doc: Doc, start: int) -> int:
         if after < len(doc) and capitalised(doc[after]) and _glued(doc, at):
             at = after
             continue
+        if token.text == "-" and _is_syllable(doc, at + 1):
+            at += 2  # "Kim Jong-un"
+            continue
         break
     return at
+
+
+def _is_syllable(doc: Doc, at: int) -> bool:
+    """Whether a token is the small second half of a person's given name, glued to the first by a hyphen."""
+    if at >= len(doc) or not _glued(doc, at - 1):
+        return False
+    token = doc[at]
+    return token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.text.islower() and len(token) < 6
 
 
 def _possessed(doc: Doc, at: int) -> int:
