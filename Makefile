@@ -18,12 +18,13 @@ export UV_PROJECT_ENVIRONMENT := $(VENV)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types layers unit docs floors bench fmt lock picture train-quotations clean
+.PHONY: help demo test lint types layers unit docs floors bench fmt lock picture train-quotations \
+  train-event-places clean
 
 heading = @printf '\n== %s\n'
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(RUN) ## set up, then read the example reports
 	@printf '%s\n\n' 'Eight short reports, composed for demonstration, and what is read from them:'
@@ -80,6 +81,11 @@ picture: $(RUN) ## draw the README's picture from a real run
 train-quotations: $(TRAIN) ## make the encoder and the quotation head anew: an hour, from the shared corpora
 	@OMP_NUM_THREADS=1 $(BIN)/python -m training.quotations.train --out build/quotations.pt
 	@$(BIN)/python -m training.quotations.export build/quotations.pt
+
+# Rows of ahalterman/event_location; `make train-event-places ROWS=FILE` for others.
+ROWS ?= ../shared/data/geo/event_location_dev.jsonl
+train-event-places: $(DEV) ## learn anew which place is that of an act (see training/event_places.py)
+	@$(BIN)/python -m training.event_places $(ROWS)
 
 clean: ## remove .venv and everything that was built
 	rm -rf $(VENV) site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,1 +1,1 @@
-"""How the models in the wheel are made. Needs the extra `train` (torch); nothing at run time imports it."""
+"""How the models in the wheel were made: scripts that can be run again. Nothing here is needed to read."""

@@ -8,7 +8,6 @@ from pathlib import Path
 
 COPYLEFT = re.compile(r"\b[AL]?GPL|General Public", re.IGNORECASE)
 KNOWN = {
-    "pycountry": "LGPL 2.1: used as it is installed, for the names and codes of countries and languages",
     "tld": "MPL 1.1, GPL 2 or LGPL 2.1 at the user's choice: MPL is chosen",
 }
 

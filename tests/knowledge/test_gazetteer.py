@@ -44,11 +44,8 @@ class Small:
         towns = [town(1, "Asmara", "ER", 500_000, "ASM", "Asmera", "Асмэра"), town(2, "Asmara", "ET", 900)]
         return {str(entry["geonameid"]): entry for entry in towns}
 
-    def get_us_states(self) -> dict[str, Any]:
-        return {}
-
-    def get_us_counties(self) -> list[Any]:
-        return []
+    def get_continents(self) -> dict[str, dict[str, Any]]:
+        return {"AF": {"geonameId": 3, "name": "Africa", "lat": "7.2", "lng": "21.1", "population": 10**9}}
 
 
 @pytest.fixture
@@ -144,7 +141,14 @@ def test_transliterations_meet_in_a_loose_key() -> None:
         ("El Fasher", "SDN", "city"),
         ("Hodeidah", "YEM", "city"),
         ("Texas", "USA", "admin1"),
-        ("Kharkiv Oblast", "UKR", "admin1"),
+        ("Kharkiv", "UKR", "admin1"),
+        ("South Kivu", "COD", "admin1"),
+        ("North Darfur", "SDN", "admin1"),
+        ("Sulu", "PHL", "admin2"),
+        ("Laurel County", "USA", "admin2"),
+        ("St. Petersburg", "RUS", "city"),
+        ("Europe", "", "continent"),
+        ("Gulf of Mexico", "", "water"),
         ("Colombia", "COL", "country"),
     ],
 )

@@ -160,3 +160,66 @@ def test_names_holds_every_surface_for_matchers() -> None:
 
 def test_every_party_has_a_source() -> None:
     assert [party.key for party in WORLD.parties().values() if not party.source] == []
+
+
+def test_a_group_that_came_to_rule_is_the_government_from_that_day() -> None:
+    taliban, hts = WORLD.party("taliban"), WORLD.party("hts")
+    assert taliban.sector_on(date(1998, 8, 1)) is Sector.GOV
+    assert taliban.sector_on(date(2015, 8, 1)) is Sector.REB
+    assert taliban.sector_on() is Sector.GOV
+    assert hts.sector_on(date(2024, 12, 7)) is Sector.REB
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "governs"),
+    [
+        ("Awami League", date(2015, 1, 1), True),
+        ("Awami League", date(2024, 9, 1), False),
+        ("Labour Party", date(2001, 1, 1), True),
+        ("Labour Party", date(2015, 1, 1), False),
+        ("Sinn Féin", date(2015, 1, 1), False),
+    ],
+)
+def test_a_political_party_is_in_government_or_in_opposition(name: str, on: date, governs: bool) -> None:
+    (party,) = WORLD.lookup(name)
+    assert party.sector is Sector.PTY
+    assert party.governs_on(on) is governs
+
+
+def test_what_a_contested_territory_is_filed_under_is_not_its_country() -> None:
+    for key in ("nagorno_karabakh", "abkhazia", "crimea", "somaliland", "northern_cyprus"):
+        party = WORLD.party(key)
+        assert party.country is None, key
+        assert party.filed in {link.to for link in party.claims}, key
+    assert WORLD.party("kashmir").filed is None
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "sector"),
+    [
+        ("Saeima", "LVA", Sector.LEG),
+        ("Hluttaw", "MMR", Sector.LEG),
+        ("People's Liberation Army", "CHN", Sector.MIL),
+        ("Northern Fleet", "RUS", Sector.MIL),
+        ("Bundesnachrichtendienst", "DEU", Sector.SPY),
+        ("Carabinieri", "ITA", Sector.COP),
+        ("Reserve Bank of India", "IND", Sector.GOV),
+        ("Hurriyet", "TUR", Sector.JRN),
+        ("Rosneft", "RUS", Sector.BUS),
+        ("Harvard", "USA", Sector.EDU),
+        ("COSATU", "ZAF", Sector.LAB),
+        ("Al-Azhar", "EGY", Sector.REL),
+        ("Hazaras", "AFG", Sector.CIV),
+        ("Red Brigades", "ITA", Sector.REB),
+    ],
+)
+def test_a_body_by_its_own_name_has_country_and_sector(name: str, country: str, sector: Sector) -> None:
+    (party,) = WORLD.lookup(name)
+    assert (party.country, party.sector) == (country, sector)
+
+
+def test_every_named_parliament_force_and_service_is_a_states_or_an_organisations() -> None:
+    for party in WORLD.parties().values():
+        if party.sector in (Sector.LEG, Sector.MIL, Sector.SPY) and party.kind is not ActorKind.ALLIANCE:
+            shared = party.key in ("house_of_commons", "mfo", "mnjtf")
+            assert shared or party.country or party.side_of or party.sides or party.members, party.key

@@ -11,6 +11,7 @@ from detente.model.codes import PlacePrecision
 from detente.reading.local.parse import parse
 from detente.reading.local.places.binding import place_of
 from detente.reading.local.places.find import find_places
+from detente.reading.local.places.setting import home_of
 
 
 def places(text: str) -> list[Place]:
@@ -23,6 +24,11 @@ def place(text: str, name: str) -> Place:
 
 def names(text: str) -> list[str]:
     return [place.name for place in places(text)]
+
+
+def test_there_is_the_place_named_before() -> None:
+    text = "The rebels hold the town of Rubaya. On Friday a drone struck the mine there."
+    assert where(text, "struck") == "Rubaya"
 
 
 def where(text: str, word: str) -> str | None:
@@ -119,6 +125,14 @@ def test_what_is_no_place(text: str) -> None:
         ("Sudan rejected the offer.", "rejected", None),
         ("The governor of Lagos criticised the shelling.", "criticised", None),
         ("The spokesman said in Nairobi that rebels had attacked the camp.", "attacked", None),
+        ("Police in Basra said that gunmen had killed two judges.", "killed", None),
+        ("Ankara accused Damascus of shelling a village.", "shelling", None),
+        ("Shells fell on a school in the village of Tchombangou on Sunday.", "fell", "Tchombangou"),
+        ("Sudan's army shelled Omdurman on Tuesday.", "shelled", "Omdurman"),
+        ("The town of Tame fell to the rebels.", "fell", "Tame"),
+        ("Rebels captured Bunagana after a night of fighting.", "captured", "Bunagana"),
+        ("The army stormed a camp in Jenin, killing three men.", "killing", "Jenin"),
+        ("The general, who lives in Asmara, was wounded near Adwa.", "wounded", "Adwa"),
     ],
 )
 def test_an_act_has_the_place_where_it_was_done(text: str, word: str, name: str | None) -> None:
@@ -137,3 +151,78 @@ def test_no_text_breaks_it(words: list[str]) -> None:
     page = parse(Report(text=" ".join(words), published_at="2023-06-11"))
     for found in find_places(page):
         assert page.report.text[found.start : found.end] == found.place.name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("Insurgents beheaded men in Palma, Cabo Delgado.", "Palma", "MOZ", "Cabo Delgado Province"),
+        ("Four men were shot in the village of Qualdemaro, Sumy Oblast.", "Qualdemaro", "UKR", "Sumy"),
+    ],
+)
+def test_a_place_that_the_gazetteer_lacks_lies_where_the_text_puts_it(
+    text: str, name: str, country: str, admin1: str
+) -> None:
+    found = place(text, name)
+    assert (found.country, found.admin1) == (country, admin1)
+    assert (found.lat, found.lon, found.geonames_id) == (None, None, None)
+
+
+def test_a_small_namesake_abroad_is_not_taken() -> None:
+    text = "Two miners were killed in El Alto near La Paz, Bolivian police said."
+    assert place(text, "La Paz").country == "BOL"
+    assert place(text, "El Alto").geonames_id is None
+
+
+def test_a_list_puts_no_place_into_the_next() -> None:
+    text = "Strikes hit targets in Gaza City, Lebanon and Syria on Monday, Israel said."
+    assert place(text, "Gaza City").country == "PSE"
+
+
+def test_a_subdivision_that_shares_its_name_with_its_town_is_meant_where_the_text_says_so() -> None:
+    text = "Drones struck Kharkiv on Monday. The governor of Kharkiv region said that villages burned."
+    assert place(text, "Kharkiv").precision is PlacePrecision.CITY
+    assert place(text, "Kharkiv region").precision is PlacePrecision.ADMIN1
+    assert place("They were arrested in Albany, New York.", "New York").precision is PlacePrecision.ADMIN1
+    assert place("They were arrested in New York.", "New York").precision is PlacePrecision.CITY
+
+
+def test_of_a_contested_territory_the_codes_are_an_index() -> None:
+    found = place("Peacekeepers left Abkhazia in 2008.", "Abkhazia")
+    assert (found.country, found.admin1) == (None, None)
+    assert found.geonames_id == 6643410
+
+
+def test_seas_are_regions() -> None:
+    found = place("The ship sank in the Gulf of Mexico.", "Gulf of Mexico")
+    assert (found.geonames_id, found.country) == (3572949, None)
+    assert found.precision is PlacePrecision.REGION
+    unknown = place("Drones fell into the Black Sea.", "Black Sea")
+    assert (unknown.geonames_id, unknown.precision) == (None, PlacePrecision.REGION)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Two drivers were killed near the city of Kut on Monday.", ["Kut"]),
+        ("He drowned near his house in the capital, Colombo.", ["Colombo"]),
+        ("Thousands of people marched in Sanaa Friday.", ["Sanaa"]),
+        ("The City Council approved the plan.", []),
+    ],
+)
+def test_the_words_beside_a_name_say_whether_it_is_a_place(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("url", "country"),
+    [
+        ("https://www.example.co.uk/news/1", "GBR"),
+        ("https://example.ca/a.html", "CAN"),
+        ("https://example.io/", ""),
+        ("https://example.org/uk", ""),
+        (None, ""),
+    ],
+)
+def test_the_address_of_a_publisher_tells_its_country(url: str | None, country: str) -> None:
+    assert home_of(url) == country

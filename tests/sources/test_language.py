@@ -49,7 +49,16 @@ def test_english_full_of_foreign_names_is_english() -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("en", "en"), ("EN-gb", "en"), ("eng", "en"), ("English", "en"), ("Klingonish", None), ("", None)],
+    [
+        ("en", "en"),
+        ("EN-gb", "en"),
+        ("eng", "en"),
+        ("ger", "de"),
+        ("fil", "fil"),
+        ("English", "en"),
+        ("Klingonish", None),
+        ("", None),
+    ],
 )
 def test_codes_of_names(name: str, code: str | None) -> None:
     assert code_of(name) == code

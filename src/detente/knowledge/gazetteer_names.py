@@ -1,4 +1,4 @@
-"""How names of places are compared: the key of a name, and the keys of its other transliterations."""
+"""How names of places are compared: the key of a name, and the keys of its other spellings."""
 
 from __future__ import annotations
 
@@ -10,10 +10,18 @@ from detente.knowledge.fold import fold
 _LATIN = re.compile(r"[\x20-\x7e\u00a0-\u024f\u02b0-\u02ff\u0300-\u036f\u1e00-\u1eff\u2010-\u2019]+")
 _NO_LETTER = re.compile(r"[^a-z0-9 ]")
 _ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|az|at|an|ash|as|la|le|the) (?=\w{3})")
-_TYPE = re.compile(
-    r"\b(?:oblast|province|governorate|state|region|district|department|county|prefecture|division|"
-    r"departamento|municipality|republic of|krai|kray|autonomous)\b"
+_TYPES = (
+    "autonomous republic of|autonomous republic|autonomous province of|autonomous region|autonomous|"
+    "republic of|republic|municipality of|state of|province of|governorate of|region of|county of|"
+    "department of|district of|oblast|province|provincia de|provincia|governorate|governate|wilaya|state|"
+    "region|district|department|departamento de|departement|county|parish|borough|census area|prefecture|"
+    "division|municipality|municipio de|krai|kray|okrug|voivodeship|canton|raion|regency|opstina|obcina|"
+    "capital region|metropolitan city|special city|emirate|community"
 )
+_TYPE = re.compile(rf"\b(?:{_TYPES})\b")
+_LONG = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point"}
+_SIDES = tuple((f"{side} ", f"{side}ern ") for side in ("north", "south", "east", "west"))
+_SHORT = {long: short for short, long in _LONG.items()}
 
 
 def name_key(name: str) -> str | None:
@@ -35,12 +43,17 @@ def is_code(name: str) -> bool:
 
 
 def loose_keys(key: str) -> Iterator[str]:
-    """Other keys under which the place of a key may stand: without its article, without a silent last h,
-    doubled
-    letters single.
+    """Other keys under which the place of a key may stand: "St" for "Saint", "North" for "Northern" and the
+    other way round, without its article, without a silent last h, doubled letters single.
     """
+    first, _, rest = key.partition(" ")
+    other = _LONG.get(first) or _SHORT.get(first)
     bare = _ARTICLE.sub("", key)
-    for form in dict.fromkeys((bare, re.sub(r"h\b", "", bare), re.sub(r"(.)\1", r"\1", bare), f"al {bare}")):
+    forms = [f"{other} {rest}"] if other and rest else []
+    forms += [key.replace(short, long, 1) for short, long in _SIDES if short in f"{key} "]
+    forms += [key.replace(long, short, 1) for short, long in _SIDES if long in f"{key} "]
+    forms += [bare, re.sub(r"h\b", "", bare), re.sub(r"(.)\1", r"\1", bare), f"al {bare}"]
+    for form in dict.fromkeys(forms):
         if form != key and len(form) > 3:
             yield form
 

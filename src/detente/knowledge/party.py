@@ -36,9 +36,13 @@ class Party:
 
     `key` is ISO 3166-1 alpha-3 for a state and a lower-case word for any other. `kind` is `None` for a
     territory that is a place and no actor. `country` is the alpha-3 code under which maps and indexes file
-    it, `None` for a party of no one country: an index, never a verdict. `side_of` is the key of the party
-    that it belongs to, `None` for itself; `sides` holds the dated ties where that changed. `claims` is who
-    claims a territory, `members` who belongs to an alliance, `successors` what a group became. `since` and
+    it, `None` for a party of no one country: an index, never a verdict. `filed` is, for a contested
+    territory, the state under which ISO 3166-2 lists it: where to look it up, and no more than that.
+    `side_of` is the key of the party that it belongs to, `None` for itself; `sides` holds the dated ties
+    where that changed. `claims` is who claims a territory, `members` who belongs to an alliance, `successors`
+    what a group became. `sectors` holds the sector of a time in which it was another than `sector`: rebels
+    who came to rule. `governs` is the state that a political party governs, alone or as the larger part of a
+    coalition. `since` and
     `until` are its life.
     """
 
@@ -48,12 +52,15 @@ class Party:
     source: str
     official: str | None = None
     country: str | None = None
+    filed: str | None = None
     sector: Sector | None = None
     side_of: str | None = None
     sides: tuple[Link, ...] = ()
     claims: tuple[Link, ...] = ()
     members: tuple[Link, ...] = ()
     successors: tuple[Link, ...] = ()
+    sectors: tuple[Link, ...] = ()
+    governs: tuple[Link, ...] = ()
     since: str | None = None
     until: str | None = None
     note: str | None = None
@@ -66,6 +73,17 @@ class Party:
             if link.holds_on(on) if on is not None else link.until is None:
                 return link.to
         return self.side_of or self.key
+
+    def sector_on(self, on: date | None = None) -> Sector | None:
+        """Its sector on a day (today's, where none is given)."""
+        for link in self.sectors:
+            if link.holds_on(on) if on is not None else link.until is None:
+                return Sector(link.to)
+        return self.sector
+
+    def governs_on(self, on: date | None = None) -> bool:
+        """Whether it is a political party in government on a day (today, where none is given)."""
+        return any(link.holds_on(on) if on is not None else link.until is None for link in self.governs)
 
     def members_on(self, on: date | None = None) -> tuple[str, ...]:
         """The keys of its members on a day (today's, those without an end, where none is given)."""

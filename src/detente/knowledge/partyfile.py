@@ -20,8 +20,8 @@ _FORMS: dict[str, AliasForm] = {
     "capitals": "capital",
     "seats": "seat",
 }
-_LINKS = ("sides", "claims", "members", "successors")
-_PLAIN = ("official", "country", "side_of", "note")
+_LINKS = ("sides", "claims", "members", "successors", "sectors", "governs")
+_PLAIN = ("official", "country", "filed", "side_of", "note")
 _DEFAULTS = ("kind", "sector", "source")
 _KEYS = frozenset((*_FORMS, *_LINKS, *_PLAIN, *_DEFAULTS, "name", "since", "until"))
 _ALIAS_KEYS = ("surface", "since", "until", "sector", "also")
@@ -53,12 +53,15 @@ def _party(where: str, key: str, entry: Any, defaults: dict[str, Any]) -> tuple[
         until=iso_prefix(where, entry.get("until")),
         official=entry.get("official"),
         country=entry.get("country"),
+        filed=entry.get("filed"),
         side_of=entry.get("side_of"),
         note=entry.get("note"),
         sides=_links(where, entry, "sides"),
         claims=_links(where, entry, "claims"),
         members=_links(where, entry, "members"),
         successors=_links(where, entry, "successors"),
+        sectors=_sectors(where, entry),
+        governs=_links(where, entry, "governs"),
     )
     return party, _aliases(where, party, entry)
 
@@ -100,6 +103,13 @@ def _alias(where: str, party: Party, form: AliasForm, item: Any) -> Alias:
         until=iso_prefix(where, item.get("until")),
         also=item.get("also"),
     )
+
+
+def _sectors(where: str, entry: dict[str, Any]) -> tuple[Link, ...]:
+    found = _links(where, entry, "sectors")
+    for link in found:
+        _code(where, Sector, link.to)
+    return found
 
 
 def _links(where: str, entry: dict[str, Any], field: str) -> tuple[Link, ...]:

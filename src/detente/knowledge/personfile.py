@@ -12,6 +12,9 @@ from detente.model.errors import KnowledgeError
 
 _KEYS = ("name", "party", "role", "since", "until", "aliases", "called")
 _REQUIRED = ("name", "party", "role", "since")
+_FAMILY_FIRST = frozenset(("CHN", "HKG", "TWN", "KOR", "PRK", "VNM", "KHM"))
+"""Parties whose people's names begin with the family name."""
+_SURNAMES = frozenset(("alone", "titled"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,12 @@ class Term:
     aliases: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
 
+    @property
+    def family(self) -> str:
+        """The family name, which stands first in the names of some countries."""
+        words = self.name.split()
+        return words[0] if self.party in _FAMILY_FIRST else words[-1]
+
 
 def read_terms(name: str, parties: Collection[str]) -> list[Term]:
     """Every term of a file, in the file's order.
@@ -37,19 +46,23 @@ def read_terms(name: str, parties: Collection[str]) -> list[Term]:
     Takes a path below `detente/knowledge` and the keys that a party can have. Raises `KnowledgeError` where
     the file has an unknown key, and as `terms` does.
     """
-    document = only_keys(name, read_yaml(name), ("source", "persons"), ("source", "persons"))
-    return terms(name, document["persons"], parties)
+    document = only_keys(name, read_yaml(name), ("source", "persons", "surname"), ("source", "persons"))
+    surname = document.get("surname", "alone")
+    if surname not in _SURNAMES:
+        raise KnowledgeError(f"{name}: surname is {' or '.join(sorted(_SURNAMES))}, not {surname!r}")
+    return terms(name, document["persons"], parties, alone=surname == "alone")
 
 
-def terms(name: str, entries: Any, parties: Collection[str]) -> list[Term]:
-    """The terms of the entries of a file; `name` is the file's name for errors.
+def terms(name: str, entries: Any, parties: Collection[str], *, alone: bool = True) -> list[Term]:
+    """The terms of the entries of a file; `name` is the file's name for errors. `alone`: reports call the
+    persons by their last name alone, where an entry does not say how.
 
     Raises `KnowledgeError`, naming file and entry, for an unknown key or party, a bad date, a term that ends
     before it begins, or a term that stands twice.
     """
     if not isinstance(entries, list):
         raise KnowledgeError(f"{name}: persons is no list")
-    found = [_term(name, number, entry, parties) for number, entry in enumerate(entries, 1)]
+    found = [_term(name, number, entry, parties, alone=alone) for number, entry in enumerate(entries, 1)]
     seen: set[tuple[str, str, str, str]] = set()
     for term in found:
         key = (term.name, term.party, term.role, term.since)
@@ -59,7 +72,7 @@ def terms(name: str, entries: Any, parties: Collection[str]) -> list[Term]:
     return found
 
 
-def _term(name: str, number: int, entry: Any, parties: Collection[str]) -> Term:
+def _term(name: str, number: int, entry: Any, parties: Collection[str], *, alone: bool) -> Term:
     who = entry.get("name") if isinstance(entry, dict) else None
     where = f"{name}, {who or f'entry {number}'}"
     only_keys(where, entry, _KEYS, _REQUIRED)
@@ -74,7 +87,7 @@ def _term(name: str, number: int, entry: Any, parties: Collection[str]) -> Term:
     aliases = _words(where, entry, "aliases")
     short = _words(where, entry, "called")
     if "called" not in entry:
-        short = tuple(one.split()[-1] for one in (entry["name"], *aliases))
+        short = tuple(one.split()[-1] for one in (entry["name"], *aliases)) if alone else ()
     return Term(entry["name"], entry["party"], entry["role"], since, until, aliases, short)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,11 @@ from detente.knowledge.fold import fold
 from detente.knowledge.personfile import Term, read_terms
 from detente.knowledge.world import world
 
-PERSON_FILES = ("africa", "americas", "asia", "europe", "middle_east", "organisations")
+PERSON_FILES = (
+    "africa", "americas", "asia", "europe", "middle_east", "organisations",
+    "africa_offices", "americas_offices", "asia_offices", "europe_offices", "middle_east_offices",
+    "organisations_offices", "post_soviet_offices",
+)  # fmt: skip
 REMEMBERED = 5
 """Years after the end of a term in which a surname alone still means its holder."""
 _ARTICLES = frozenset(("al", "el", "ad", "as", "ash"))
@@ -40,20 +45,62 @@ class Persons:
         """Index terms by full name, alias and short name."""
         self.terms = tuple(terms)
         self._full: dict[str, list[Term]] = {}
+        self._spelt: dict[str, list[Term]] = {}
         self._short: dict[str, list[Term]] = {}
+        self._titled: dict[str, list[Term]] = {}
         for term in self.terms:
             for name in dict.fromkeys(fold(one) for one in (term.name, *term.aliases) if " " in one):
                 self._full.setdefault(name, []).append(term)
+            for name in dict.fromkeys(_loose(one) for one in (term.name, *term.aliases) if " " in one):
+                self._spelt.setdefault(name, []).append(term)
             for name in dict.fromkeys(_bare(one) for one in term.called):
                 self._short.setdefault(name, []).append(term)
+            self._titled.setdefault(_bare(term.family), []).append(term)
 
-    def find(self, name: str, on: date, among: Collection[str] = ()) -> OfficeHolder | None:
+    def find(
+        self, name: str, on: date | None, among: Collection[str] = (), office: str | None = None
+    ) -> OfficeHolder | None:
         """What `office_holder` gives."""
-        full = [term for term in self._full.get(fold(name), ()) if term.since <= on.isoformat()]
+        found = self._full.get(fold(name)) or (self._spelt.get(_loose(name), []) if " " in name else [])
+        full = [term for term in found if _has_begun(term, on)]
         if full:
             return _choose(full, on, among, by_surname=False)
         short = [term for term in self._short.get(_bare(name), ()) if _is_remembered(term, on)]
+        if office is not None:
+            short = [term for term in short if _is_office(term, office)] or short
+            if not short:
+                named = (t for t in self._titled.get(_bare(name), ()) if _is_remembered(t, on))
+                short = [term for term in named if _is_office(term, office)]
         return _choose(short, on, among, by_surname=True)
+
+
+def _is_office(term: Term, office: str) -> bool:
+    return term.role.endswith(office) or office.endswith(term.role)
+
+
+_SPELLINGS = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"\b(?:al|el|ad|as|ash|ul|ibn|bin|ben)\b ?", ""),
+        (r"\bm[ou]h?[ao]m+[ae]d\b", "mohamed"),
+        (r"\babd[eu]l?\b ?", "abd"),
+        (r"kh", "h"),
+        (r"q|ck", "k"),
+        (r"dj", "j"),
+        (r"ou|oo", "u"),
+        (r"ee|y|ii", "i"),
+        (r"ei|ai|ae", "e"),
+        (r"(.)\1", r"\1"),
+    )
+)
+
+
+def _loose(name: str) -> str:
+    """A full name without what transliterations differ in: "Mohammed Husayn", "Mohamed Hussein"."""
+    loose = fold(name)
+    for pattern, plain in _SPELLINGS:
+        loose = pattern.sub(plain, loose)
+    return loose
 
 
 def _bare(name: str) -> str:
@@ -62,19 +109,31 @@ def _bare(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
 
-def _is_remembered(term: Term, on: date) -> bool:
+def _has_begun(term: Term, on: date | None) -> bool:
+    return on is None or term.since <= on.isoformat()
+
+
+def _is_remembered(term: Term, on: date | None) -> bool:
     """Whether a term runs on a day or ended in the years before it."""
     until = f"{int(term.until[:4]) + REMEMBERED}{term.until[4:]}" if term.until else None
     return holds_on(term.since, until, on)
 
 
-def _choose(terms: list[Term], on: date, among: Collection[str], by_surname: bool) -> OfficeHolder | None:
+def _choose(
+    terms: list[Term], on: date | None, among: Collection[str], by_surname: bool
+) -> OfficeHolder | None:
     """The running term, else the one that began last; None where terms of several parties are left."""
     if any(term.party in among for term in terms):
         terms = [term for term in terms if term.party in among]
     if by_surname and len({term.party for term in terms}) > 1 and len({term.name for term in terms}) > 1:
         return None
-    running = [term for term in terms if holds_on(term.since, term.until, on)]
+    if on is None and terms:
+        terms = [max(terms, key=lambda term: term.since)]
+    running = [
+        term
+        for term in terms
+        if (holds_on(term.since, term.until, on) if on is not None else term.until is None)
+    ]
     left = running or sorted(terms, key=lambda term: term.since)[-1:]
     if len({term.party for term in left}) != 1:
         return None
@@ -89,12 +148,16 @@ def persons() -> Persons:
     return Persons(term for name in PERSON_FILES for term in read_terms(f"persons/{name}.yaml", parties))
 
 
-def office_holder(name: str, on: date, among: Collection[str] = ()) -> OfficeHolder | None:
+def office_holder(
+    name: str, on: date | None, among: Collection[str] = (), office: str | None = None
+) -> OfficeHolder | None:
     """The office-holder that a name means on a day; None for nobody and for two who cannot be told apart.
 
     Case and accents do not matter. A full name or alias counts from the first day of the first term on, with
     the term that runs or ran last. A surname alone counts while its holder is in office and `REMEMBERED`
-    years after; where holders from several parties share it, those of a party in `among` come first, and the
-    rest is ambiguous. Holders of one party who share a surname give the one in office.
+    years after; where holders from several parties share it, those of a party in `among` come first, those
+    who held the `office` that the report tells next, and the rest is ambiguous. Where no day is given, terms
+    of any day count, and one without an end as running. Holders of one party who share a surname give the one
+    in office.
     """
-    return persons().find(name, on, among)
+    return persons().find(name, on, among, office)

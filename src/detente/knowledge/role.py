@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
 
@@ -35,8 +36,20 @@ class Role:
 
 def read_roles() -> tuple[Role, ...]:
     """Every role of `world/roles.yaml`, in its order. Raises `KnowledgeError` naming the bad entry."""
-    document = only_keys(_FILE, read_yaml(_FILE), ("source", "roles", "modifiers"), ("source", "roles"))
-    return tuple(_role(noun, entry) for noun, entry in document["roles"].items())
+    keys = ("source", "roles", "modifiers", "classes")
+    document = only_keys(_FILE, read_yaml(_FILE), keys, ("source", "roles"))
+    one_by_one = (_role(noun, entry) for noun, entry in document["roles"].items())
+    by_class = (role for entry in document.get("classes") or () for role in _class(entry))
+    return (*one_by_one, *by_class)
+
+
+def _class(entry: Any) -> Iterator[Role]:
+    """The roles of a class: nouns of one sector, form and kind, irregular plurals behind a slash."""
+    only_keys(f"{_FILE}, classes", entry, ("sector", "form", "kind", "nouns"), ("sector", "form", "nouns"))
+    common = {key: value for key, value in entry.items() if key != "nouns"}
+    for noun in entry["nouns"]:
+        singular, _, plural = noun.partition("/")
+        yield _role(singular, {**common, "plural": plural} if plural else common)
 
 
 def read_modifiers() -> dict[str, Sector | None]:

@@ -15,7 +15,11 @@ from detente.knowledge.role import Role, read_modifiers, read_roles
 from detente.model.codes import Sector
 from detente.model.errors import KnowledgeError
 
-PARTY_FILES = ("states", "territories", "organisations", "armed_groups", "institutions", "regions")
+PARTY_FILES = (
+    "states", "territories", "organisations", "intergovernmental", "armed_groups", "armed_groups_more",
+    "institutions", "parliaments", "forces", "services", "political_parties", "media", "civil", "companies",
+    "provinces", "peoples", "regions",
+)  # fmt: skip
 
 
 class World:
@@ -56,7 +60,7 @@ class World:
     def _check(self) -> None:
         """Raise where a party points to no party, or parties share a surface that not all of them mark."""
         for party in self._parties.values():
-            links = (*party.sides, *party.claims, *party.members, *party.successors)
+            links = (*party.sides, *party.claims, *party.members, *party.successors, *party.governs)
             for key in (*(link.to for link in links), *filter(None, (party.side_of,))):
                 if key not in self._parties:
                     raise KnowledgeError(f"{party.key}: points to {key!r}, which is no party")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,23 +42,29 @@ def code_of(name: str) -> str | None:
     primary = re.split(r"[-_]", name.strip())[0].lower()
     if re.fullmatch(r"[a-z]{2}", primary):
         return primary
-    found = _registered(primary) or _registered(name.strip())
-    return getattr(found, "alpha_2", None) or getattr(found, "alpha_3", None)
+    codes, aliases = _languages()
+    return (
+        aliases.get(primary) or (primary if primary in codes else None) or aliases.get(name.strip().lower())
+    )
 
 
 def name_of(code: str) -> str:
     """The English name of a language; the code itself where it isn't known."""
-    return str(getattr(_registered(code), "name", code))
+    codes, _ = _languages()
+    return codes.get(code, code)
 
 
-def _registered(name: str) -> object | None:
-    import pycountry
+@functools.cache
+def _languages() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The English names of languages by code, and codes by three-letter code or name in lower case, from the
+    Unicode CLDR by way of babel.
+    """
+    from babel import Locale
+    from babel.core import get_global
 
-    try:
-        found: object = pycountry.languages.lookup(name)
-    except LookupError:
-        return None
-    return found
+    names = dict(Locale("en").languages)
+    aliases = {name.lower(): code for code, name in names.items()}
+    return names, aliases | dict(get_global("language_aliases"))
 
 
 def _plainly_english(text: str) -> bool:

@@ -13,7 +13,14 @@ from detente.reading.local.actors.draft import Draft, Drafts, Sighting
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.page import Page
 
-_LED_BY = frozenset(("led", "run", "controlled", "held", "aligned", "affiliated", "dominated"))
+_NOT_OF = frozenset(
+    "aligned allied armed backed brokered claimed funded made mediated occupied owned sponsored "
+    "supported supplied trained".split()
+)
+"""What is X-backed or X-made is not X's."""
+_HYPHENS = ("-", "–", "‑")
+_AGAINST = frozenset(("pro", "anti", "non", "post"))
+_LED_BY = frozenset(("led", "run", "controlled", "held", "affiliated", "dominated", "ruled"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ class Board:
     """The names of the world by their first token."""
     sentences: list[int] = field(default_factory=list)
     """The number of the sentence of every token."""
+    named: set[int] = field(default_factory=set)
+    """The tokens of every name."""
     by_root: dict[int, Raw] = field(default_factory=dict)
     by_end: dict[int, Raw] = field(default_factory=dict)
 
@@ -54,6 +63,8 @@ class Board:
         for raw in self.raws:
             self.by_root.setdefault(raw.root, raw)
             self.by_end.setdefault(raw.name[1], raw)
+            if raw.sort in (Sort.PARTY, Sort.BODY, Sort.PERSON):
+                self.named.update(range(*raw.name))
             if raw.sort is Sort.PARTY:
                 self.party_at.setdefault(raw.start, raw)
         number = -1
@@ -117,15 +128,30 @@ class Board:
         at = start
         for _ in range(4):
             if at in self.by_end:
-                return self.by_end[at]
+                found = self.by_end[at]
+                return None if is_disowned(self.doc, found.start, found.end) else found
             if at == 0:
                 return None
             token = self.doc[at - 1]
+            if token.lower_ in _NOT_OF and at > 1 and self.doc[at - 2].text in _HYPHENS:
+                return None
             led = token.lower_ in _LED_BY and at > 1 and self.doc[at - 2].text == "-"
             if token.tag_ != "POS" and token.pos_ != "ADJ" and token.text != "-" and not led:
                 return None
             at -= 1
         return None
+
+
+def is_disowned(doc: Doc, start: int, end: int) -> bool:
+    """Whether words beside a nationality say that what it modifies is not the state's: "ethnic Albanian",
+    "pro-Russian", "Iranian-backed".
+    """
+    if start > 0 and doc[start - 1].lower_ == "ethnic":
+        return True
+    if end + 1 < len(doc) and doc[end].text in _HYPHENS and doc[end + 1].lower_ in _NOT_OF:
+        return True
+    joined = start > 1 and doc[start - 1].text in _HYPHENS and not doc[start - 1].whitespace_
+    return joined and doc[start - 2].lower_ in _AGAINST
 
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))

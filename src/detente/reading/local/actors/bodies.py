@@ -5,8 +5,9 @@ from __future__ import annotations
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.antecedent import assumed_owner, body_before, group_before
 from detente.reading.local.actors.draft import Draft
-from detente.reading.local.actors.names import named_so
-from detente.reading.local.actors.noun import Noun
+from detente.reading.local.actors.leaders import put_leader
+from detente.reading.local.actors.names_of_bodies import named_so
+from detente.reading.local.actors.noun import Noun, people_country
 from detente.reading.local.mentions.wordlist import wordset
 
 GOVERNMENTS = wordset(
@@ -35,7 +36,7 @@ _BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.AL
 def government(noun: Noun) -> list[Draft]:
     """The state that "the government", "its regime" or "the country" stands for."""
     owner = noun.owner
-    if owner is not None and owner.is_person and owner.side() is None:
+    if owner is not None and owner.is_person and owner.side() is None and not put_leader(noun.board, owner):
         state = assumed_owner(noun.board, noun.raw, states=True)
         if state is not None:  # "the government of X"
             owner.owner, owner.sector = state, owner.sector or Sector.GOV
@@ -83,7 +84,9 @@ def fighters(noun: Noun) -> list[Draft]:
         found = group_before(board, noun.raw, armed=True)
         if found is not None:
             return [found]
-    country = owner.country if owner is not None else (board.home.country if board.home else None)
+    country = owner.country if owner is not None else people_country(board, noun.raw)
+    if country is None and owner is None and board.home is not None:
+        country = board.home.country
     key = ("armed " + noun.role.noun, id(owner))
     return [noun.draft(key, ActorKind.ARMED_GROUP, owner=None, country=country)]
 
@@ -119,7 +122,11 @@ def body(noun: Noun) -> list[Draft]:
         kind = ActorKind.GOVERNMENT
     name = "army" if role.noun in ARMIES else role.noun
     one = noun.definite or owner is not None
-    draft = noun.draft((name, id(owner) if one else -noun.raw.start - 1), kind, owner=owner, sure=sure)
+    country = people_country(board, noun.raw) if owner is None else None
+    if country is None and owner is None and role.sector is Sector.OPP and noun.definite and board.home:
+        country = board.home.country
+    key = (name, id(owner) if one else -noun.raw.start - 1)
+    draft = noun.draft(key, kind, owner=owner, country=country, sure=sure)
     if kind is ActorKind.MILITARY and (
         draft.sector is None or (draft.owner is not None and draft.owner.is_state)
     ):

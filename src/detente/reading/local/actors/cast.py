@@ -9,6 +9,7 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 from detente.model import Actor
+from detente.model.codes import Sector
 
 
 class Form(StrEnum):
@@ -35,6 +36,8 @@ class Mention:
     root: int
     form: Form
     actors: tuple[str, ...]
+    sector: Sector | None = None
+    """GOV where these words mean the government of a state that others name as a whole."""
 
 
 class Cast:
@@ -54,6 +57,11 @@ class Cast:
     def mention(self, token: Token) -> Mention | None:
         """The mention whose head is `token`, the longest where several share it."""
         return self._by_root.get(token.i)
+
+    def actor_of(self, root: int) -> Actor | None:
+        """The first actor that the mention headed by the token of that index names."""
+        mention = self._by_root.get(root)
+        return self._by_id[mention.actors[0]] if mention is not None else None
 
     def at(self, token: Token) -> tuple[Actor, ...]:
         """The actors that the mention headed by `token` names; empty where it heads none."""

@@ -77,7 +77,7 @@ class Draft:
 class Drafts:
     """All drafts of a report, the parties of the world among them by their key."""
 
-    def __init__(self, on: date) -> None:
+    def __init__(self, on: date | None) -> None:
         self.on = on
         self.all: list[Draft] = []
         self._parties: dict[tuple[str, Sector | None], Draft] = {}
@@ -101,7 +101,8 @@ class Drafts:
             kind = ActorKind.MILITARY if sector is Sector.MIL else ActorKind.GOVERNMENT
             draft = Draft(kind, sector, party.country, owner=self.of_party(party))
         else:
-            draft = Draft(party.kind or ActorKind.GROUP, party.sector, party.country, party, is_party=True)
+            now = party.sector_on(self.on)
+            draft = Draft(party.kind or ActorKind.GROUP, now, party.country, party, is_party=True)
             side = world().side(party.key, self.on)
             if side.key != party.key:
                 draft.owner = self.of_party(side)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from detente.reading.local.actors.apposition import describe, named_beside
 from detente.reading.local.actors.board import Board, quoted
@@ -30,9 +31,21 @@ def cast_of(page: Page) -> Cast:
     return resolve(page, find_mentions(page))
 
 
+def cast_without_day(page: Page) -> Cast:
+    """The cast of a page whose day nobody knows: names and offices of any day count."""
+    return write_cast(board_of(page, find_mentions(page), None))
+
+
 def resolve(page: Page, raws: Iterable[Raw]) -> Cast:
     """The cast that raw mentions of a page make up."""
-    board = Board(page, Drafts(page.published), tuple(raws))
+    return write_cast(board_of(page, raws, page.published))
+
+
+def board_of(page: Page, raws: Iterable[Raw], on: date | None) -> Board:
+    """The board with every raw mention bound that can be. `on` is the day on which names and offices hold;
+    any day, where none is given.
+    """
+    board = Board(page, Drafts(on), tuple(raws))
     bind_names(board)
     find_pair(board)
     inside = quoted(board.doc)
@@ -41,7 +54,7 @@ def resolve(page: Page, raws: Iterable[Raw]) -> Cast:
         note_head(board, raw.root)
     find_owners(board)
     fold_groups(board)
-    return write_cast(board)
+    return board
 
 
 def _bind(board: Board, raw: Raw, inside: list[bool], depth: int = 0) -> None:

@@ -24,21 +24,29 @@ def put_leader(board: Board, draft: Draft) -> bool:
         return False
     named = {d.party.key for d in board.drafts if d.party is not None and d.sightings}
     name = board.doc[draft.name[0] : draft.name[1]].text
-    holder = office_holder(name, board.page.published, named)
-    if holder is None or (holder.by_surname and not _fits(draft, holder, named)):
+    holder = office_holder(name, board.drafts.on, named, draft.role_noun)
+    if holder is None:
+        return False
+    if holder.by_surname and not _fits(draft, holder, named, dated=board.drafts.on is not None):
         return False
     owner = board.drafts.of_party(world().party(holder.party))
     put_on_side(draft, owner)
     if draft.sector is None:
         former = owner.top().is_state and not holder.in_office
-        draft.sector = Sector.ELI if former else owner_sector(owner)
+        draft.sector = Sector.ELI if former else _sector(holder, owner)
     draft.sure = min(draft.sure, 0.5 if holder.by_surname else 0.65)
     return True
 
 
-def _fits(draft: Draft, holder: OfficeHolder, named: set[str]) -> bool:
+def _sector(holder: OfficeHolder, owner: Draft) -> Sector | None:
+    """The sector of an office: of a state that of its name ("speaker of parliament"), else its party's."""
+    role = world().role(holder.role) if owner.is_state else None
+    return (role.sector if role is not None else None) or owner_sector(owner)
+
+
+def _fits(draft: Draft, holder: OfficeHolder, named: set[str], *, dated: bool) -> bool:
     """Whether nothing in the report speaks against one whom a surname alone found."""
-    if not holder.in_office and holder.party not in named:
+    if dated and not holder.in_office and holder.party not in named:
         return False
     noun = draft.role_noun
     return noun is None or noun in _ANY_OFFICE or holder.role.endswith(noun) or noun.endswith(holder.role)

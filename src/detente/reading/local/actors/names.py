@@ -13,23 +13,26 @@ from detente.knowledge.party import Alias
 from detente.knowledge.role import Role
 from detente.knowledge.world import world
 from detente.model.codes import ActorKind, Sector
-from detente.reading.local.actors.board import Board
+from detente.reading.local.actors.board import Board, is_disowned
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
+from detente.reading.local.actors.lands import land_of
+from detente.reading.local.actors.names_of_bodies import bind_body, is_owner, owner_before
 from detente.reading.local.mentions.find import left_end
 from detente.reading.local.mentions.form import form_of
 from detente.reading.local.mentions.raw import Raw, Sort
-from detente.reading.local.mentions.words import ARMED_WORDS, BODY_NOUNS, WILLED
+from detente.reading.local.mentions.words import RANKS, WILLED
 
 _NOT_OF_STATE = frozenset(
     Sector(code) for code in "REB OPP CRM PRM UAF CIV SOC JRN EDU REL NGO BUS LAB MED REF".split()
 )
+_LANDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime", "late", "retired"))
 
 
 def bind_names(board: Board) -> None:
     """Bind every name on the board: parties first, then bodies and persons, whose owners the parties are."""
-    on = board.page.published
+    on = board.drafts.on
     tally = _tally(board.raws)
     for raw in board.raws:
         if raw.sort is Sort.PARTY:
@@ -38,7 +41,7 @@ def bind_names(board: Board) -> None:
     bodies: dict[str, Draft] = {}
     for raw in board.raws:
         if raw.sort is Sort.BODY:
-            _bind_body(board, raw, bodies)
+            bind_body(board, raw, bodies)
     persons = [raw for raw in board.raws if raw.sort is Sort.PERSON]
     # Full names first: a short name in front of them is theirs all the same.
     for raw in sorted(persons, key=lambda raw: (raw.name[0] - raw.name[1], raw.start)):
@@ -81,11 +84,13 @@ def _bind_party(board: Board, raw: Raw, alias: Alias) -> None:
     party = alias.party
     if party.kind is None and form is not Form.ADJECTIVE:
         form = Form.PLACE
-    gone = party.kind is ActorKind.STATE and not holds_on(None, party.until, board.page.published)
+    gone = party.kind is ActorKind.STATE and not holds_on(None, party.until, board.drafts.on)
     if gone and form is Form.ADJECTIVE:
         return  # "post-Soviet"
     draft = board.drafts.of_party(party, alias.sector if alias.sector is not party.sector else None)
-    if form is Form.NOMINAL and party.kind is ActorKind.STATE and not _as_state(board.doc, raw):
+    if form is Form.NOMINAL and is_disowned(board.doc, raw.start, raw.end):
+        draft = board.drafts.add(Draft(ActorKind.GROUP, Sector.CIV, plural=True))  # "ethnic Albanians"
+    elif form is Form.NOMINAL and party.kind in _LANDS and not _as_state(board.doc, raw):
         draft = people_of(board, draft)
     start = raw.start
     board.bind(raw, [draft], form, start=start)
@@ -108,131 +113,6 @@ def people_of(board: Board, state: Draft) -> Draft:
     return board.drafts.keyed[key]
 
 
-def owner_before(board: Board, start: int) -> Draft | None:
-    """The party whose adjective, name or possessive stands right in front of a token."""
-    raw = board.before(start)
-    if raw is None or raw.sort not in (Sort.PARTY, Sort.BODY):
-        return None
-    draft = board.one_at(raw.root)
-    return draft if draft is not None and is_owner(draft) else None
-
-
-def is_owner(draft: Draft) -> bool:
-    """Whether others can belong to it: a region such as Europe owns nobody."""
-    return draft.kind is not ActorKind.GROUP and not draft.is_person
-
-
-def _bind_body(board: Board, raw: Raw, bodies: dict[str, Draft]) -> None:
-    doc = board.doc
-    same = _same_as_before(board, raw) or _bracketed_party(board, raw)
-    if same is None and doc[raw.start : raw.end].text.casefold() in BODY_NOUNS:
-        same = named_so(board, raw)
-        if same is None:
-            return
-    key = fold(doc[raw.start : raw.end].text)
-    draft = same or bodies.get(key)
-    if draft is None:
-        draft = board.drafts.add(_new_body(board, raw))
-    bodies.setdefault(key, draft)
-    if draft.name is None or raw.end - raw.start > draft.name[1] - draft.name[0]:
-        draft.name = (raw.start, raw.end)
-    if draft.party is None and is_armed(doc, raw):
-        draft.kind, draft.sector = ActorKind.ARMED_GROUP, Sector.REB
-    board.bind(raw, [draft], Form.NAME)
-
-
-def named_so(board: Board, raw: Raw) -> Draft | None:
-    """The last body whose name ends with the noun of a capitalised short form: "the Front", "the Council"."""
-    word = board.doc[raw.root].lower_
-    if not board.doc[raw.root].text[0].isupper():
-        return None
-    for bound in board.earlier(raw.start):
-        long = bound.raw.sort in (Sort.PARTY, Sort.BODY) and bound.raw.end - bound.raw.start > 1
-        if long and board.doc[bound.raw.end - 1].lower_ == word and len(bound.drafts) == 1:
-            return bound.drafts[0]
-    return None
-
-
-_ALSO = frozenset(("also known as", "known as", "better known as", "or", "formerly", "also called", "called"))
-
-
-def _same_as_before(board: Board, raw: Raw) -> Draft | None:
-    """The draft of "Long Name (ABC)" or "X, also known as Y" when the raw mention is the ABC or the Y."""
-    doc, at = board.doc, raw.start - 1
-    while at > 0 and raw.start - at < 7:
-        between = doc[at : raw.start].text.replace("the", "").strip(' ,(“"')
-        if at in board.by_end and (
-            (doc[raw.start - 1].text == "(" and at == raw.start - 1) or between in _ALSO
-        ):
-            return board.one_at(board.by_end[at].root)
-        at -= 1
-    return None
-
-
-def _bracketed_party(board: Board, raw: Raw) -> Draft | None:
-    """The party of the world whose short name stands in brackets right behind a long one."""
-    if raw.end + 2 >= len(board.doc) or board.doc[raw.end].text != "(":
-        return None
-    inner = board.party_at.get(raw.end + 1)
-    return board.one_at(inner.root) if inner is not None and board.doc[inner.end].text == ")" else None
-
-
-def _new_body(board: Board, raw: Raw) -> Draft:
-    doc = board.doc
-    role = body_role(doc, raw)
-    kind = role.kind if role else ActorKind.ORGANISATION
-    if kind in (ActorKind.GOVERNMENT, ActorKind.GROUP, ActorKind.PERSON, ActorKind.STATE):
-        kind = ActorKind.ORGANISATION
-    draft = Draft(kind, role.sector if role else None, name=(raw.start, raw.end))
-    inside = board.party_at.get(raw.start)
-    owner = board.one_at(inside.root) if inside and inside.end < raw.end else None
-    if owner is None or not is_owner(owner):
-        owner = owner_before(board, raw.start)
-    if owner is not None:
-        draft.owner, draft.country = owner, owner.country
-    draft.is_party = owner is None
-    return draft
-
-
-def body_role(doc: Doc, raw: Raw) -> Role | None:
-    """The role that the name of a body ends with, or has before "of" or "for"."""
-    words = [token.text for token in doc[raw.start : raw.end]]
-    for cut in ("of", "for"):
-        if cut in words:
-            words = words[: words.index(cut)]
-    for start in range(max(0, len(words) - 3), len(words)):
-        role = world().role(" ".join(words[start:]))
-        if role is not None:
-            return role
-    return None
-
-
-_IRREGULAR = frozenset(
-    ("people", "popular", "free", "volunteer", "mobilisation", "mobilization", "patriotic")
-)
-_FORCES = frozenset(("army", "forces", "force", "units", "brigade", "brigades", "guard", "fighters"))
-
-
-def is_armed(doc: Doc, raw: Raw) -> bool:
-    """Whether the words of a name, or those around it, make it an armed group."""
-    words = {token.lower_ for token in doc[raw.start : raw.end]}
-    if words & ARMED_WORDS and not words & {"party", "council", "government", "state"}:
-        return True
-    if words & _IRREGULAR and words & _FORCES:
-        return True
-    after = doc[raw.end].lower_ if raw.end < len(doc) else ""
-    before = {token.lower_ for token in doc[max(0, raw.start - 2) : raw.start]}
-    root = doc[raw.root]
-    above = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("of", "from") else None
-    if root.dep_ in ("poss", "compound", "nmod") and root.head.lower_ in ARMED_WORDS:
-        return True
-    return (
-        after in ARMED_WORDS
-        or bool(before & ARMED_WORDS)
-        or (above is not None and above.lower_ in ARMED_WORDS)
-    )
-
-
 def _bind_person(board: Board, raw: Raw) -> None:
     doc = board.doc
     words = frozenset(fold(doc[raw.name[0] : raw.name[1]].text).split())
@@ -247,13 +127,23 @@ def _bind_person(board: Board, raw: Raw) -> None:
         draft.gender = raw.gender
     if raw.role is not None and raw.title is not None and draft.role is None:
         give_role(draft, raw.role, _with_former(board, raw.title), doc)
+    if draft.sector is None:
+        draft.sector = _rank(doc, raw)
     if draft.owner is None:
         owner = owner_before(board, raw.title[0] if raw.title else raw.start) or _possessor(board, raw)
+        if owner is None and raw.title is not None:
+            owner = land_of(board, raw, behind=False)
         if owner is not None:
             put_on_side(draft, owner)
             if owner.is_state and _possessive(board, raw):  # "Ukraine's Volodymyr Zelenskiy"
                 draft.sector = draft.sector or Sector.GOV
     board.bind(raw, [draft], Form.NAME, start=start)
+
+
+def _rank(doc: Doc, raw: Raw) -> Sector | None:
+    """The sector of a short title before a name: "Gen.", "Sen.", "Rev."."""
+    words = (token.lower_ for token in doc[raw.start : raw.name[0]])
+    return next((Sector(RANKS[word]) for word in words if word in RANKS), None)
 
 
 def _share_title(board: Board, raw: Raw) -> None:
@@ -300,8 +190,20 @@ def _with_former(board: Board, title: tuple[int, int]) -> tuple[int, int]:
 def give_role(draft: Draft, role: Role, span: tuple[int, int], doc: Doc) -> None:
     """Write a role into a draft."""
     draft.role, draft.role_noun = span, role.noun
-    former = doc[span[0]].lower_ in _FORMER
+    former = is_former(doc, span[0])
     draft.sector = Sector.ELI if former else (role.sector or draft.sector)
+
+
+def is_former(doc: Doc, start: int) -> bool:
+    """Whether an office that begins at a token is a past one: "ex-minister", "former Malaysian premier"."""
+    if doc[start].lower_ in _FORMER:
+        return True
+    for at in range(start - 1, max(start - 4, -1), -1):
+        if doc[at].lower_ in _FORMER:
+            return True
+        if doc[at].pos_ not in ("ADJ", "PROPN") or doc[at].is_sent_start:
+            return False
+    return False
 
 
 def put_on_side(draft: Draft, owner: Draft) -> None:

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from detente.knowledge.role import Role
 from detente.model.codes import ActorKind, Sector
-from detente.reading.local.actors.board import Board
+from detente.reading.local.actors.board import Board, is_disowned
 from detente.reading.local.actors.draft import Draft
-from detente.reading.local.actors.names import is_owner, owner_before
+from detente.reading.local.actors.lands import land_of
+from detente.reading.local.actors.names_of_bodies import is_owner, owner_before
+from detente.reading.local.mentions.names import role_at
 from detente.reading.local.mentions.raw import Raw
+from detente.reading.local.mentions.words import FAITHS
 
 _SENT = frozenset(
     ("envoy", "representative", "coordinator", "rapporteur", "adviser", "ambassador", "commissioner")
 )
 
 
+_OF_NOBODY = frozenset(
+    ("side", "party", "group", "country", "nation", "state", "neighbour", "neighbor", "bloc")
+)
+"""Which a place beside them does not make its state's."""
+_BELONGS = frozenset(("at", "from", "of", "throughout", "across", "with"))
+"""Before the body or land whose people somebody is one of."""
 _ABROAD = _SENT | frozenset(
     ("diplomat", "embassy", "consul", "reporter", "journalist", "mediator", "mission")
 )
@@ -67,8 +76,41 @@ class Noun:
 
 
 def owner_sector(owner: Draft) -> Sector | None:
-    """The sector of one who speaks for a party: the party's own, GOV for a state."""
-    return owner.sector or (Sector.GOV if owner.is_state else None)
+    """The sector of one who speaks for a party: the party's own, GOV for a state, however recognised."""
+    return Sector.GOV if owner.is_state else owner.sector
+
+
+def sector_before(doc: Doc, raw: Raw) -> Sector | None:
+    """The sector of the role that stands right in front of another: "Foreign Ministry spokesman"."""
+    stop = raw.name[0]
+    if stop > 0 and doc[stop - 1].lower_ in FAITHS:
+        return Sector.REL
+    for start in range(max(stop - 4, 0), stop):
+        hit = role_at(doc, start, stop)
+        if hit is not None and hit[0] == stop:
+            return hit[1].sector
+    return None
+
+
+def people_country(board: Board, raw: Raw) -> str | None:
+    """The country of one who belongs to nobody: that of the people or place named in front ("Rohingya
+    refugees", "Gaza's hospitals"), or of the body where he is ("a professor at the University of Nairobi").
+    """
+    for child in board.doc[raw.root].children:
+        bound = board.bound.get(child.i)
+        if child.dep_ in ("poss", "amod", "compound", "nmod") and bound is not None:
+            if not is_disowned(board.doc, bound.raw.start, bound.raw.end):
+                return _country(bound.drafts[0])
+        elif child.dep_ == "prep" and child.lower_ in _BELONGS:
+            for noun in child.children:
+                at = board.one_at(noun)
+                if at is not None and not at.is_person and (country := _country(at)):
+                    return country
+    return None
+
+
+def _country(draft: Draft) -> str | None:
+    return draft.country or (draft.party.filed if draft.party is not None else None)
 
 
 def is_definite(root: Token) -> bool:
@@ -87,9 +129,13 @@ def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
         return (before,)
     for child in board.doc[raw.root].children:
         found = board.at(child)
+        if found and is_disowned(board.doc, board.bound[child.i].raw.start, board.bound[child.i].raw.end):
+            continue
         if child.dep_ == "poss" and found:
             return tuple(draft for draft in found if is_owner(draft) or draft.is_person)
         if child.dep_ in ("amod", "compound", "nmod") and found and all(is_owner(draft) for draft in found):
+            return found
+        if child.dep_ in ("compound", "nmod") and found and found[0].is_person and _is_led(raw):
             return found
     behind = [child for child in board.doc[raw.root].children if child.dep_ == "prep"]
     if raw.name[1] < len(board.doc) and board.doc[raw.name[1]].pos_ == "ADP":
@@ -98,7 +144,22 @@ def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
         found = _behind(board, raw, child)
         if found:
             return found
-    return ()
+    one = raw.role is not None and raw.role.form == "person" and not raw.plural
+    if raw.role is None or raw.role.noun in _OF_NOBODY:
+        return ()
+    land = land_of(
+        board, raw, behind=not one or (raw.name[1] < len(board.doc) and _of(board.doc[raw.name[1]]))
+    )
+    return (land,) if land is not None else ()
+
+
+def _of(token: Token) -> bool:
+    return token.lower_ in ("of", "from")
+
+
+def _is_led(raw: Raw) -> bool:
+    """Whether it is called by the name of who leads it: "the Bush administration"."""
+    return raw.role is not None and raw.role.kind is ActorKind.GOVERNMENT
 
 
 def _behind(board: Board, raw: Raw, preposition: Token) -> tuple[Draft, ...]:

@@ -20,6 +20,7 @@ _PAIRED = _STATES | wordset(
     pair party president rival side
     """
 )
+_PARTS = frozenset(("group", "crowd", "delegation", "mission", "team", "member"))
 _NEIGHBOURS = frozenset(("neighbour", "neighbor"))
 _OPEN = frozenset(("side", "party", "camp", "pair", "ally", "rival", "foe", "enemy", "capital"))
 _NOBODY = frozenset(("no", "neither", "either", "each", "any", "every"))
@@ -34,6 +35,9 @@ def bind_noun(board: Board, raw: Raw) -> None:
     if raw.plural and role.form == "person" and (two := persons_of(board, raw)):
         board.bind(raw, two, Form.NOMINAL)
         return
+    if role.noun in _PARTS and (some := _of_whom(board, raw)):
+        board.bind(raw, some, Form.NOMINAL)
+        return
     if _is_pair(board, raw):
         board.bind(raw, board.pair, Form.NOMINAL)
         return
@@ -45,6 +49,17 @@ def bind_noun(board: Board, raw: Raw) -> None:
     root = board.doc[raw.root]
     noun = Noun(board, raw, role, owner, definite=owner is not None or is_definite(root))
     board.bind(raw, _drafts(noun), Form.ADJECTIVE if noun.modifies else Form.NOMINAL)
+
+
+def _of_whom(board: Board, raw: Raw) -> tuple[Draft, ...]:
+    """The people of whom a group is one: "a group of Moroccan diplomats"."""
+    for child in board.doc[raw.root].children:
+        if child.lower_ == "of" and child.dep_ == "prep":
+            for noun in child.children:
+                found = board.at(noun)
+                if noun.tag_ in ("NNS", "NNPS") and found and all(draft.plural for draft in found):
+                    return found
+    return ()
 
 
 def _is_pair(board: Board, raw: Raw) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import combinations
 
 from detente.model.codes import ActorKind
-from detente.reading.local.actors.board import Board, Bound
+from detente.reading.local.actors.board import Board, Bound, is_disowned
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.mentions.form import is_dateline
@@ -81,7 +81,8 @@ def _pair(counts: Counter[Draft], sentences: dict[int, set[Draft]]) -> tuple[Dra
 
 def _states(board: Board) -> Counter[Draft]:
     """How often the report names each state in any form, as a place too."""
-    return Counter(d for bound in board.bound.values() for d in bound.drafts if d.is_state)
+    named = (b for b in board.bound.values() if not is_disowned(board.doc, b.raw.start, b.raw.end))
+    return Counter(d for bound in named for d in bound.drafts if d.is_state)
 
 
 def _land(board: Board, counts: Counter[Draft], states: Counter[Draft]) -> Draft | None:

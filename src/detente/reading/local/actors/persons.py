@@ -5,8 +5,8 @@ from __future__ import annotations
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.antecedent import assumed_owner, person_before
 from detente.reading.local.actors.draft import Draft
-from detente.reading.local.actors.names import give_role, put_on_side
-from detente.reading.local.actors.noun import Noun, owner_sector
+from detente.reading.local.actors.names import give_role, is_former, put_on_side
+from detente.reading.local.actors.noun import Noun, owner_sector, people_country, sector_before
 
 _OF_STATE = frozenset((Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.COP))
 _CIVIL = frozenset(
@@ -22,6 +22,7 @@ _CIVIL = frozenset(
         Sector.OPP,
     )
 )
+_OFFICES = frozenset((Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.SPY, Sector.COP))
 _MANY = frozenset((ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE))
 """Of which several are a group."""
 _TROOPS = frozenset(("officer", "peacekeeper", "unit", "patrol"))
@@ -33,12 +34,17 @@ def person(noun: Noun) -> list[Draft]:
     if noun.definite and (found := person_before(board, noun.raw, owner)) is not None:
         return [found]
     sure = 0.7
-    if owner is None:
+    beside = sector_before(board.doc, noun.raw)
+    if owner is None and beside is None:
         owner, sure = assumed_owner(board, noun.raw, states=role.sector in _OF_STATE), 0.45
     key = (role.noun, id(owner) if noun.definite else -noun.raw.start - 1)
     draft = noun.draft(key, ActorKind.PERSON, owner=None, sure=sure)
     if draft.role is None:
         give_role(draft, role, noun.raw.name, board.doc)
+    if role.sector is None and beside is not None:
+        draft.sector = beside
+    if draft.country is None:
+        draft.country = people_country(board, noun.raw)
     if owner is not None and draft.owner is None:
         put_on_side(draft, owner)
         draft.sector = draft.sector or owner_sector(owner)
@@ -61,16 +67,23 @@ def people(noun: Noun) -> list[Draft]:
     kind = ActorKind.GROUP if role.kind in _MANY else role.kind
     civil = role.sector in _CIVIL
     key = (f"{' '.join(words)} {noun.root.lower_}", id(owner))
-    country = owner.country if owner is not None else None
+    country = owner.country if owner is not None else people_country(board, noun.raw)
     draft = noun.draft(key, kind, owner=None if civil else owner, country=country)
     draft.plural = True
+    if role.sector is None and (beside := sector_before(board.doc, noun.raw)) is not None:
+        draft.sector = beside
+    if role.sector in _OFFICES and is_former(board.doc, noun.raw.name[0]):
+        draft.sector = Sector.ELI  # "former Finnish generals"
+        return [draft]
     of_state = owner is not None and owner.is_state
     if (of_state and role.noun in _TROOPS) or draft.sector is Sector.MIL:
         draft.kind, draft.sector = ActorKind.MILITARY, Sector.MIL
         if draft.owner is None and board.home is not None:
             draft.owner, draft.sure = board.home, 0.5
-    beside = (d for child in noun.root.children for d in board.at(child))
-    region = next((d for d in beside if d.kind is ActorKind.GROUP and d.party is not None), None)
+    near = (d for child in noun.root.children for d in board.at(child))
+    region = next(
+        (d for d in near if d.kind is ActorKind.GROUP and d.party is not None and d.sector is None), None
+    )
     if region is not None and not civil:
         draft.is_party, draft.sector, draft.region = True, draft.sector or Sector.GOV, region
     return [draft]

@@ -13,6 +13,10 @@ from detente.reading.local.actors.draft import Draft, Sighting
 from detente.reading.local.page import Page
 
 _QUANTITIES = frozenset(("several", "some", "many", "various", "other", "most", "all", "numerous", "certain"))
+_OF_ANY_BODY = frozenset(
+    ("president", "vice president", "secretary", "official", "administrator", "governor", "deputy governor")
+)
+"""Offices that are of government where nobody says of what."""
 _RANK = {Form.NAME: 0, Form.PLACE: 1, Form.METONYM: 0, Form.NOMINAL: 2, Form.ADJECTIVE: 3, Form.PRONOUN: 9}
 
 
@@ -179,10 +183,31 @@ def _sector(board: Board, draft: Draft) -> Sector | None:
     if draft.is_state and _kind(board, draft) is ActorKind.GOVERNMENT:
         return Sector.GOV
     top = draft.top()
+    if (body := _of_body(draft)) is not None:
+        return body
     if draft is not top and draft.sector in (Sector.GOV, Sector.MIL) and top.sector is not None:
+        if draft.sector is Sector.MIL and top.sector is Sector.IGO:
+            return draft.sector if draft.kind is ActorKind.MILITARY else top.sector
+        if draft.kind is ActorKind.ORGANISATION and top.kind is ActorKind.ARMED_GROUP:
+            return draft.sector  # "the Hamas-run health ministry" governs
         groups = top.kind is ActorKind.ARMED_GROUP or top.sector is Sector.IGO
         return top.sector if groups else draft.sector
     return draft.sector
+
+
+def _of_body(draft: Draft) -> Sector | None:
+    """The sector of the body whose president, secretary or official somebody is: of a parliament, a court, a
+    union; None where that is a state or says nothing.
+    """
+    owner = draft.owner
+    if not draft.is_person or draft.sector is not Sector.GOV or owner is None or owner.is_state:
+        return None
+    if draft.role_noun not in _OF_ANY_BODY or owner.kind not in (
+        ActorKind.ORGANISATION,
+        ActorKind.ARMED_GROUP,
+    ):
+        return None
+    return owner.sector
 
 
 def _mention(page: Page, bound: Bound, keys: dict[int, str]) -> Mention | None:
@@ -190,4 +215,14 @@ def _mention(page: Page, bound: Bound, keys: dict[int, str]) -> Mention | None:
     if not actors:
         return None
     span = page.evidence(page.doc[bound.start : bound.end])
-    return Mention(span.start, span.end, bound.raw.root, bound.form, actors)
+    return Mention(span.start, span.end, bound.raw.root, bound.form, actors, _said(bound))
+
+
+def _said(bound: Bound) -> Sector | None:
+    """The sector that the words of a mention of a state give it: GOV for its government, capital or seat."""
+    if not bound.drafts[0].is_state:
+        return None
+    role = bound.raw.role
+    if role is not None:
+        return role.sector if role.kind is ActorKind.GOVERNMENT else None
+    return Sector.GOV if bound.form is Form.METONYM else None

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from detente.model import Event, Evidence, Place, Terms
+from detente.model import Date, Event, Evidence, Terms
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
 from detente.reading.local.events.act_dates import date_of, when_of
 from detente.reading.local.events.belligerents import belligerents
+from detente.reading.local.events.carried_dates import with_carried_dates
 from detente.reading.local.events.codes import cameo, plover
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.explicit import explicit
@@ -22,9 +23,8 @@ from detente.reading.local.events.reality import tell
 from detente.reading.local.events.recipients import presumed, recipients
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.triggers import words
-from detente.reading.local.places.binding import place_of
+from detente.reading.local.places.where import Where
 from detente.reading.local.terms.find import all_terms
-from detente.reading.local.times.when import When
 
 _TERMED = frozenset(
     {Act.PROPOSE, Act.DEMAND, Act.APPEAL, Act.ACCEPT, Act.REJECT, Act.PLEDGE, Act.THREATEN, Act.AGREE}
@@ -40,7 +40,7 @@ def find_events(scene: Scene) -> tuple[tuple[Event, ...], tuple[Draft, ...]]:
     """The events of a report in the order of the text, and the drafts that they were made from, pairwise."""
     drafts = merged(list(_drafts(scene)), scene)
     presumed(drafts, belligerents(drafts, scene), scene)
-    events = tuple(_event(draft, scene) for draft in drafts)
+    events = with_carried_dates([_event(draft, scene) for draft in drafts], drafts, scene)
     return events, tuple(drafts)
 
 
@@ -138,11 +138,12 @@ _WIDEST_GAP = 12
 def _event(draft: Draft, scene: Scene) -> Event:
     evidence = scene.page.span(draft.start, draft.end)
     when = when_of(draft, scene)
-    place: Place | None = None
-    if draft.act in _PLACED:
-        where = place_of(draft.head, scene.places, scene.page)
-        place = where.place if where is not None and _is_where(where.root, draft, scene) else None
+    where = scene.place_of(draft.head) if draft.act in _PLACED else None
+    if where is not None and not _is_where(where.root, draft, scene):
+        where = None
+    place = where.place if where is not None else None
     size = magnitude(draft, ())
+    date = date_of(draft, when, scene)
     kind = plover(draft.act, draft.issues, size.weapon)
     return Event(
         act=draft.act,
@@ -151,7 +152,7 @@ def _event(draft: Draft, scene: Scene) -> Event:
         actor=tuple(actor.id for actor in draft.actor),
         recipient=tuple(actor.id for actor in draft.recipient),
         issues=draft.issues,
-        date=date_of(draft, when, scene),
+        date=date,
         place=place,
         terms=all_terms(draft, when, place, scene) if draft.act in _TERMED else Terms(),
         reality=draft.reality,
@@ -159,7 +160,7 @@ def _event(draft: Draft, scene: Scene) -> Event:
         quotation=draft.quotation,
         magnitude=size,
         evidence=(evidence,),
-        spans={"act": (scene.page.evidence(draft.head),), **_spans(when, scene)},
+        spans={"act": (scene.page.evidence(draft.head),), **_spans(date, where, scene)},
         confidence=draft.confidence,
         trace={"act": f"events: {draft.cue}"},
     )
@@ -173,9 +174,8 @@ def _is_where(root: int, draft: Draft, scene: Scene) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near"}
 
 
-def _spans(when: When | None, scene: Scene) -> dict[str, tuple[Evidence, ...]]:
-    return (
-        {"date": (scene.page.span(when.start, when.end),)}
-        if when is not None and when.date is not None
-        else {}
-    )
+def _spans(date: Date | None, where: Where | None, scene: Scene) -> dict[str, tuple[Evidence, ...]]:
+    spans = {"date": date.evidence[:1]} if date is not None and date.evidence else {}
+    if where is not None:
+        spans["place"] = (scene.page.span(where.start, where.end),)
+    return spans

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from detente.knowledge.role import Role
+from detente.model.codes import ActorKind, Sector
 from detente.reading.local.mentions.form import is_dateline
-from detente.reading.local.mentions.names import role_at
+from detente.reading.local.mentions.names import is_people, role_at
 from detente.reading.local.mentions.people import people
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.mentions.runs import Piece, pieces
@@ -20,6 +21,8 @@ _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _DISTRIBUTIVE = frozenset(("both", "each", "neither", "either"))
 _MODIFIER = frozenset(("compound", "nmod", "amod"))
 _LONGEST_PHRASE = 14
+PEOPLE = Role("people", "people", "group", ActorKind.GROUP, Sector.CIV)
+"""What a word for a people is: "Londoners"."""
 
 
 def find_mentions(page: Page) -> tuple[Raw, ...]:
@@ -73,6 +76,8 @@ def _nominals(doc: Doc, first: int, taken: set[int]) -> Iterator[Raw]:
         hit = (
             None if token.lower_ == "media" and _is_social(doc, at) else role_at(doc, at, min(stop, len(doc)))
         )
+        if hit is None and is_people(token):
+            hit = (at + 1, PEOPLE)
         if hit is None or (raw := _nominal(doc, at, *hit)) is None:
             at += 1
             continue

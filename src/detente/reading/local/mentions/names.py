@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from detente.knowledge.demonyms import country_of_people
 from detente.knowledge.fold import fold
 from detente.knowledge.party import Alias
 from detente.knowledge.role import Role, read_modifiers
@@ -50,26 +51,44 @@ def _trie() -> dict[str, Any]:
 
 def alias_at(doc: Doc, start: int) -> tuple[int, tuple[Alias, ...]] | None:
     """The longest name of the world that begins at a token: its end and what it may stand for."""
-    node, best = _trie(), 0
-    at = start
-    while at < len(doc) and at - start < _LONGEST_NAME:
-        token = doc[at]
-        for word in fold(token.text).split():
-            node = node.get(word, {})
-        if not node or (at > start and token.is_sent_start):
-            break
-        at += 1
-        if _END in node and fold(token.text):
-            best = at
+    best = _longest(doc, start, start, _trie())
     while best > start:
         text = doc[start:best].text
         found = world().find(text)
         if not found and start > 0 and doc[start - 1].lower_ == "the":
             found = world().find(f"the {text}")
-        if found and _cased(doc, start, best):
+        if found and (_cased(doc, start, best) or any(alias.surface == text for alias in found)):
             return best, found
         best -= 1
     return None
+
+
+def _longest(doc: Doc, start: int, at: int, node: dict[str, Any]) -> int:
+    """The end of the longest surface that goes on at a token; 0 for none."""
+    best = 0
+    while at < len(doc) and at - start < _LONGEST_NAME:
+        token = doc[at]
+        if at > start and token.is_sent_start:
+            break
+        whose = _whose(doc, at)
+        if whose in node:  # "People's Republic of China"
+            best = max(best, at + 2 if _END in node[whose] else 0, _longest(doc, start, at + 2, node[whose]))
+        words = fold(token.text).split()
+        for word in words:
+            node = node.get(word, {})
+        if not node:
+            break
+        at += 1
+        if _END in node and words:
+            best = max(best, at)
+    return best
+
+
+def _whose(doc: Doc, at: int) -> str:
+    """The folded word at a token with the 's behind it; no word where there is none."""
+    if at + 1 >= len(doc) or doc[at + 1].tag_ != "POS" or doc[at].whitespace_:
+        return "'s"
+    return fold(doc[at : at + 2].text)
 
 
 def _cased(doc: Doc, start: int, end: int) -> bool:
@@ -103,6 +122,11 @@ def role_at(doc: Doc, start: int, stop: int) -> tuple[int, Role] | None:
         if role is not None and not (end - start == 1 and last.lower_ in ADJECTIVES):
             return end, role
     return None
+
+
+def is_people(token: Token) -> bool:
+    """Whether a token is the plural of a people that the codebook need not hold: "Londoners"."""
+    return token.tag_ in ("NNS", "NNPS") and token.text[0].isupper() and bool(country_of_people(token.text))
 
 
 def capitalised(token: Token) -> bool:
@@ -151,8 +175,19 @@ def run_end(doc: Doc, start: int) -> int:
         if after < len(doc) and capitalised(doc[after]) and _glued(doc, at):
             at = after
             continue
+        if token.text == "-" and _is_syllable(doc, at + 1):
+            at += 2  # "Kim Jong-un"
+            continue
         break
     return at
+
+
+def _is_syllable(doc: Doc, at: int) -> bool:
+    """Whether a token is the small second half of a person's given name, glued to the first by a hyphen."""
+    if at >= len(doc) or not _glued(doc, at - 1):
+        return False
+    token = doc[at]
+    return token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.text.islower() and len(token) < 6
 
 
 def _possessed(doc: Doc, at: int) -> int:

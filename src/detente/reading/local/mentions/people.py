@@ -11,7 +11,7 @@ from detente.knowledge.fold import fold
 from detente.knowledge.role import Role
 from detente.knowledge.world import world
 from detente.reading.local.mentions.form import is_dateline
-from detente.reading.local.mentions.names import is_honorific, role_at
+from detente.reading.local.mentions.names import is_honorific, is_people, role_at
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.mentions.runs import Piece
 from detente.reading.local.mentions.words import (
@@ -25,6 +25,10 @@ from detente.reading.local.mentions.words import (
     WILLED,
 )
 
+_OF_LEADERS = frozenset(("administration", "regime"))
+"""What is called by the name of who leads it."""
+_OF_PLACES = frozenset(("authority", "council", "governor", "inhabitant", "mayor", "police", "resident"))
+"""What in front of them is a place rather than a person."""
 _SURE = 2
 _NER = {"PERSON": 2, "ORG": 0, "GPE": -2, "LOC": -3, "FAC": -2, "NORP": -1, "EVENT": -4, "WORK_OF_ART": -3,
         "LAW": -4, "DATE": -4, "TIME": -4, "PRODUCT": -2, "LANGUAGE": -4}  # fmt: skip
@@ -99,6 +103,8 @@ def _person_score(doc: Doc, key: str, found: list[tuple[Piece, Title | None]]) -
     if not words or words[-1] in THING_NOUNS or not any(len(word) > 1 for word in words):
         return -9
     first = doc[found[0][0].start : found[0][0].end]
+    if is_people(first[-1]):
+        return -9
     acronym = len(words) == 1 and first.text.isupper() and len(first.text) < 6
     score = 1 if 2 <= len(words) <= 5 and all(word.isalpha() for word in words) else 0
     return score - 3 * acronym + sum(sorted((_clue(doc, *one) for one in found), key=abs)[-3:])
@@ -115,6 +121,10 @@ def _clue(doc: Doc, piece: Piece, title: Title | None) -> int:
         score -= 4
     if root.dep_ in ("compound", "nmod") and root.head.lower_ in PLACE_NOUNS:
         score -= 3
+    if root.dep_ in ("compound", "nmod", "poss") and root.head.lower_ in _OF_LEADERS:
+        score += 4
+    if root.dep_ in ("compound", "nmod") and root.head.lemma_.lower() in _OF_PLACES:
+        score -= 4
     if root.dep_ == "nsubj" and root.head.lemma_.lower() in SPEECH:
         score += 2
     if any(

@@ -150,7 +150,7 @@ def _is_one_name(doc: Doc, part: Piece, after: Piece) -> bool:
     if surname and doc[after.end - 1].ent_iob_ == "I":
         return True
     if party.end - party.start > 1 or any(
-        a.form in ("adjective", "demonym", "acronym") for a in party.aliases
+        a.form in ("adjective", "demonym", "acronym") and not a.ambiguous for a in party.aliases
     ):
         return False
     whole = doc[part.start : after.end]

@@ -16,6 +16,28 @@ HONORIFICS = {
 }  # fmt: skip
 """Titles before a name that the roles do not hold, with the gender that they give."""
 
+RANKS = {
+    title + dot: sector
+    for sector, titles in {
+        "MIL": "gen col maj lt capt brig adm sgt",
+        "LEG": "sen rep",
+        "GOV": "gov",
+        "REL": "rev",
+        "EDU": "prof",
+    }.items()
+    for title in titles.split()
+    for dot in ("", ".")
+}
+"""The sector that such a title gives."""
+
+FAITHS = wordset(
+    """
+    anglican buddhist catholic christian evangelical hindu islamic jewish lutheran moslem muslim orthodox
+    protestant religious shia shiite sikh spiritual sufi sunni
+    """
+)
+"""Adjectives of a faith: the leader that they stand before is one of it."""
+
 PARTICLES = wordset(
     """
     abd abu al ben bin bint da das de del della den der di do dos du e el ibn la le ten ter ul

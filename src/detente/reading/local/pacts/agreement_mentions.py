@@ -98,11 +98,7 @@ def _mention(noun: Token, view: View) -> AgreementMention:
         mention.status = AgreementStatus.DRAFT
     elif "signed" in words:
         mention.status = mention.status or AgreementStatus.SIGNED
-    mention.date = next((w.date for w in view.times({t.i for t in tokens}) if w.date is not None), None)
-    for status, head in told:
-        when = view.time_of(head)
-        if mention.date is None and status is not AgreementStatus.PROPOSED and when is not None:
-            mention.date = when.date
+    mention.date = _date(tokens, told, view)
     dated = any(w.date is not None for w in view.times({t.i for t in before}))
     if mention.named or dated:
         mention.name = view.scene.page.doc[_first(tokens).i : noun.i + 1].text
@@ -110,6 +106,20 @@ def _mention(noun: Token, view: View) -> AgreementMention:
     mention.guarantors = _guarantors(noun, view)
     mention.clauses = list(clauses_at(noun, standings, view))
     return mention
+
+
+def _date(tokens: list[Token], told: list[tuple[AgreementStatus, Token]], view: View) -> Date | None:
+    """When it was signed, by the verb that tells so; else the date in its phrase, else another stage's."""
+    stages = sorted(told, key=lambda stage: stage[0] is not AgreementStatus.SIGNED)
+    dated = [
+        (status, when.date)
+        for status, head in stages
+        if status is not AgreementStatus.PROPOSED and (when := view.time_of(head)) is not None
+    ]
+    if dated and dated[0][0] is AgreementStatus.SIGNED:
+        return dated[0][1]
+    own = next((w.date for w in view.times({t.i for t in tokens}) if w.date is not None), None)
+    return own or next((date for _, date in dated), None)
 
 
 def _first(tokens: list[Token]) -> Token:

@@ -9,14 +9,16 @@ from spacy.tokens import Token
 
 from detente.knowledge.cues import cues
 from detente.model import Date
-from detente.model.codes import CeasefireStatus
-from detente.reading.local.pacts.ceasefire_stages import Stage
+from detente.model.codes import ACTS_OF_WORDS, Act, CeasefireStatus
+from detente.reading.local.pacts.ceasefire_stages import WANTED, Stage
 from detente.reading.local.pacts.view import View
 from detente.reading.local.times.when import When
 
 _FROM = frozenset({"from", "starting", "beginning", "effective", "start", "begin", "of"})
 _TO = frozenset({"until", "till", "through", "to", "ending", "–", "-"})
 _FROM_THERE = frozenset({"after", "before", "ago", "later", "earlier", "since", "into"})
+_WORDS = ACTS_OF_WORDS | {Act.DECLARE_CEASEFIRE, Act.AGREE}
+_MAKING = frozenset("agree announce broker declare decree negotiate proclaim reach sign".split())
 _OVER = frozenset({CeasefireStatus.EXPIRED, CeasefireStatus.COLLAPSED})
 _ADJUNCT = frozenset({"prep", "npadvmod", "advmod", "dobj", "advcl", "pobj", "prt", "attr"})
 
@@ -57,13 +59,28 @@ def finer(one: Date | None, other: Date | None) -> Date | None:
 
 def phrase_window(tokens: Iterable[Token], view: View) -> Window:
     """The window that the words of a phrase give: "a 30-day truce from Monday"."""
-    roots = {t.i for t in tokens}
+    words = tuple(tokens)
+    roots = {t.i for t in words}
     window = _read(roots, view)
+    made = next((t.head for t in words if _is_made(t)), None)
+    when = view.time_of(made) if made is not None else None
+    if when is not None and _tells(when, view):
+        window.declared_on = when.date
     for when in view.times(roots):
         edge = when.date is not None and (_lead(when, view) & (_FROM | _TO) or _edge_clause(when, view))
         if when.date is not None and when.duration is None and not edge and not _festive(when):
             window.dated = window.dated or when.date
     return window
+
+
+def _is_made(noun: Token) -> bool:
+    """Whether the verb that the parser gives a noun for its own is a participle behind a comma: "The truce,
+    agreed in Muscat on Friday, took effect".
+    """
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_.lower() not in _MAKING or noun.i > verb.i:
+        return False
+    return verb.nbor(-1).text == "," and any(c.dep_ == "conj" and c.i > verb.i for c in verb.children)
 
 
 def stage_window(stage: Stage, view: View) -> Window:
@@ -72,13 +89,15 @@ def stage_window(stage: Stage, view: View) -> Window:
     found = _read(near, view)
     if stage.life:
         return _of_course(stage, near, found, view)
-    when = view.time_of(stage.head)
+    when = _when(stage, view)
     if stage.status is CeasefireStatus.EXTENDED:
         days = [w.date for w in view.times(near) if w.date is not None and _tells(w, view)]
         renewed = max(days, key=lambda day: day.value, default=None)
         return Window(extension=found.duration, ends=found.ends, renewed=renewed)
     if stage.sure and when is not None and when.date is not None and _tells(when, view):
         found.declared_on = when.date
+    elif stage.sure:
+        found.declared_on = _of_act(stage.head, view) or _of_act(stage.by, view)
     if stage.status in _OVER:
         return Window(ends=found.declared_on)
     return found
@@ -89,6 +108,27 @@ def _tells(when: When, view: View) -> bool:
     if _lead(when, view) & (_FROM | _TO) or _festive(when) or when.date is None:
         return False
     return when.date.value[:10] <= view.scene.page.report.published_at[:10]
+
+
+def _when(stage: Stage, view: View) -> When | None:
+    """The time of a stage's own word; of what is wanted, where that lies ahead, of the wanting."""
+    when = view.time_of(stage.head)
+    if stage.status in WANTED and stage.by != stage.head and (when is None or not _tells(when, view)):
+        return view.time_of(stage.by)
+    return when
+
+
+def _of_act(head: Token, view: View) -> Date | None:
+    """The date that the sentence gives to the act of words that a stage's own word tells."""
+    for draft in view.drafts_at(head):
+        date = view.told[id(draft)].date
+        if draft.head != head or date is None or draft.act not in _WORDS:
+            continue
+        if date == view.scene.entries.at(head.idx):
+            return None  # an entry's time says when the act was news
+        here = any(head.sent.start_char <= span.start < head.sent.end_char for span in date.evidence)
+        return date if here and date.value[:10] <= view.scene.page.report.published_at[:10] else None
+    return None
 
 
 def _of_course(stage: Stage, near: set[int], found: Window, view: View) -> Window:

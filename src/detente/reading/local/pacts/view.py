@@ -14,7 +14,6 @@ from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.pacts.standing import Standings
 from detente.reading.local.page import Page
-from detente.reading.local.places.binding import place_of
 from detente.reading.local.places.where import Where
 from detente.reading.local.times.binding import time_of
 from detente.reading.local.times.when import When
@@ -90,7 +89,7 @@ class View:
 
     def place_of(self, token: Token) -> Place | None:
         """The place of what a verb or noun tells."""
-        where = place_of(token, self._places_in.get(self._sentence[token.i], ()), self.scene.page)
+        where = self.scene.place_of(token)
         return where.place if where is not None else None
 
     def places_in(self, token: Token) -> Sequence[Where]:

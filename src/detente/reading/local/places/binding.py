@@ -10,8 +10,10 @@ from spacy.tokens import Token
 from detente.model.codes import PlacePrecision
 from detente.reading.local.clauses import CLAUSAL, is_predicate
 from detente.reading.local.mentions.wordlist import wordset
-from detente.reading.local.mentions.words import MOTION, STRIKING
+from detente.reading.local.mentions.words import MOTION, SPEECH, STRIKING
 from detente.reading.local.page import Page
+from detente.reading.local.places.scorer import likeliest
+from detente.reading.local.places.unlisted import is_struck, unlisted
 from detente.reading.local.places.where import Where
 from detente.reading.local.places.words import BLOWS, PLACED_BY_OF, TAKING
 
@@ -32,6 +34,8 @@ _LEAVING = frozenset("withdraw retreat pull flee leave evacuate depart".split())
 _COARSE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.ADMIN1})
 _ELSEWHERE = frozenset("if unless until although though because since after before once".split())
 """Conjunctions of clauses that tell of another time or of a condition."""
+_BACK = 400
+"""How many characters before "there" its place is looked for."""
 _CLAUSES = 3
 _LONGEST = 8
 
@@ -39,14 +43,85 @@ _LONGEST = 8
 def place_of(token: Token, places: Sequence[Where], page: Page) -> Where | None:
     """The place of what a verb or noun tells; None where the text gives it none.
 
-    It is a place in a locative phrase of the token or of its objects, or the place that a verb of attack or
-    movement has as its object ("struck Kyiv"). Places of clauses inside it are theirs, and partners ("talks
-    with Kyiv") are none. `places` are those of the page, in the order of the text.
+    It is the candidate that its clues speak for most (`scorer.py`); for a noun the rules below come first.
+    `places` are those of the page, in the order of the text; only those of the token's sentence count.
     """
+    ruled = place_by_rules(token, places) if is_noun(token) else None
+    found = candidates(token, places)
+    return ruled or likeliest(token, found) or taken(token, found) or _there(token, places)
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a token tells an act as a noun does."""
+    return token.pos_ in {"NOUN", "PROPN"} and not is_predicate(token)
+
+
+def candidates(token: Token, places: Sequence[Where]) -> tuple[Where, ...]:
+    """The places that the token's sentence names, and names in it that no list knows, where a place stands.
+
+    Those that speak or are spoken to are no places, nor those in the name of who tells of the act.
+    """
+    here = _here(token, places)
+    found = sorted((*here, *unlisted(token.sent, here)), key=_start)
+    return tuple(where for where in found if not _is_told_by(token.doc[where.root], token))
+
+
+def _is_told_by(root: Token, verb: Token) -> bool:
+    """Whether a name is a party to a saying ("accused Kyiv"), or says who told of the act or where: "police
+    in Basra said that", "said in Geneva that".
+    """
+    name = root
+    while name.dep_ in {"conj", "appos"}:
+        name = name.head
+    lemma = name.head.lemma_.lower()
+    if name.dep_ in {"nsubj", "dobj", "dative"} and lemma in SPEECH - TAKING:
+        return True
+    while verb.dep_ in {"ccomp", "conj", "advcl", "xcomp"}:
+        above = verb.head
+        if verb.dep_ == "ccomp" and above.lemma_.lower() in SPEECH:
+            return any(
+                c.is_ancestor(root) and (c.dep_ == "nsubj" or (c.dep_ == "prep" and above.i < c.i < verb.i))
+                for c in above.children
+            )
+        verb = above
+    return False
+
+
+def taken(verb: Token, places: Sequence[Where]) -> Where | None:
+    """The place that a verb of taking has as its object, or that falls."""
+    lemma = verb.lemma_.lower()
+    if lemma == "fall":
+        roots = {c.i for c in verb.children if c.dep_ == "nsubj"}
+    else:
+        roots = {c.i for c in verb.children if lemma in TAKING and (c.dep_ == "dobj" or is_struck(c))}
+    return next((where for where in places if where.root in roots), None)
+
+
+def _there(token: Token, places: Sequence[Where]) -> Where | None:
+    """The place last named before a "there" that belongs to the act: "struck the base there"."""
+    word = next((t for t in token.subtree if t.lower_ == "there" and t.dep_ == "advmod"), None)
+    if word is None or any(is_predicate(t) for t in token.doc[token.i + 1 : word.i]):
+        return None
+    before = places[: bisect_left(places, word.idx, key=_start)]
+    if not before or word.idx - before[-1].end > _BACK:
+        return None
+    return before[-1]
+
+
+def _here(token: Token, places: Sequence[Where]) -> Sequence[Where]:
     sentence = token.sent
     first = bisect_left(places, sentence.start_char, key=_start)
-    last = bisect_left(places, sentence.end_char, key=_start)
-    roots = {where.root: where for where in places[first:last]}
+    return places[first : bisect_left(places, sentence.end_char, key=_start)]
+
+
+def place_by_rules(token: Token, places: Sequence[Where]) -> Where | None:
+    """The place of what a verb or noun tells, by the grammar alone.
+
+    It is a place in a locative phrase of the token or of its objects, or the place that a verb of attack or
+    movement has as its object ("struck Kyiv"). Places of clauses inside it are theirs, and partners ("talks
+    with Kyiv") are none.
+    """
+    roots = {where.root: where for where in _here(token, places)}
     if not roots:
         return None
     found = _finest(_own(token, roots))

@@ -5,25 +5,26 @@ the text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from detente.knowledge.gazetteer import Entry, gazetteer
 from detente.knowledge.party import Party
-from detente.knowledge.world import world
 from detente.model.codes import ActorKind
 from detente.reading.local.actors.cast import Cast, Form
 from detente.reading.local.mentions.words import LOCATIVE, MOTION, PLACE_NOUNS
+from detente.reading.local.places.candidates import adjective_of, candidates, party_of
+from detente.reading.local.places.named import Named
 from detente.reading.local.places.words import (
     ADMINISTRATIVE,
     BLOWS,
+    NATURAL,
     PLACED_BY_OF,
     SETTLEMENTS,
     SITES,
     TAKING,
     kind_after,
     kind_before,
+    kind_of,
 )
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -38,25 +39,15 @@ _JOINING = frozenset({"of", "and", "the", "at"})
 """Words that only a name the gazetteer knows may hold."""
 _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "az", "an", "at"})
 _STRONG = frozenset({"in", "near", "outside"})
+_LOWER = frozenset({"admin2", "admin3"})
+_TOWNS = frozenset({"city", "capital", "section"})
+_LINKS = 2
+"""How many words a name may hang on one after the other: "in the capital, X", "in X, Y and Z"."""
 _LONGEST = 6
 _ENOUGH = 2.0
 _TOWN = 50_000
 _LARGE = 500_000
 """People of a place whose name alone speaks for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name that is a place: tokens `[start, end)`, what the gazetteer and the world know under it, and the
-    kind that the text gives it ("the village of", "Kharkiv region"), empty for none.
-    """
-
-    start: int
-    end: int
-    text: str
-    entries: tuple[Entry, ...]
-    party: Party | None
-    kind: str = ""
 
 
 def place_names(doc: Doc, cast: Cast | None) -> Iterator[Named]:
@@ -70,6 +61,16 @@ def place_names(doc: Doc, cast: Cast | None) -> Iterator[Named]:
             continue
         yield named
         at = named.end
+
+
+def named_at(doc: Doc, start: int, end: int, text: str) -> Named:
+    """What the gazetteer and the world know under a name that is a place, at tokens `[start, end)`."""
+    told = kind_of(doc[end - 1].lower_) if end - start > 1 else ""
+    if end - start > 1 and doc[end - 1].lower_ in SITES:
+        told = "site"
+    kind = told or kind_after(doc, end) or kind_before(doc, start)
+    entries = dict.fromkeys((*adjective_of(text), *candidates(text)))
+    return Named(start, end, text, tuple(entries), party_of(text), kind)
 
 
 def _opens(token: Token) -> bool:
@@ -89,8 +90,19 @@ def _people(doc: Doc, cast: Cast | None) -> frozenset[int]:
         kinds = {cast[key].kind for key in mention.actors}
         if mention.form is Form.NAME and kinds <= {ActorKind.PERSON}:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            found.update(token.i for token in span or ())
+            if span is not None and not _is_told(span):
+                found.update(token.i for token in span)
     return frozenset(found)
+
+
+def _is_told(span: Span) -> bool:
+    """Whether what was taken for a person is a place by the words before it: "the city of Kut", "in
+    Cizre".
+    """
+    if kind_before(span.doc, span.start):
+        return True
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return before in _STRONG and any(e.main and e.feature in _TOWNS for e in candidates(span.text))
 
 
 def _longest(doc: Doc, start: int, people: frozenset[int]) -> Named | None:
@@ -123,21 +135,12 @@ def _at(doc: Doc, start: int, end: int) -> Named | None:
     span = doc[start:end]
     text = span.text
     site = end - start > 1 and doc[end - 1].lower_ in SITES and _is_name(doc[end - 2])
-    entries = gazetteer().lookup(text) if not site else ()
-    party = _party(text)
+    entries = tuple(e for e in candidates(text) if not site or e.feature in NATURAL)
+    party = party_of(text)
     last = doc[end - 1].lower_
-    told = "admin1" if end - start > 1 and last in ADMINISTRATIVE else ""
+    told = kind_of(last) if end - start > 1 else ""
     kind = "site" if site else told or kind_after(doc, end) or kind_before(doc, start)
-    if (
-        end - start > 1
-        and not site
-        and doc[end - 1].lower_ in ADMINISTRATIVE
-        and not entries
-        and party is None
-    ):
-        inner = gazetteer().lookup(doc[start : end - 1].text)
-        return Named(start, end, text, inner, None, "admin1") if inner and _is_name(doc[end - 2]) else None
-    known = bool(entries) or party is not None
+    known = party is not None or any(e.main or e.feature not in _LOWER for e in entries)
     if not known and any(token.lower_ in _JOINING for token in span):
         return None
     score = _score(doc, start, end, known, kind)
@@ -150,17 +153,6 @@ def _at(doc: Doc, start: int, end: int) -> Named | None:
     return Named(start, end, text, entries, party, kind) if score >= _ENOUGH else None
 
 
-def _party(text: str) -> Party | None:
-    """The state or territory of that name."""
-    for alias in world().find(text):
-        kinds = (None, ActorKind.STATE, ActorKind.GOVERNMENT)
-        if alias.form == "name" and alias.party.kind in kinds and not alias.sector:
-            return alias.party
-        if alias.form == "name" and alias.party.source.startswith("the project; United Nations M49"):
-            return alias.party
-    return None
-
-
 def _is_state(party: Party) -> bool:
     return party.kind is ActorKind.STATE
 
@@ -170,10 +162,11 @@ def _score(doc: Doc, start: int, end: int, known: bool, kind: str) -> float:
     span = doc[start:end]
     root = span.root
     labels = {token.ent_type_ for token in span}
-    if not labels & _PLACES and not any(token.pos_ == "PROPN" for token in span):
+    located = _located(root, doc, start)
+    named = bool(labels & _PLACES) or any(token.pos_ == "PROPN" for token in span)
+    if not named and (not known or not located or doc[start].is_sent_start or adjective_of(span.text)):
         return 0.0
     score = 1.0 if known else 0.0
-    located = _located(root, doc, start)
     if labels & _PLACES:
         score += 1.0
     if doc[end - 1].pos_ == "PROPN" or kind == "site":
@@ -182,9 +175,9 @@ def _score(doc: Doc, start: int, end: int, known: bool, kind: str) -> float:
         # Small models take many a foreign town for a person: a word that is known, or stands behind "in",
         # weighs more.
         alone = known and end - start == 1
-        score -= 0.4 if alone or (located > 1 and labels <= {"PERSON", ""}) else 1.0
+        score -= 0.3 if alone or (located > 1 and labels <= {"PERSON", ""}) else 1.0
     if located == 0 and root.dep_ in _MODIFIERS and root.head.lower_ in PLACE_NOUNS:
-        located = 1.0 if _located(root.head, doc, root.head.i) else 0.6
+        located = 1.0 if _located(root.head, doc, root.head.left_edge.i) else 0.6
     score += located
     if kind:
         score += 1.2 if known or kind == "site" else 1.7
@@ -195,8 +188,11 @@ def _score(doc: Doc, start: int, end: int, known: bool, kind: str) -> float:
     return score
 
 
-def _located(root: Token, doc: Doc, start: int) -> float:
+def _located(root: Token, doc: Doc, start: int, depth: int = 0) -> float:
     """How clearly the words before a name say that something is or moves there."""
+    if depth < _LINKS and root.dep_ in {"appos", "conj"} and root.head.i < start:
+        linked = root.dep_ == "conj" or root.head.lower_ in PLACE_NOUNS
+        return min(1.0, _located(root.head, doc, root.head.left_edge.i, depth + 1)) if linked else 0.0
     before = doc[start - 1].lower_ if start else ""
     if before in {"the", "southern", "northern", "eastern", "western", "central", "nearby"} and start > 1:
         before = doc[start - 2].lower_
@@ -209,6 +205,10 @@ def _located(root: Token, doc: Doc, start: int) -> float:
         return 1.0
     if root.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in PLACED_BY_OF:
         return 1.0
+    if depth < _LINKS and root.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ == "NOUN":
+        whole = head.head
+        if whole.dep_ == "pobj" and whole.head.lower_ in LOCATIVE:
+            return 0.8
     if root.dep_ == "pobj" and head.lower_ in {"on", "against"} and head.head.lemma_ in BLOWS:
         return 0.8
     struck = root.dep_ in {"dobj", "nsubjpass"} and head.lemma_ in TAKING
@@ -219,13 +219,20 @@ def _is_part(doc: Doc, start: int, end: int) -> bool:
     """Whether the words are a part of a longer name that is no place: "Kyiv Independent", "Jordan Smith"."""
     after = doc[end] if end < len(doc) else None
     joined = (
-        after is not None and _is_name(after) and not after.is_sent_start and after.lower_ not in SETTLEMENTS
+        after is not None
+        and _is_name(after)
+        and not after.is_sent_start
+        and after.lower_ not in SETTLEMENTS
+        and after.ent_type_ not in _TIMES
+        and after.text not in _WEEKDAYS
     )
     if joined and after is not None and after.lower_ not in ADMINISTRATIVE:
         return doc[end - 1].dep_ in {"compound", "nmod", "amod"} or after.ent_iob_ == "I"
     before = doc[start - 1] if start else None
     if before is None or doc[start].is_sent_start:
         return False
+    if doc[start].ent_iob_ == "I" and doc[start].ent_type_ == "ORG":
+        return _is_name(before) or before.lower_ == "of"
     return (
         _is_name(before)
         and before.dep_ == "compound"

@@ -1,121 +1,114 @@
-"""Which place of the gazetteer a name means: by what the text says beside it, the countries in play, and
-size.
+"""Which place of the gazetteer each name of a text means: by what stands beside it, the countries in play,
+size and what lies near.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
 
 from detente.knowledge.gazetteer import Entry
+from detente.reading.local.places.distance import SAME_KM, kilometres
+from detente.reading.local.places.named import Named
+from detente.reading.local.places.score import NEAR_KM, missing, signs, total, twins
+from detente.reading.local.places.setting import Setting, held, holders, setting_of
 
-_NEAR_KM = 150.0
-_EARTH_KM = 6371.0
+_MOST_SURE = 40
+"""How many places of a text may speak for others near them."""
+SURE = 0.7
+"""The chance from which on a place may speak for others."""
+POINTS = frozenset({"city", "capital", "section", "site"})
+"""Features that are one spot on the map."""
 
 
-@dataclass
-class Setting:
-    """What a text is about: how often each country (alpha-3) and each subdivision in it is named."""
+Key = tuple[str, str, bool]
+"""What the mentions of a name have in common that mean the same: the text, the kind, and whether it stands as
+the holder of another name ("Albany, New York").
+"""
+Weighed = dict[Entry, dict[str, float]]
+"""The signs of each candidate of a name."""
 
-    countries: Counter[str] = field(default_factory=Counter)
-    subdivisions: Counter[tuple[str, str]] = field(default_factory=Counter)
-    support: dict[tuple[str, str], float] = field(default_factory=dict)
-    """How much the names of a text speak together for a subdivision: the sum, over its names, of the share
-    of their
-    candidates that lie in it.
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The entry that fits a name best.
+
+    `chance` is its share of the weights of all candidates and of a place that the gazetteer lacks, from 0 to
+    1, with that of the same place at another level; `country` the share of all candidates in its country.
     """
 
-    def share(self, country: str) -> float:
-        """How much of the text is about a country, from 0 to 1."""
-        total = sum(self.countries.values())
-        return self.countries[country] / total if total else 0.0
+    entry: Entry
+    chance: float
+    country: float
 
 
-def best(
-    entries: Sequence[Entry], setting: Setting, kind: str = "", inside: Iterable[Entry] = ()
-) -> Entry | None:
-    """The entry that a name means, None for no entries.
+def resolve(doc: Doc, named: Sequence[Named], url: str | None = None) -> tuple[Choice | None, ...]:
+    """The best entry for each name, in their order, None for a name that the gazetteer lacks.
 
-    `kind` is what the text calls it (`city`, `admin1`), empty for nothing; `inside` are the places that the
-    text names as holding it ("Krasnohorivka, Donetsk Oblast").
+    A name means the same at every mention of a key. `url` is the report's.
     """
-    holders = tuple(inside)
-    return max(
-        entries,
-        key=lambda e: (score(e, setting, kind, holders, len(entries)), e.population, e.id),
-        default=None,
-    )
+    setting = setting_of(doc, named, url)
+    keys, weighed = weigh_all(doc, named, setting)
+    none = missing(setting)
+    chosen = {key: _choice(_fits(found), none) for key, found in weighed.items()}
+    near = sure_places(weighed)
+    for key, found in weighed.items():
+        if len(found) > 1 and near:
+            near_too = {entry: {**signs, "near": nearness(entry, near)} for entry, signs in found.items()}
+            chosen[key] = _choice(_fits(near_too), none)
+    return tuple(chosen[key] for key in keys)
 
 
-def score(entry: Entry, setting: Setting, kind: str, holders: Sequence[Entry], rivals: int = 1) -> float:
-    """How well an entry fits among `rivals` candidates; only the order of scores means anything."""
-    fit = 0.6 * math.log10(entry.population + 10)
-    fit += 1.0 if entry.main else 0.0
-    fit += 1.0 if entry.feature == "capital" else 0.0
-    fit += _FEATURES.get((entry.feature, kind), 0.0)
-    if setting.countries[entry.country]:
-        fit += 1.2 + 2.0 * setting.share(entry.country)
-    if entry.admin1 and setting.subdivisions[entry.country, entry.admin1]:
-        fit += 1.5
-    if entry.admin1:
-        alone = 1 / max(rivals, 1)
-        fit += 1.2 * math.log1p(max(setting.support.get((entry.country, entry.admin1), 0.0) - alone, 0.0))
-    if any(_holds(holder, entry) for holder in holders):
-        fit += 6.0
-    return fit
-
-
-_FEATURES: Mapping[tuple[str, str], float] = {
-    ("country", ""): 2.0,
-    ("admin1", ""): -0.5,
-    ("admin1", "admin1"): 4.0,
-    ("country", "city"): -4.0,
-    ("admin1", "city"): -3.0,
-    ("admin2", "city"): -3.0,
-    ("admin2", ""): -0.5,
-}
-
-
-def supported(names: Iterable[Sequence[Entry]]) -> dict[tuple[str, str], float]:
-    """The support of each subdivision by the candidates of the distinct names of a text."""
-    support: dict[tuple[str, str], float] = {}
-    for entries in names:
-        places = [(e.country, e.admin1) for e in entries if e.admin1]
-        for place in set(places):
-            support[place] = support.get(place, 0.0) + places.count(place) / len(entries)
-    return support
-
-
-def _holds(holder: Entry, entry: Entry) -> bool:
-    if holder.id == entry.id or holder.country != entry.country:
-        return False
-    return holder.feature == "country" or (holder.feature == "admin1" and holder.admin1 == entry.admin1)
-
-
-def closest(
-    entries: Sequence[Entry], fixed: Sequence[Entry], chosen: Entry, setting: Setting, kind: str
-) -> Entry:
-    """The entry that a name means once other names are resolved: one near them may go before the chosen
-    one.
+def weigh_all(doc: Doc, named: Sequence[Named], setting: Setting) -> tuple[list[Key], dict[Key, Weighed]]:
+    """The key of each name, in their order, and for each key the signs of its candidates; what lies near is
+    not yet among them.
     """
-    others = [place for place in fixed if place.feature in {"city", "capital"} and place.lat is not None]
-    if not others or len(entries) < 2:
-        return chosen
+    above, below = holders(doc, named), held(doc, named)
+    keys = [(name.text, name.kind, bool(inner)) for name, inner in zip(named, below, strict=True)]
+    found: dict[Key, Weighed] = {}
+    for key, name in zip(keys, named, strict=True):
+        if key not in found:
+            inner = [e for other, entries in zip(keys, below, strict=True) if other == key for e in entries]
+            found[key] = _weigh(name, setting, above.get(name.text, ()), inner)
+    return keys, found
 
-    def fit(entry: Entry) -> float:
-        near = min((kilometres(entry, place) for place in others if place.id != entry.id), default=math.inf)
-        return score(entry, setting, kind, (), len(entries)) + 2.0 * math.exp(-near / _NEAR_KM)
 
-    return max(entries, key=lambda e: (fit(e), e.population, e.id))
+def _weigh(name: Named, setting: Setting, above: Sequence[Entry], below: Sequence[Entry]) -> Weighed:
+    same = twins(name.entries)
+    return {entry: signs(entry, name, setting, above, below, entry.id in same) for entry in name.entries}
 
 
-def kilometres(one: Entry, other: Entry) -> float:
-    """The distance between two places over the sphere; infinite where one has no coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return math.inf
-    phi, psi = math.radians(one.lat), math.radians(other.lat)
-    half = math.sin((psi - phi) / 2) ** 2
-    half += math.cos(phi) * math.cos(psi) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+def _fits(weighed: Weighed) -> dict[Entry, float]:
+    return {entry: total(found) for entry, found in weighed.items()}
+
+
+def sure_places(weighed: Mapping[Key, Weighed]) -> list[Entry]:
+    """The places that are all but certain without what lies near them."""
+    chosen = (_choice(_fits(found)) for found in weighed.values())
+    return [c.entry for c in chosen if c is not None and c.chance > SURE and c.entry.feature in POINTS][
+        :_MOST_SURE
+    ]
+
+
+def nearness(entry: Entry, places: Iterable[Entry]) -> float:
+    """How near an entry lies to the nearest of these places other than itself: 1 for there, towards 0."""
+    near = min((kilometres(entry, place) for place in places if place.id != entry.id), default=math.inf)
+    return math.exp(-near / NEAR_KM)
+
+
+def _choice(fits: Mapping[Entry, float], none: float = -math.inf) -> Choice | None:
+    if not fits:
+        return None
+    best = max(fits, key=lambda e: (fits[e], e.population, e.id))
+    chances = {entry: math.exp(fit - fits[best]) for entry, fit in fits.items()}
+    whole = sum(chances.values()) + math.exp(none - fits[best])
+    same = sum(chance for entry, chance in chances.items() if _same(entry, best))
+    country = sum(chance for entry, chance in chances.items() if entry.country == best.country)
+    return Choice(best, same / whole, country / whole)
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    return one.id == other.id or (one.country == other.country and kilometres(one, other) < SAME_KM)

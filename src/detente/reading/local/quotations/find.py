@@ -19,7 +19,7 @@ from detente.reading.local.quotations.setting import setting_of
 from detente.reading.local.quotations.sources import sourced_quotations
 from detente.reading.local.quotations.tagged import add_tagged
 from detente.reading.local.quotations.tagger import Attribution
-from detente.reading.local.quotations.when import Times, said_on
+from detente.reading.local.quotations.when import Clock, said_on
 from detente.reading.local.quotations.words import speech
 from detente.reading.local.times.when import When
 
@@ -36,11 +36,11 @@ def find_quotations(
     """
     layout = Layout(page)
     drafts = find_drafts(layout, tagged)
-    roots = {when.root: when for when in times}
+    clock = Clock(times)
     found = speakers_of(drafts, layout, cast)
     speakers = {id(draft): keys for draft, keys in zip(drafts, found, strict=True)}
     return tuple(
-        _quotation(draft, layout, cast, roots, speakers)
+        _quotation(draft, layout, cast, clock, speakers)
         for draft in drafts
         if _stands(draft, speakers[id(draft)])
     )
@@ -110,7 +110,7 @@ def _stands(draft: Draft, speakers: Sequence[str]) -> bool:
 
 
 def _quotation(
-    draft: Draft, layout: Layout, cast: Cast, times: Times, speakers: dict[int, tuple[str, ...]]
+    draft: Draft, layout: Layout, cast: Cast, clock: Clock, speakers: dict[int, tuple[str, ...]]
 ) -> Quotation:
     own = speakers[id(draft)]
     setting = setting_of(draft, cast, own)
@@ -130,7 +130,7 @@ def _quotation(
         cue=spans["cue"][0].quote if draft.cue else None,
         content=tuple(text.span(*piece) for piece in draft.pieces),
         addressee=setting.addressee,
-        said_on=said_on(draft, layout, cast, times, own),
+        said_on=said_on(draft, layout, cast, clock, own),
         medium=spans["medium"][0].quote if setting.medium else None,
         reported_by=tuple(key for key in dict.fromkeys(chain) if not own or key != own[0]),
         evidence=(_evidence(draft, page),),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from detente.model import Date
+from detente.model.codes import QuotationMode
 from detente.reading.local.actors.cast import Cast
+from detente.reading.local.clauses import is_predicate
 from detente.reading.local.quotations.draft import Draft
 from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.speaker import actors_of, subject
 from detente.reading.local.quotations.words import SUBJECT, speech
+from detente.reading.local.times.binding import offset_of
 from detente.reading.local.times.when import When
 
 Times = dict[int, When]
@@ -27,27 +30,41 @@ _INTO = frozenset(
 _FROM = frozenset({"prep", "npadvmod", "advmod", "dobj", "dative", "agent"})
 _MOST_WORDS = 80
 _NEAR = 5
+_BACK = 4
+"""How many sentences back the date of words given as said is looked for."""
 _WIDEST = 60
 
 
-def said_on(draft: Draft, layout: Layout, cast: Cast, times: Times, speakers: tuple[str, ...]) -> Date | None:
+class Clock:
+    """What the dates of sayings are read from: the page's times, in order and by the head of each."""
+
+    def __init__(self, times: Sequence[When]) -> None:
+        self.times = times
+        self.by_root: Times = {when.root: when for when in times}
+
+
+def said_on(draft: Draft, layout: Layout, cast: Cast, clock: Clock, speakers: tuple[str, ...]) -> Date | None:
     """The date of a draft's saying; None where neither its clause nor what leads up to it gives one.
 
     What leads up: "Speaking on Sunday, he said"; "called off the talks on Friday, saying"; "ended on March 2,
-    when they announced"; a sentence just before in the paragraph in which the same speaker acts on a date.
+    when they announced"; "signed on Friday, a day after she had said"; a sentence just before in which the
+    same speaker acts on a date.
     """
     verb = draft.verb
-    if verb is None or not times:
-        return None
-    own = (t for t in adjuncts(verb) if not draft.covers(t.idx))
-    wider = (t for head in settings(verb) for t in adjuncts(head) if not draft.covers(t.idx))
-    return (
-        _date(own, times)
-        or _between(draft, verb, layout, times)
-        or _date(wider, times)
-        or _when_clause(verb, times)
-        or _sentence_before(draft, verb, layout, cast, times, speakers)
-    )
+    found = None
+    if verb is not None and clock.times:
+        times = clock.by_root
+        own = (t for t in adjuncts(verb) if not draft.covers(t.idx))
+        wider = (t for head in settings(verb) for t in adjuncts(head) if not draft.covers(t.idx))
+        found = (
+            _date(own, times)
+            or _between(draft, verb, layout, times)
+            or _date(wider, times)
+            or _when_clause(verb, times)
+            or _counted(verb, clock)
+            or _sentence_before(draft, verb, layout, cast, times, speakers)
+        )
+    return found
 
 
 def adjuncts(verb: Token) -> Iterator[Token]:
@@ -66,7 +83,9 @@ def settings(verb: Token) -> Iterator[Token]:
     "rejected the decree and said".
     """
     for child in verb.children:
-        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_.lower() in speech("settings"):
+        asked = child.tag_ == "VBN" and child.lemma_ == "ask"
+        speaking = child.tag_ == "VBG" and child.lemma_.lower() in speech("settings")
+        if child.dep_ == "advcl" and (asked or speaking):
             yield child
         if child.dep_ in {"nsubj", "nsubjpass"}:
             for clause in child.rights:
@@ -113,15 +132,56 @@ def _when_clause(verb: Token, times: Times) -> Date | None:
     return next((found.date for t in reversed(before) if (found := times.get(t.i)) and found.date), None)
 
 
+def _counted(verb: Token, clock: Clock) -> Date | None:
+    """ "signed on Friday, a day after she had said that"."""
+    when = offset_of(verb, clock.times)
+    return when.date if when is not None else None
+
+
 def _sentence_before(
     draft: Draft, verb: Token, layout: Layout, cast: Cast, times: Times, speakers: tuple[str, ...]
 ) -> Date | None:
+    """The date on which the same speaker acts in the sentence before, by its main verb; for words given as
+    said, by any verb of the sentences before in which nobody else acts, over the end of one paragraph.
+    """
+    if not speakers:
+        return None
     start, _ = layout.sentence(min(draft.start, verb.idx))
-    if not speakers or start <= layout.paragraph_start(start):
-        return None
-    before = layout.between(*layout.sentence(start - 1))
-    root = next((t for t in before if t.dep_ == "ROOT"), None)
-    actor = subject(root) if root is not None else None
-    if root is None or actor is None or speakers[0] not in actors_of(actor, cast):
-        return None
-    return _date(adjuncts(root), times)
+    if draft.mode is not QuotationMode.DIRECT:
+        inside = start > layout.paragraph_start(start)
+        return _acted(layout, start, cast, times, speakers[0], False)[0] if inside else None
+    paragraph = layout.paragraph(start)
+    for _ in range(_BACK):
+        if start == 0 or paragraph - layout.paragraph(start - 1) > 1:
+            return None
+        found, goes_on, start = _acted(layout, start, cast, times, speakers[0], True)
+        if found is not None or not goes_on:
+            return found
+    return None
+
+
+def _acted(
+    layout: Layout, start: int, cast: Cast, times: Times, speaker: str, anywhere: bool
+) -> tuple[Date | None, bool, int]:
+    """What the sentence before `start` says of a speaker: the date on which he acts, by its main verb or any
+    verb; whether nobody else acts in it; and where it begins.
+    """
+    offset = start - 1
+    while offset > 0 and layout.text[offset].isspace():
+        offset -= 1
+    begin, end = layout.sentence(offset)
+    goes_on = True
+    for head in layout.between(begin, end):
+        if head.dep_ != "ROOT" and not (anywhere and is_predicate(head)):
+            continue
+        if layout.quote_at(head.idx) is not None:
+            continue
+        actor = subject(head)
+        keys = actors_of(actor, cast) if actor is not None else ()
+        if speaker in keys:
+            found = _date(adjuncts(head), times)
+            if found is not None and found.value[:10] <= layout.page.report.published_at[:10]:
+                return found, True, begin
+        elif keys and head.dep_ == "ROOT":
+            goes_on = False
+    return None, goes_on, begin

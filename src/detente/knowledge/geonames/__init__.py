@@ -1,0 +1,1 @@
+"""Data of GeoNames that the packages lack: subdivisions with their ids, areas, abbreviations."""
