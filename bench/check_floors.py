@@ -1,8 +1,9 @@
 """Holds the reader to its floors: `python -m bench.check_floors`.
 
 `bench/floors.json` names for each set of gold ("examples", "shared") the least value of a figure, by the
-path that `python -m bench.gold_scores --json` prints ("events.act_side.f1"). Under "speed" stand the bounds
-of `python -m bench.speed`: `ratio` is a least value; seconds and memory are most values.
+path that `python -m bench.gold_scores --json` prints ("events.act_side.f1"); for each published set
+(`published.py`) the path that its bench prints. Under "speed" stand the bounds of `python -m bench.speed`:
+`ratio` is a least value; seconds and memory are most values.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from pathlib import Path
 
 from bench.gold import GoldError, load_folder
 from bench.gold_scores import score_all, total
+from bench.published import PUBLISHED
+from bench.published import measure as published_values
 from bench.run_reader import reader
 from bench.tables import columns
 
@@ -59,8 +62,12 @@ class Check:
 
 def sets() -> dict[str, Path]:
     """The folders of gold by the name of their set; `DETENTE_SHARED` says where the shared one lies."""
-    shared = Path(os.environ.get("DETENTE_SHARED", ROOT.parent / "shared"))
-    return {"examples": ROOT / "examples" / "gold", "shared": shared / "gold"}
+    return {"examples": ROOT / "examples" / "gold", "shared": shared() / "gold"}
+
+
+def shared() -> Path:
+    """The shared folder."""
+    return Path(os.environ.get("DETENTE_SHARED", ROOT.parent / "shared"))
 
 
 def measure(folder: Path) -> Values:
@@ -123,6 +130,13 @@ def main(
     except GoldError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 2
+    if folders is None:
+        for name, published in PUBLISHED.items():
+            place = published.place(ROOT, shared())
+            if name in floors and place.exists():
+                found[name] = published_values(published, place)
+            elif name in floors:
+                print(f"{name}: skipped, no {place}", file=sys.stderr)
     if args.suggest:
         print(json.dumps({name: suggest(values) for name, values in found.items()}, indent=1))
         return 0
