@@ -19,7 +19,7 @@ FAKE = """
 import sys
 from detente.cli import main, readers
 from tests.cli.conftest import Fake
-readers.make = lambda name: Fake()
+readers.make = lambda name, **options: Fake()
 main()
 """
 

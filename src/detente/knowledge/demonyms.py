@@ -46,7 +46,7 @@ _LEAST = 50_000
 """Inhabitants from which on a place is meant by its bare name."""
 _LEAST_FOR_PEOPLE = 200_000
 _PROVINCE = 500_000
-"""What a first-level subdivision counts for at the least: many have no population in the gazetteer."""
+"""What a first-level subdivision counts for: of two provinces of one name none is clearly meant."""
 _CLEARLY = 2.0
 """How many times larger than its namesakes abroad a place has to be."""
 _SHORTEST = 4
@@ -62,8 +62,10 @@ def country_of_place(name: str, least: int = _LEAST) -> str | None:
     best: dict[str, int] = defaultdict(int)
     for entry in gazetteer().lookup(name):
         size = entry.population
-        if entry.feature == "country" or (entry.feature == "admin1" and entry.main):
+        if entry.feature == "country":
             size = max(size, _PROVINCE)
+        elif entry.feature == "admin1":
+            size = _PROVINCE if entry.main else min(size, _PROVINCE)
         best[entry.country] = max(best[entry.country], size)
     ranked = sorted(best.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < least:

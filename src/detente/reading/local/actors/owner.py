@@ -26,6 +26,7 @@ _RULING = frozenset(("decree", "ratify", "veto", "pardon"))
 _MODALS = frozenset(("will", "would", "'ll", "wo", "shall"))
 _OFFICES = frozenset((Sector.GOV, Sector.MIL, Sector.LEG, Sector.JUD, Sector.SPY, Sector.COP))
 
+_OF_STATE = frozenset(("presidential", "governmental", "ministerial", "cabinet", "federal", "royal"))
 _BODIES = frozenset((ActorKind.ORGANISATION, ActorKind.MILITARY))
 
 
@@ -67,12 +68,20 @@ def _owner(board: Board, draft: Draft) -> tuple[Draft | None, float]:
     if draft.sector is None and board.home is not None and any(_rules(board, bound) for bound in mentions):
         draft.sector = Sector.GOV
         return board.home, 0.5
+    if draft.sector is None and any(_is_of_state(board, bound) for bound in mentions[:2]):
+        draft.sector = Sector.GOV
     if draft.sector not in _OFFICES or draft.role_noun in _MONARCHS:
         return None, 0.0
     if board.home is not None and len([side for side in board.pair if side.is_state]) == 1:
         return board.home, 0.5
     near = _only_state(board, mentions[0]) if mentions else None
     return (near, 0.5) if near is not None else (board.home, 0.4)
+
+
+def _is_of_state(board: Board, bound: Bound) -> bool:
+    """Whether the office in front of a name is one of the state by its adjective: "presidential spokesman X"."""
+    at = bound.raw.title[0] if bound.raw.title else bound.raw.start
+    return at > 0 and board.doc[at - 1].lower_ in _OF_STATE or board.doc[at].lower_ in _OF_STATE
 
 
 def _is_member(board: Board, draft: Draft) -> bool:

@@ -193,6 +193,8 @@ def _body_score(doc: Doc, found: list[tuple[Piece, Title | None]]) -> int:
         span = doc[piece.start : piece.end]
         root = span.root
         words = [token.lower_ for token in span]
+        if len(span) == 1 and root.is_sent_start and root.pos_ != "PROPN":
+            return -9  # "Several rebel groups": a capital for the sentence's sake
         if words[-1] in THING_NOUNS or root.ent_type_ in ("DATE", "TIME", "LAW", "EVENT", "PRODUCT"):
             return -9
         if root.dep_ == "pobj" and root.head.lower_ in LOCATIVE - {"from", "over", "through"}:

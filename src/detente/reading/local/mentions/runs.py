@@ -59,8 +59,11 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Piece]:
             role = role_at(doc, at, end)
         if role and name is not None and role[1].form == "person" and role[0] >= end:
             role = None  # "Martin Luther King"
+        joined = name is not None and doc[at - 1].text == "-"
+        if joined:
+            role = None  # "Abu Jaber al-Sheikh"
         longest = max(hit[0] if hit else 0, role[0] if role else 0)
-        if not longest and not is_honorific(doc[at]):
+        if not longest and (joined or not is_honorific(doc[at])):
             name = at if name is None else name
             at += 1
             continue
