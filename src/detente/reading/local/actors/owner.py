@@ -79,7 +79,7 @@ def _owner(board: Board, draft: Draft) -> tuple[Draft | None, float]:
 
 
 def _is_of_state(board: Board, bound: Bound) -> bool:
-    """Whether an adjective makes the office in front of a name one of the state: "presidential spokesman X"."""
+    """Whether an adjective makes an office one of the state: "presidential spokesman X"."""
     at = bound.raw.title[0] if bound.raw.title else bound.raw.start
     return (at > 0 and board.doc[at - 1].lower_ in _OF_STATE) or board.doc[at].lower_ in _OF_STATE
 

@@ -14,7 +14,17 @@ from detente.reading.local.mentions.raw import Sort
 
 _FIGHTING = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP))
 _STATE_NOUNS = frozenset(
-    ("government", "army", "military", "armed forces", "security forces", "government forces", "state")
+    (
+        "government",
+        "army",
+        "military",
+        "armed forces",
+        "security forces",
+        "government forces",
+        "state",
+        "junta",
+        "regime",
+    )
 )
 _MOST_SIDES = 5
 
@@ -86,11 +96,11 @@ def _states(board: Board) -> Counter[Draft]:
 
 
 def _land(board: Board, counts: Counter[Draft], states: Counter[Draft]) -> Draft | None:
-    """The state where the armed group that is named most lives: by the world, else the state named most."""
-    groups = [side for side, _ in counts.most_common() if side.kind is ActorKind.ARMED_GROUP]
+    """The state where the armed group lives that is named most of those known, else the state named most."""
+    groups = [side for side, _ in counts.most_common() if side.kind is ActorKind.ARMED_GROUP and side.country]
     for group in groups[:1]:
         for state in states:
-            if group.country and state.country == group.country:
+            if state.country == group.country:
                 return state
     return max(states, key=lambda state: states[state], default=None)
 

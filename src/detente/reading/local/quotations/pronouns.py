@@ -40,6 +40,9 @@ def speakers_of(drafts: Sequence[Draft], layout: Layout, cast: Cast) -> list[tup
             named = {key for mention in inside for key in mention.actors}
             if not own or named & set(own):
                 own = _before(draft, source, layout, cast) or _spoke(source, last.get(paragraph), cast) or own
+        if not own and source is not None and source.lower_ == "it":
+            # "It said": the ministry whose statement the paragraph before tells.
+            own = _spoke(source, last.get(paragraph) or last.get(paragraph - 1), cast)
         if source is not None and (word := source.lemma_.lower()) in speech("messages"):
             # "The statement also said": by whom it was when it was first spoken of.
             own = own or messages.get(word) or last.get(paragraph, ())
