@@ -1,6 +1,6 @@
 """Trained weights → the files of the wheel: `python -m training.quotations.export build/quotations.pt`.
 
-The encoder becomes an ONNX graph with 8-bit weights, the head a table of numbers that numpy reads.
+Encoder and head become ONNX graphs, the encoder with 8-bit weights, beside a few small tables.
 """
 
 from __future__ import annotations
@@ -11,18 +11,23 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor
 
 from detente.knowledge import models
+from training.quotations.net import HEADS, WIDTH, Encoder, Head, Layer
 from training.quotations.train import Net
+
+Numbers = npt.NDArray[np.float32]
 
 FOLDER = Path(models.__file__).parent
 
 
 def export(weights: Path, folder: Path = FOLDER) -> None:
-    """Writes `encoder.onnx` and `quotations.npz` into a folder."""
+    """Writes `encoder.onnx`, `quotations.onnx` and `quotations.npz` into a folder."""
     net = Net()
     net.load_state_dict(torch.load(weights, weights_only=True))
     net.eval()
@@ -31,6 +36,7 @@ def export(weights: Path, folder: Path = FOLDER) -> None:
         write_encoder(net, plain)
         quantise(plain, Path(place) / "encoder.onnx")
         shutil.copy(Path(place) / "encoder.onnx", folder / "encoder.onnx")
+    write_head(net, folder / "quotations.onnx")
     np.savez(folder / "quotations.npz", allow_pickle=False, **head_weights(net))
 
 
@@ -38,12 +44,84 @@ def write_encoder(net: Net, path: Path) -> None:
     """The encoder as an ONNX graph: `pieces`, `features` (windows × pieces) → `states`."""
     some = torch.ones((1, 12), dtype=torch.long)
     torch.onnx.export(
-        net.encoder,
+        _Joined(net.encoder).eval(),
         (some, some),
         str(path),
         input_names=["pieces", "features"],
         output_names=["states"],
         dynamic_axes={name: {0: "windows", 1: "length"} for name in ("pieces", "features", "states")},
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+class _JoinedLayer(torch.nn.Module):
+    """A layer whose query, key and value are one product, which quantises its input once."""
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self.layer = layer
+        parts = (layer.query, layer.key, layer.value)
+        scale = torch.ones(3 * WIDTH)
+        scale[:WIDTH] = (HEADS / WIDTH) ** 0.5  # that of the attention's scores, taken into the query
+        self.all = torch.nn.Linear(WIDTH, 3 * WIDTH)
+        with torch.no_grad():
+            self.all.weight.copy_(torch.cat([part.weight for part in parts]) * scale[:, None])
+            self.all.bias.copy_(torch.cat([part.bias for part in parts]) * scale)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """The same as the layer's own, without padding."""
+        shape = (*x.shape[:2], 3, HEADS, WIDTH // HEADS)
+        query, key, value = self.all(x).view(shape).permute(2, 0, 3, 1, 4).unbind(0)
+        seen = torch.softmax(query @ key.transpose(-1, -2), -1) @ value
+        return self.layer.after(x, seen.transpose(1, 2).reshape(x.shape))
+
+
+class _Joined(torch.nn.Module):
+    """The encoder of such layers."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.layers = torch.nn.ModuleList(_JoinedLayer(layer) for layer in encoder.layers)
+
+    def forward(self, pieces: Tensor, features: Tensor) -> Tensor:
+        """`pieces` and `features` are windows × pieces."""
+        x = self.encoder.embedded(pieces, features)
+        for layer in self.layers:
+            x = layer(x)
+        return x
+
+
+class _OneWindow(torch.nn.Module):
+    """The head on a single window, as the reader asks it."""
+
+    def __init__(self, head: Head) -> None:
+        super().__init__()
+        self.head = head
+
+    def forward(self, states: Tensor, paragraphs: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """Scores cues × words × labels."""
+        return self.head.of_cues(states[None], paragraphs[None], torch.zeros_like(first), first, last)
+
+
+def write_head(net: Net, path: Path) -> None:
+    """The head as an ONNX graph: `states`, `paragraphs` (words) and `first`, `last` (cues) → `scores`."""
+    words = (torch.zeros((9, WIDTH)), torch.zeros(9, dtype=torch.long))
+    cues = (torch.tensor([1, 4]), torch.tensor([2, 6]))
+    torch.onnx.export(
+        _OneWindow(net.head).eval(),
+        (*words, *cues),
+        str(path),
+        input_names=["states", "paragraphs", "first", "last"],
+        output_names=["scores"],
+        dynamic_axes={
+            "states": {0: "words"},
+            "paragraphs": {0: "words"},
+            "first": {0: "cues"},
+            "last": {0: "cues"},
+            "scores": {0: "cues", 1: "words"},
+        },
         opset_version=17,
         dynamo=False,
     )
@@ -68,18 +146,13 @@ def quantise(plain: Path, out: Path) -> None:
     onnx.save(model, str(out))
 
 
-def head_weights(net: Net) -> dict[str, np.ndarray]:
-    """The head's weights by the names that the tagger reads; transitions with what BIO forbids."""
+def head_weights(net: Net) -> dict[str, Numbers]:
+    """What the reader needs besides the graphs: the tagger's weights, and the transitions."""
     head = net.head
-    made = {
-        name: value.detach().numpy().astype(np.float32)
-        for name, value in head.state_dict().items()
-        if not name.startswith(("flat_chain", "of_cue_chain"))
-    }
+    made: dict[str, Tensor] = {"flat.weight": head.flat.weight, "flat.bias": head.flat.bias}
     for name, chain in (("flat", head.flat_chain), ("of_cue", head.of_cue_chain)):
-        made[f"{name}.moves"] = chain.moves.detach().numpy().astype(np.float32)
-        made[f"{name}.first"] = chain.first.detach().numpy().astype(np.float32)
-    return made
+        made[f"{name}.moves"], made[f"{name}.first"] = chain.moves, chain.first
+    return {name: value.detach().numpy().astype(np.float32) for name, value in made.items()}
 
 
 def main() -> None:
@@ -89,7 +162,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=FOLDER)
     args = parser.parse_args()
     export(args.weights, args.folder)
-    for name in ("encoder.onnx", "quotations.npz"):
+    for name in ("encoder.onnx", "quotations.onnx", "quotations.npz"):
         print(f"{args.folder / name}  {(args.folder / name).stat().st_size / 1e6:.1f} MB")
 
 

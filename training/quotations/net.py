@@ -36,9 +36,11 @@ class Layer(nn.Module):
         )
         # No dropout here: with it, torch leaves its fast kernel, at three times the cost.
         seen = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        x = self.norm_one(
-            x + F.dropout(self.join(seen.transpose(1, 2).reshape(x.shape)), DROP, self.training)
-        )
+        return self.after(x, seen.transpose(1, 2).reshape(x.shape))
+
+    def after(self, x: Tensor, seen: Tensor) -> Tensor:
+        """The rest of the layer, once each piece has `seen` the others."""
+        x = self.norm_one(x + F.dropout(self.join(seen), DROP, self.training))
         inner = self.narrow(F.gelu(self.widen(x)))
         made: Tensor = self.norm_two(x + F.dropout(inner, DROP, self.training))
         return made
@@ -57,12 +59,16 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
         """`pieces` and `features` are windows × pieces."""
-        place = self.place.weight[None, : pieces.shape[1]]
-        x = self.norm(self.word(pieces) + place + self.feature(features))
-        x = F.dropout(x, DROP, self.training)
+        x = self.embedded(pieces, features)
         for layer in self.layers:
             x = layer(x, mask)
         return x
+
+    def embedded(self, pieces: Tensor, features: Tensor) -> Tensor:
+        """What goes into the first layer."""
+        place = self.place.weight[None, : pieces.shape[1]]
+        x = self.norm(self.word(pieces) + place + self.feature(features))
+        return F.dropout(x, DROP, self.training)
 
     def start_from(self, weights: Path) -> None:
         """Take over the weights of all-MiniLM-L6-v2 (`model.safetensors`)."""
@@ -118,7 +124,9 @@ class Head(nn.Module):
         inside = (at >= first) & (at < last)
         mine = states[window]
         mean = (mine * inside[..., None]).sum(1) / (last - first)
-        query = self.query(torch.cat([mean, mine[torch.arange(len(window)), first[:, 0]]], -1))
+        query = self.query(
+            torch.cat([mean, mine.gather(1, first[..., None].expand(-1, -1, WIDTH))[:, 0]], -1)
+        )
         gain, shift = self.key(states)[window].chunk(2, -1)
         distance = torch.where(at < first, at - first, torch.where(inside, 0, at - last + 1))
         steps = (torch.sign(distance) * torch.log2(1 + distance.abs().float()) * 4).round()

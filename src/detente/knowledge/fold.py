@@ -37,6 +37,7 @@ def squash(name: str) -> str:
     return " ".join(name.translate(_DROPPED).split())
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """`squash` without case: the key of every name that is no acronym."""
     return squash(name).casefold()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Self
+from typing import Self
 
 from pydantic import BaseModel, Field, model_validator
 
@@ -88,32 +88,35 @@ class Reading(Part):
 
 def pieces_of_evidence(value: object) -> Iterator[Evidence]:
     """Every piece of evidence in an object of the record, at any depth."""
-    if isinstance(value, Evidence):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from pieces_of_evidence(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from pieces_of_evidence(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from pieces_of_evidence(item)
+    pending = [value]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, Evidence):
+            yield value
+        elif isinstance(value, BaseModel):
+            pending.extend(value.__dict__.values())
+        elif isinstance(value, tuple):
+            pending.extend(value)
+        elif isinstance(value, dict):
+            pending.extend(value.values())
 
 
 _REFERENCE = re.compile(r"^(actor|quotation|ceasefire)-[0-9a-f]{16}$")
+_NOUNS = ("actor-", "quotation-", "ceasefire-")
 _PROSE = frozenset({"report", "text", "quote", "name", "message", "signals", "reader", "trace", "spans"})
 
 
-def _references(value: Any) -> set[str]:
+def _references(value: object) -> set[str]:
     """Every id that a field of an entry holds, its own included."""
-    if isinstance(value, str):
-        return {value} if _REFERENCE.match(value) else set()
-    if isinstance(value, Evidence):
-        return set()
-    if isinstance(value, BaseModel):
-        names = (name for name in type(value).model_fields if name not in _PROSE)
-        return set().union(*(_references(getattr(value, name)) for name in names))
-    if isinstance(value, tuple):
-        return set().union(*(_references(item) for item in value))
-    return set()
+    found: set[str] = set()
+    pending = [value]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, str):
+            if value.startswith(_NOUNS) and _REFERENCE.match(value):
+                found.add(value)
+        elif isinstance(value, BaseModel) and not isinstance(value, Evidence):
+            pending.extend(item for name, item in value.__dict__.items() if name not in _PROSE)
+        elif isinstance(value, tuple):
+            pending.extend(value)
+    return found

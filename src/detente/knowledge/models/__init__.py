@@ -7,6 +7,8 @@ from pathlib import Path
 
 from detente.model import DetenteError
 
+FILES = ("encoder.onnx", "tokenizer.json", "quotations.onnx", "quotations.npz")
+
 
 def model_file(name: str) -> Path:
     """The path of a model's file. Raises `DetenteError` where the wheel was installed without it."""
@@ -22,6 +24,4 @@ def model_file(name: str) -> Path:
 def has_models() -> bool:
     """Whether the encoder and its heads are there; a wheel may be installed without them."""
     folder = resources.files(__name__)
-    return all(
-        folder.joinpath(name).is_file() for name in ("encoder.onnx", "tokenizer.json", "quotations.npz")
-    )
+    return all(folder.joinpath(name).is_file() for name in FILES)

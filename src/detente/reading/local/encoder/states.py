@@ -46,7 +46,7 @@ def _states(words: Sequence[Word]) -> Vectors:
         features.extend([word.feature] * len(word.pieces))
     pieces, features = [*pieces[: _LONGEST - 1], closing], [*features[: _LONGEST - 1], 0]
     inputs = {"pieces": np.array([pieces], np.int64), "features": np.array([features], np.int64)}
-    (states,) = _session().run(["states"], inputs)
+    (states,) = session("encoder.onnx").run(["states"], inputs)
     rows: Vectors = states[0][firsts]
     return rows
 
@@ -56,15 +56,14 @@ _LONGEST = 512
 
 
 @functools.cache
-def _session() -> onnxruntime.InferenceSession:
+def session(name: str) -> onnxruntime.InferenceSession:
+    """The graph of a model's file, loaded once a process."""
     options = onnxruntime.SessionOptions()
     # One thread: the same figures on every machine, and several readers side by side do not get in their way.
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(
-        str(model_file("encoder.onnx")), options, providers=["CPUExecutionProvider"]
-    )
+    return onnxruntime.InferenceSession(str(model_file(name)), options, providers=["CPUExecutionProvider"])
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from detente.reading.local.encoder.words import Word
 
-LIMIT = 222
+LIMIT = 128
 """Word pieces of a window, the two that mark its ends left out. The encoder was trained with these."""
 _ENDS = frozenset(".?!")
 

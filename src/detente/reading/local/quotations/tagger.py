@@ -7,7 +7,7 @@ so that what belongs together is found together. The labels and the notion of an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,28 +33,37 @@ class Attribution:
 def attributions(encoded: Encoded) -> list[Attribution]:
     """The attributions of a text, in the order of their cues."""
     table = weights()
-    scores = [flat_scores(encoded.states[first:last]) for first, last in encoded.windows]
-    paths = best_paths(scores, table["flat.moves"], table["flat.first"])
-    found: list[Attribution] = []
-    for (first, last), path, rows in zip(encoded.windows, paths, scores, strict=True):
-        cues = stretches(path, FLAT.index("B-CUE"))
-        if cues:
-            sure = [_probability(rows[a:b], path[a:b]) for a, b in cues]
-            found.extend(_of_window(encoded.words[first:last], encoded.states[first:last], cues, sure))
-    return found
+    flat = [flat_scores(encoded.states[first:last]) for first, last in encoded.windows]
+    paths = best_paths(flat, table["flat.moves"], table["flat.first"])
+    cues: list[_Cue] = []
+    scores: list[Vectors] = []
+    for (first, last), path, rows in zip(encoded.windows, paths, flat, strict=True):
+        ranges = stretches(path, FLAT.index("B-CUE"))
+        if ranges:
+            words = encoded.words[first:last]
+            cues.extend(_Cue(words, (a, b), _probability(rows[a:b], path[a:b])) for a, b in ranges)
+            paragraphs = [word.paragraph for word in words]
+            scores.extend(scores_of_cues(encoded.states[first:last], paragraphs, ranges))
+    asked = best_paths(scores, table["of_cue.moves"], table["of_cue.first"])
+    found = (_attribution(cue, path) for cue, path in zip(cues, asked, strict=True))
+    return [attribution for attribution in found if attribution is not None]
 
 
-def _of_window(
-    words: Sequence[Word], states: Vectors, cues: Sequence[Range], sure: Sequence[float]
-) -> Iterator[Attribution]:
-    scores = scores_of_cues(states, [word.paragraph for word in words], cues)
-    paths = best_paths(list(scores), weights()["of_cue.moves"], weights()["of_cue.first"])
-    for cue, path, confidence in zip(cues, paths, sure, strict=True):
-        content = stretches(path, OF_CUE.index("B-CONTENT"))
-        if content:
-            source = stretches(path, OF_CUE.index("B-SOURCE"))
-            (piece,) = _pieces(words, [cue])
-            yield Attribution(piece, _pieces(words, source), _pieces(words, content), confidence)
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    words: Sequence[Word]
+    """Of its window."""
+    at: Range
+    confidence: float
+
+
+def _attribution(cue: _Cue, path: Sequence[int]) -> Attribution | None:
+    content = stretches(path, OF_CUE.index("B-CONTENT"))
+    if not content:
+        return None
+    source = stretches(path, OF_CUE.index("B-SOURCE"))
+    (piece,) = _pieces(cue.words, [cue.at])
+    return Attribution(piece, _pieces(cue.words, source), _pieces(cue.words, content), cue.confidence)
 
 
 def _pieces(words: Sequence[Word], ranges: Sequence[Range]) -> tuple[Piece, ...]:
