@@ -107,9 +107,9 @@ def test_python_that_is_shown_runs(code: str, capsys: pytest.CaptureFixture[str]
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
 def test_make_has_every_target_that_is_named(page: Path) -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     quoted = re.findall(
-        r"`make ([a-z ]+)`|^make (?:-C \S+ )?([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE
+        r"`make ([a-z -]+)`|^make (?:-C \S+ )?([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE
     )
     assert {word for pair in quoted for words in pair for word in words.split()} <= targets
 

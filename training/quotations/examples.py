@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bench.brat import Article, Marked, Piece
-from detente.reading.local.encoder.windows import LIMIT, windows
+from detente.reading.local.encoder.windows import windows
 from detente.reading.local.encoder.words import Word, words_of
 from detente.reading.local.parse import split_paragraphs
 from detente.reading.local.quotations.head import FLAT, OF_CUE
+
+
+LONGEST = 222
+"""Word pieces of a window to learn from; shorter ones are learned from as well."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ def texts(articles: Iterable[Article]) -> list[Text]:
 def examples(some: Iterable[Text], chance: random.Random) -> Iterator[Example]:
     """All windows of the texts, cut anew each time, so that no word always sees the same others."""
     for text in some:
-        for first, last in windows(text.article.text, text.words, chance.randint(2 * LIMIT // 3, LIMIT)):
+        for first, last in windows(text.article.text, text.words, chance.randint(2 * LONGEST // 3, LONGEST)):
             yield example(text.words[first:last], text.article.attributions)
 
 

@@ -16,9 +16,8 @@ import torch
 from torch import Tensor
 
 from bench.brat import load_articles
-from detente.reading.local.encoder.windows import LIMIT
 from training.quotations.batches import Batch, batch, batches
-from training.quotations.examples import Text, examples, texts
+from training.quotations.examples import LONGEST, Text, examples, texts
 from training.quotations.net import Encoder, Head
 
 WARM, RATE, HEAD_RATE = 200, 2.5e-4, 2e-3
@@ -104,7 +103,7 @@ def main() -> None:
     args.out.parent.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
     articles = [article for folder in args.folders for article in load_articles(Path(folder))]
-    print(f"{len(articles)} articles, windows of up to {LIMIT} word pieces", flush=True)
+    print(f"{len(articles)} articles, windows of up to {LONGEST} word pieces", flush=True)
     train(texts(articles), args.epochs, args.out)
 
 
