@@ -110,3 +110,17 @@ def test_a_paragraph_that_only_opens_with_quoted_words_has_its_own_speaker() -> 
         "Tshisekedi, met the offer of a truce that the mediators had made."
     )
     assert [one.speaker for one in said(text)] == ["Paul Kagame", None]
+
+
+def test_a_dash_sets_the_name_under_the_words() -> None:
+    text = (
+        "Three people in Khartoum spoke to us.\n\n"
+        "“We want the shelling to stop. That is all.” — Amina Osman, 34, teacher\n\n"
+        "“My son has not been to school for a year.”\n— Hassan Ali, baker\n\n"
+        "“The talks — Sudan's fifth — are not ours,” said Mona Idris."
+    )
+    assert contents(text) == [
+        ("Amina Osman", "We want the shelling to stop. That is all."),
+        ("Hassan Ali", "My son has not been to school for a year."),
+        ("Mona Idris", "The talks — Sudan's fifth — are not ours,"),
+    ]

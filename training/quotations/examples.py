@@ -12,7 +12,6 @@ from detente.reading.local.encoder.words import Word, words_of
 from detente.reading.local.parse import split_paragraphs
 from detente.reading.local.quotations.head import FLAT, OF_CUE
 
-
 LONGEST = 222
 """Word pieces of a window to learn from; shorter ones are learned from as well."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from detente.reading.local.quotations.words import FINITE, is_cue, is_negated
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _FARTHEST = 45
+_DASH = re.compile(r"\s{0,3}(—|–|--|-)\s{0,2}(?=[^\W\d_a-z])")
+_LONGEST_NAME = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ def after_quote(layout: Layout, quoted: Quoted, following: Quoted | None) -> Cue
     """The cue in the rest of the sentence behind a quoted stretch: ", she said", "replied the minister"."""
     text = layout.text
     close = quoted.outer[1]
+    if (signed := _signed(layout, close)) is not None:
+        return signed
     ended = text[quoted.end - 1]
     rest = text[close : close + 2].lstrip()
     if not (ended in ",?!…—–-" or rest[:1] in {",", "–", "—", "-"}):
@@ -61,6 +66,19 @@ def after_quote(layout: Layout, quoted: Quoted, following: Quoted | None) -> Cue
         if token.tag_ in {"IN", "CC"} and index == 0:
             return None
     return None
+
+
+def _signed(layout: Layout, close: int) -> CueClause | None:
+    """The name that a dash sets under quoted words: "“We want peace.” — Amina Osman, 34, teacher"."""
+    dash = _DASH.match(layout.text, close)
+    if dash is None:
+        return None
+    _, end = layout.page.paragraphs[layout.paragraph(dash.end())]
+    tokens = layout.between(dash.end(), end)
+    if not 0 < len(tokens) <= _LONGEST_NAME or any(t.tag_ in FINITE for t in tokens):
+        return None
+    source = _head_of_phrase(tokens[0], tokens)
+    return CueClause(dash.span(1), None, source, adjacent=True) if source is not None else None
 
 
 def before_quote(layout: Layout, quoted: Quoted, previous: Quoted | None) -> CueClause | None:
