@@ -79,6 +79,7 @@ def test_a_verb_that_no_list_knows_carries_words_that_are_quoted() -> None:
     [
         ("The envoy feared that the truce would end.", "The envoy", "feared", "that the truce would end"),
         ("The envoy did not say that it held.", "The envoy", "did not say", "that it held"),
+        ("The envoy asked for a longer truce.", "The envoy", "asked", "for a longer truce"),
         ("The accord says that both sides withdraw.", "The accord", "says", "that both sides withdraw"),
     ],
 )

@@ -14,7 +14,7 @@ from detente.model.codes import QuotationMode
 from detente.reading.local.quotations.draft import Draft, Piece, shared
 from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.tagger import Attribution
-from detente.reading.local.quotations.words import NOBODY, is_cue, is_idle, speech
+from detente.reading.local.quotations.words import FINITE, NOBODY, is_cue, is_idle, opening_tag, speech
 
 LEAST = 0.6
 """Attributions that the tagger is less sure of are left out."""
@@ -74,7 +74,7 @@ def _draft(attribution: Attribution, layout: Layout) -> Draft | None:
         if layout.has_quoted(pieces)
         else QuotationMode.INDIRECT
     )
-    if not _carries(verb, mode):
+    if not _carries(verb, mode) or (mode is QuotationMode.INDIRECT and not _is_clause(layout, pieces)):
         return None
     return Draft(
         mode,
@@ -92,6 +92,12 @@ def _carries(verb: Token, mode: QuotationMode) -> bool:
         return False
     # Where words are quoted any verb may bring them: "resumed that “…”". Elsewhere only one of saying.
     return mode is not QuotationMode.INDIRECT or is_cue(verb, "say", "ask")
+
+
+def _is_clause(layout: Layout, pieces: Sequence[Piece]) -> bool:
+    """Whether a finite verb heads the content: "asked for a truce" tells nothing."""
+    head = _head(layout, pieces)
+    return head is not None and opening_tag(head) in FINITE | {"MD"}
 
 
 def _verb(layout: Layout, cue: Piece) -> Token | None:
