@@ -58,8 +58,17 @@ def example(words: Sequence[Word], attributions: Iterable[Marked]) -> Example:
             own = [0] * len(words)
             _label(own, words, marked.content, OF_CUE.index("B-CONTENT"))
             _label(own, words, marked.source, OF_CUE.index("B-SOURCE"))
-            cues.append((*cue[0], own))
-    return Example(words, flat, cues)
+            cues.append((*cue[0], _whole(own, OF_CUE)))
+    return Example(words, _whole(flat, FLAT), cues)
+
+
+def _whole(labels: list[int], names: Sequence[str]) -> list[int]:
+    """The labels, where what another one cuts in two begins again behind it: BIO allows no other."""
+    for index, label in enumerate(labels):
+        before = labels[index - 1] if index else 0
+        if names[label].startswith("I-") and before not in (label, label - 1):
+            labels[index] = label - 1
+    return labels
 
 
 def _size(marked: Marked) -> int:
