@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tokenizers import Tokenizer
 
@@ -16,8 +16,7 @@ FEATURES = 16
 """How many values `Word.feature` has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark. White space, and marks at which a word breaks ("Kyiv's"), end one."""
 
     start: int
