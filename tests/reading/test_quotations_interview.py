@@ -26,6 +26,16 @@ def test_turns_of_an_interview_are_direct_words_without_marks() -> None:
     ]
 
 
+def test_who_takes_turns_is_a_person_whom_nothing_else_names() -> None:
+    text = (
+        "What is left of the accord?\n\n"
+        "Tomasina Quiroga: The train has left the station.\n\n"
+        "Where does it go?\n\n"
+        "Tomasina Quiroga: The parties seem to move towards each other."
+    )
+    assert [one.speaker for one in said(text)] == ["Tomasina Quiroga", "Tomasina Quiroga"]
+
+
 def test_an_entry_of_a_running_report_tells_what_somebody_said() -> None:
     text = (
         "The ministers of Russia and Ukraine met in Antalya.\n\n"
