@@ -174,6 +174,14 @@ def test_a_small_namesake_abroad_is_not_taken() -> None:
     assert place(text, "El Alto").geonames_id is None
 
 
+def test_a_valley_of_kashmir_is_no_swiss_canton() -> None:
+    text = (
+        "Pakistani soldiers fired at an Indian post, the Indian army said. India accused Pakistan. Pakistan "
+        "denied it, and Indian and Pakistani officers met. Four rebels died in the Uri region on Sunday."
+    )
+    assert place(text, "Uri region").geonames_id is None
+
+
 def test_a_list_puts_no_place_into_the_next() -> None:
     text = "Strikes hit targets in Gaza City, Lebanon and Syria on Monday, Israel said."
     assert place(text, "Gaza City").country == "PSE"

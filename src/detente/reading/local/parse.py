@@ -23,7 +23,11 @@ _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _LINE_END = re.compile(r"\s*\n\s*")
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’]+(?:[ /,-]+[A-Z][A-Z.'’]+)*(?:, [A-Z][a-z]+)?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
-    r"(?: ?\([^()\n]{2,30}\))? ?[-–—]+ |[A-Z][a-z]+(?: [A-Z][a-z]+)?: |\d{1,2}\. )(?=\S)"
+    r"(?: ?\([^()\n]{2,30}\))? ?[-–—]+ "
+    # Metro Manila with an agency and day in brackets, and Jeddah with a dash and a capital behind it:
+    r"|[A-Z][\w.'’-]+(?:[ /,]+[A-Z][\w.'’-]+){0,3} ?\([^()\n]{2,40}\) ?[-–—:]+ ?"
+    r"|[A-Z][\w.'’-]+(?:[ /,]+[A-Z][\w.'’-]+){0,3} [–—] (?=[A-Z“\"])"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?: |\d{1,2}\. )(?=\S)"
 )
 _LONGEST_DATELINE = 80
 _LONGEST_HEADLINE = 160

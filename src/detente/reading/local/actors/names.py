@@ -17,7 +17,7 @@ from detente.reading.local.actors.board import Board, is_disowned
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.lands import land_of
-from detente.reading.local.actors.names_of_bodies import bind_body, is_owner, owner_before
+from detente.reading.local.actors.names_of_bodies import bind_body, is_owner, owner_before, owner_inside
 from detente.reading.local.mentions.find import left_end
 from detente.reading.local.mentions.form import form_of
 from detente.reading.local.mentions.raw import Raw, Sort
@@ -130,7 +130,8 @@ def _bind_person(board: Board, raw: Raw) -> None:
     if draft.sector is None:
         draft.sector = _rank(doc, raw)
     if draft.owner is None:
-        owner = owner_before(board, raw.title[0] if raw.title else raw.start) or _possessor(board, raw)
+        owner = owner_before(board, raw.title[0] if raw.title else raw.start)
+        owner = owner or owner_inside(board, raw.title) or _possessor(board, raw)
         if owner is None and raw.title is not None:
             owner = land_of(board, raw, behind=False)
         if owner is not None:

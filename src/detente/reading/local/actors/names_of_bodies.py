@@ -36,6 +36,11 @@ def owner_before(board: Board, start: int) -> Draft | None:
     return draft if draft is not None and is_owner(draft) else None
 
 
+def owner_inside(board: Board, title: tuple[int, int] | None) -> Draft | None:
+    """The party that a title begins with where it is one with its body: "UN spokesman"."""
+    return owner_before(board, title[0] + 1) if title is not None and title[1] - title[0] > 1 else None
+
+
 def is_owner(draft: Draft) -> bool:
     """Whether others can belong to it: a region such as Europe owns nobody."""
     return draft.kind is not ActorKind.GROUP and not draft.is_person

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -20,6 +20,11 @@ _MOST_SURE = 40
 """How many places of a text may speak for others near them."""
 SURE = 0.7
 """The chance from which on a place may speak for others."""
+_KNOWN = frozenset({"country", "continent", "capital", "area"})
+_LARGE = 100_000
+"""Inhabitants of a town that is named without its country."""
+_MUCH = 8
+"""How often countries are named in a text that is about these."""
 POINTS = frozenset({"city", "capital", "section", "site"})
 """Features that are one spot on the map."""
 
@@ -59,7 +64,19 @@ def resolve(doc: Doc, named: Sequence[Named], url: str | None = None) -> tuple[C
         if len(found) > 1 and near:
             near_too = {entry: {**signs, "near": nearness(entry, near)} for entry, signs in found.items()}
             chosen[key] = _choice(_fits(near_too), none)
-    return tuple(chosen[key] for key in keys)
+    return tuple(_at_home(chosen[key], setting) for key in keys)
+
+
+def _at_home(choice: Choice | None, setting: Setting) -> Choice | None:
+    """A choice, half as sure where it lies in a country that nothing else tells of, in a text full of others,
+    and is not so large that all the world knows it: "the Uri region" of Kashmir is not the Swiss canton.
+    """
+    if choice is None or choice.entry.feature in _KNOWN or choice.entry.population >= _LARGE:
+        return choice
+    told = sum(setting.countries[country] for country in setting.named)
+    if choice.entry.country in setting.named or told < _MUCH or setting.countries[choice.entry.country] > 1:
+        return choice
+    return replace(choice, chance=choice.chance / 2, country=choice.country / 2)
 
 
 def weigh_all(doc: Doc, named: Sequence[Named], setting: Setting) -> tuple[list[Key], dict[Key, Weighed]]:

@@ -43,6 +43,21 @@ def _confirm(draft: Draft, attribution: Attribution, layout: Layout) -> None:
         if source is not None and not draft.covers(source.idx) and not draft.covers(attribution.cue[0]):
             draft.source, draft.cue = source, attribution.cue
             draft.confidence = max(draft.confidence, 0.6)
+    _complete(draft, attribution, layout)
+
+
+def _complete(draft: Draft, attribution: Attribution, layout: Layout) -> None:
+    """Give back a subject that the parse took away: "said on Friday ceasefire talks | were back on track"."""
+    if draft.mode is QuotationMode.DIRECT or draft.cue is None:
+        return
+    start, end = draft.pieces[0]
+    first = next(iter(layout.between(start, end)), None)
+    begin = next((a for a, b in attribution.content if a < start < b), None)
+    if first is None or begin is None or begin < draft.cue[1] or first.tag_ not in FINITE | {"MD"}:
+        return
+    piece = _piece(begin, end, layout)
+    if piece is not None:
+        draft.pieces[0] = piece
 
 
 def _is_twin(draft: Draft, attribution: Attribution) -> bool:
