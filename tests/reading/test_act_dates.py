@@ -159,3 +159,12 @@ def test_words_given_as_said_have_the_date_of_what_the_speaker_did_before_them()
     assert ruto.said_on is not None
     assert ruto.said_on.value == "2021-03-14"
     assert minister.said_on is None
+
+
+def test_a_deed_beside_another_in_a_scene_has_the_day_of_its_neighbour() -> None:
+    text = (
+        "The gun battle on Tuesday was in the Uri region, where four rebels entered a base early Sunday and "
+        "killed 18 soldiers."
+    )
+    found = [e.date.value for e in read(text, "2016-09-20").events if e.date is not None]
+    assert found == ["2016-09-18"]

@@ -186,3 +186,41 @@ def test_odd_text_has_a_cast(text: str) -> None:
 def test_reading_twice_gives_the_same_ids() -> None:
     text = "Kenya met Uganda. The Ugandan army left. Its commander, John Odoki, denied it."
     assert [one.id for one in cast(text).actors] == [one.id for one in cast(text).actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "party"),
+    [
+        ("UN spokesman Jean Dupont said that the talks went on.", "Jean Dupont", "UN"),
+        ("NATO spokesman Jean Dupont said that the talks went on.", "Jean Dupont", "NATO"),
+        (
+            "The South Sudanese government accused the rebels. Presidential spokesman Deng Ayuen said so.",
+            "Deng Ayuen",
+            "South Sudanese",
+        ),
+        (
+            "Abu Jaber al-Sheikh, spokesman of Ahrar al-Sham rebel group, confirmed it.",
+            "Abu Jaber al-Sheikh",
+            "Ahrar al-Sham",
+        ),
+    ],
+)
+def test_a_spokesman_is_of_the_body_in_his_title(text: str, name: str, party: str) -> None:
+    assert side(cast(text), name) == party
+
+
+def test_a_capital_for_the_sentence_is_no_name() -> None:
+    text = "Several rebel groups said they would leave Syria. The rebel groups also asked for a pardon."
+    (group,) = (one for one in cast(text).actors if one.kind is ActorKind.ARMED_GROUP)
+    assert group.name == "rebel groups"
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["Metro Manila (CNN Philippines, March 25) — ", "Jeddah — ", "New Delhi (Sputnik): ", "BEIRUT — "],
+)
+def test_a_dateline_is_no_part_of_the_sentence(dateline: str) -> None:
+    page = parse(Report(text=f"{dateline}Communist rebels said they would come.", published_at="2017-03-25"))
+    assert [sentence.text.strip() for sentence in page.doc.sents][
+        -1
+    ] == "Communist rebels said they would come."

@@ -25,7 +25,8 @@ def shared(verb: Token, dated: Dated) -> When | None:
     node = verb
     for _ in range(LONGEST):
         if node.dep_ in {"relcl", "advcl"} and _opens_scene(node):
-            return _of_scene(node.head, dated)
+            # "On Tuesday in Uri, where rebels had come on Sunday and killed": the own day goes first.
+            return best(node, dated) or _of_scene(node.head, dated)
         found = _of_the_same_time(node, dated)
         if found is not None:
             return found
