@@ -197,3 +197,15 @@ def test_the_headline_is_not_read() -> None:
         "Kenya says road is open\n\nThe rains have come early to the valley this year, and the road is mud."
     )
     assert contents(text) == []
+
+
+@pytest.mark.parametrize("verb", ["issued", "put out", "released", "published"])
+def test_a_statement_is_of_whoever_issues_it(verb: str) -> None:
+    text = f"In Nairobi, President William Ruto of Kenya {verb} a statement saying the way is open for talks."
+    assert [(one.speaker, one.content) for one in said(text)] == [
+        ("William Ruto", ("the way is open for talks",))
+    ]
+
+
+def test_what_somebody_will_say_is_not_said() -> None:
+    assert said("Kenya's government will declare that the truce is over.") == []

@@ -14,6 +14,10 @@ from detente.reading.local.quotations.words import FINITE, is_cue, is_passive, s
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FROM = frozenset({"by", "from", "of", "for", "in", "at", "to"})
 _COORDINATED = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_ISSUE = frozenset(
+    {"issue", "put", "release", "publish", "make", "give", "send", "post", "write", "read", "deliver"}
+)
+"""What somebody does with a message of his own: "issued a statement saying that"."""
 _LONGEST_CHAIN = 6
 _FARTHEST = 30
 
@@ -143,7 +147,8 @@ def _owner(token: Token, cast: Cast, depth: int) -> tuple[str, ...]:
     for giver in _givers(token):
         if found := _one(giver, cast, depth + 1):
             return found
-    return ()
+    issuer = subject(token.head) if token.dep_ == "dobj" and token.head.lemma_.lower() in _ISSUE else None
+    return _one(issuer, cast, depth + 1) if issuer is not None and issuer != token else ()
 
 
 def _givers(token: Token) -> Iterator[Token]:

@@ -16,7 +16,7 @@ _NEVER = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
 _REACHING = frozenset(
     {"go", "continue", "proceed", "take", "use", "come", "rush", "hasten", "quick", "first"}
 )
-_UNREAL = frozenset({"could", "might", "may", "should", "would", "must", "ca", "can"})
+_UNREAL = frozenset({"could", "might", "may", "should", "would", "must", "ca", "can", "will", "wo", "shall"})
 _NEGATED_CUES = frozenset({"rule out", "deny"})
 _NO_DEED = frozenset({"like", "without", "before", "of", "from", "against"})
 
