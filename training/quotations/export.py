@@ -16,6 +16,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor
+from torch.nn import functional as F  # noqa: N812 - torch's own convention
 
 from detente.knowledge import models
 from detente.reading.local.quotations.head import FLAT
@@ -39,7 +40,8 @@ def export(weights: Path, folder: Path = FOLDER) -> None:
         write_encoder(net, plain)
         quantise(plain, Path(place) / "encoder.onnx")
         shutil.copy(Path(place) / "encoder.onnx", folder / "encoder.onnx")
-    write_head(net, folder / "quotations.onnx")
+        write_head(net, plain)
+        quantise(plain, folder / "quotations.onnx", only="near_words")
     np.savez(folder / "quotations.npz", allow_pickle=False, **head_weights(net))
 
 
@@ -116,11 +118,31 @@ class _Joined(torch.nn.Module):
         return x
 
 
+class _JoinedSpread(torch.nn.Module):
+    """A convolution as one product over each word and its neighbours, which can be quantised."""
+
+    def __init__(self, spread: torch.nn.Conv1d) -> None:
+        super().__init__()
+        self.width = spread.kernel_size[0]
+        self.all = torch.nn.Linear(spread.in_channels * self.width, spread.out_channels)
+        with torch.no_grad():
+            self.all.weight.copy_(spread.weight.permute(0, 2, 1).flatten(1))
+            self.all.bias.copy_(spread.bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """The same as the convolution's own: rows × channels × words."""
+        words, half = x.shape[2], self.width // 2
+        padded = F.pad(x.transpose(1, 2), (0, 0, half, half))
+        around = torch.cat([padded[:, k : k + words] for k in range(self.width)], -1)
+        return self.all(around).transpose(1, 2)
+
+
 class _OneWindow(torch.nn.Module):
-    """The head on a single window, as the reader asks it."""
+    """The head on a single window, as the reader asks it. Changes the head that it is given."""
 
     def __init__(self, head: Head) -> None:
         super().__init__()
+        head.near_words = _JoinedSpread(head.near_words)
         self.head = head
 
     def forward(self, states: Tensor, paragraphs: Tensor, first: Tensor, last: Tensor) -> Tensor:
@@ -150,15 +172,17 @@ def write_head(net: Net, path: Path) -> None:
     )
 
 
-def quantise(plain: Path, out: Path) -> None:
+def quantise(plain: Path, out: Path, only: str = "") -> None:
     """8-bit weights, each output channel on its own scale, activations scaled as they come.
 
-    Seven bits are used, since eight overflow on processors without VNNI.
+    Seven bits are used, since eight overflow on processors without VNNI. `only` is part of the names of the
+    products to quantise; empty for all.
     """
     quantize_dynamic(
         plain,
         out,
         op_types_to_quantize=["MatMul", "Gather"],
+        nodes_to_quantize=[n.name for n in onnx.load(str(plain)).graph.node if only in n.name],
         per_channel=True,
         reduce_range=True,
         weight_type=QuantType.QInt8,

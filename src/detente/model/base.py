@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WrapSerialize
 
 from detente.model.evidence import Evidence
 from detente.model.frozen import FrozenDict
-from detente.model.ids import identify
+from detente.model.ids import identify_json
 
 
 def _plain(value: Mapping[str, Any], handler: Any) -> Any:
@@ -56,7 +56,8 @@ class Entry(Part):
     @model_validator(mode="after")
     def _name_by_meaning(self) -> Self:
         if not self.id:
-            object.__setattr__(self, "id", identify(self.noun, self.meaning()))
+            canonical = self.model_dump_json(exclude=set(self.NOT_MEANING))
+            object.__setattr__(self, "id", identify_json(self.noun, canonical))
         return self
 
     def meaning(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from detente.reading.local.encoder.words import Word
 
-LIMIT = 112
+LIMIT = 96
 """Word pieces of a window, the two that mark its ends left out. More of them cost time and find no more."""
 _ENDS = frozenset(".?!")
 
