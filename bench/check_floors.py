@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bench.gold import GoldError, load_folder
 from bench.gold_scores import score_all, total
-from bench.published import PUBLISHED
+from bench.published import PUBLISHED, UnmeasuredError
 from bench.published import measure as published_values
 from bench.run_reader import reader
 from bench.tables import columns
@@ -110,7 +110,7 @@ def main(
     measured: Callable[[Path], Values] = measure,
     folders: dict[str, Path] | None = None,
 ) -> int:
-    """The command. Gives 0 where every floor holds, 1 where one does not, 2 where gold cannot be used.
+    """The command. Gives 0 where every floor holds, 1 where one does not, 2 where a set cannot be used.
 
     `measured` gives a set's figures; `folders` the sets.
     """
@@ -127,16 +127,11 @@ def main(
                 found[name] = measured(folder)
             else:
                 print(f"{name}: skipped, no folder {folder}", file=sys.stderr)
-    except GoldError as error:
+        if folders is None:
+            found |= _published(floors)
+    except (GoldError, UnmeasuredError) as error:
         print(f"bench: {error}", file=sys.stderr)
         return 2
-    if folders is None:
-        for name, published in PUBLISHED.items():
-            place = published.place(ROOT, shared())
-            if name in floors and place.exists():
-                found[name] = published_values(published, place)
-            elif name in floors:
-                print(f"{name}: skipped, no {place}", file=sys.stderr)
     if args.suggest:
         print(json.dumps({name: suggest(values) for name, values in found.items()}, indent=1))
         return 0
@@ -147,6 +142,17 @@ def main(
     below = sum(not c.holds for c in checks)
     print(f"{len(checks)} floors, {below} not held" if below else f"{len(checks)} floors hold")
     return int(below > 0)
+
+
+def _published(floors: Floors) -> dict[str, Values]:
+    found: dict[str, Values] = {}
+    for name, published in PUBLISHED.items():
+        place = published.place(ROOT, shared())
+        if name in floors and place.exists():
+            found[name] = published_values(published, place)
+        elif name in floors:
+            print(f"{name}: skipped, no {place}", file=sys.stderr)
+    return found
 
 
 def _speed() -> Values:

@@ -18,6 +18,10 @@ Main = Callable[[list[str]], int]
 Values = dict[str, float]
 
 
+class UnmeasuredError(ValueError):
+    """A set whose bench gives no figures; the bench itself has said why."""
+
+
 @dataclass(frozen=True)
 class Published:
     """A set and what measures it."""
@@ -46,12 +50,12 @@ PUBLISHED = {
 
 
 def measure(published: Published, place: Path) -> Values:
-    """The figures of a set by path. Raises `ValueError` where its bench gives none."""
+    """The figures of a set by path. Raises `UnmeasuredError` where its bench gives none."""
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
         code = published.main([str(place), *published.options, "--json"])
     if code == 2:
-        raise ValueError(f"{place} cannot be measured")
+        raise UnmeasuredError(f"{place} cannot be measured")
     return dict(leaves(json.loads(said.getvalue())))
 
 

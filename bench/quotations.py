@@ -16,7 +16,7 @@ from pathlib import Path
 from bench.brat import Article, BratError, Marked, Piece, load_articles
 from bench.figures import Rate, Scores, Tally
 from bench.match import pair
-from bench.spans import merged, shared, size
+from bench.spans import shared, size
 from bench.tables import columns
 from detente.model import Report
 from detente.reading.local.encoder.states import encode
@@ -24,7 +24,7 @@ from detente.reading.local.page import Page
 from detente.reading.local.parse import parse, split_paragraphs
 from detente.reading.local.quotations.find import find_drafts
 from detente.reading.local.quotations.layout import Layout
-from detente.reading.local.quotations.tagger import attributions
+from detente.reading.local.quotations.tagger import Attribution, attributions
 from detente.reading.local.quotations.wide import as_attribution, find_attributions
 
 Find = Callable[[str], Iterable[Marked]]
@@ -34,19 +34,21 @@ _MARKS = '“”"'
 
 def both(text: str) -> list[Marked]:
     """What the reader's step finds in a text: rules over the parse, and the tagger."""
-    return [Marked(a.source, (a.cue,), a.content) for a in find_attributions(_page(text))]
+    return _marked(find_attributions(_page(text)))
 
 
 def tagger(text: str) -> list[Marked]:
     """What the tagger finds alone."""
-    found = attributions(encode(text, split_paragraphs(text)))
-    return [Marked(a.source, (a.cue,), a.content) for a in found]
+    return _marked(attributions(encode(text, split_paragraphs(text))))
 
 
 def rules(text: str) -> list[Marked]:
     """What the rules find alone, who hold to the record's narrower notion of a quotation."""
     layout = Layout(_page(text))
-    found = [as_attribution(draft, layout) for draft in find_drafts(layout)]
+    return _marked(as_attribution(draft, layout) for draft in find_drafts(layout))
+
+
+def _marked(found: Iterable[Attribution]) -> list[Marked]:
     return [Marked(a.source, (a.cue,), a.content) for a in found]
 
 
@@ -105,22 +107,10 @@ def _near(gold: tuple[Piece, ...], found: tuple[Piece, ...]) -> bool:
 
 
 def _put_characters(scores: Scores, gold: list[Marked], found: list[Marked]) -> None:
-    wanted = merged(piece for marked in gold for piece in marked.content)
-    given = merged(piece for marked in found for piece in marked.content)
-    both = _common(wanted, given)
+    wanted = [piece for marked in gold for piece in marked.content]
+    given = [piece for marked in found for piece in marked.content]
+    both = shared(wanted, given)
     scores.put("quotations.characters", Tally(size(wanted), both, size(given), both))
-
-
-def _common(left: tuple[Piece, ...], right: tuple[Piece, ...]) -> int:
-    """How many characters two sorted sets of stretches share, in linear time."""
-    total = i = j = 0
-    while i < len(left) and j < len(right):
-        total += max(0, min(left[i][1], right[j][1]) - max(left[i][0], right[j][0]))
-        if left[i][1] <= right[j][1]:
-            i += 1
-        else:
-            j += 1
-    return total
 
 
 def _put_fragments(scores: Scores, name: str, gold: list[Marked], found: list[Marked]) -> None:

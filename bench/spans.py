@@ -25,11 +25,15 @@ def size(spans: Iterable[Span]) -> int:
 
 def shared(left: Iterable[Span], right: Iterable[Span]) -> int:
     """How many characters lie in both sets of spans."""
-    return sum(
-        max(0, min(a_end, b_end) - max(a_start, b_start))
-        for a_start, a_end in merged(left)
-        for b_start, b_end in merged(right)
-    )
+    ours, theirs = merged(left), merged(right)
+    total = i = j = 0
+    while i < len(ours) and j < len(theirs):
+        total += max(0, min(ours[i][1], theirs[j][1]) - max(ours[i][0], theirs[j][0]))
+        if ours[i][1] <= theirs[j][1]:
+            i += 1
+        else:
+            j += 1
+    return total
 
 
 def closeness(left: Spans, right: Spans) -> float:

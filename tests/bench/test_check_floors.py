@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bench import check_floors
 from bench.check_floors import ROOT, Check, main, suggest
-from bench.published import PUBLISHED
+from bench.published import PUBLISHED, Published
 
 VALUES = {"events.act_side.f1": 0.517, "dates.all.accuracy": 0.82}
 
@@ -38,6 +39,17 @@ def test_a_floor_for_a_figure_that_is_not_measured_does_not_hold(tmp_path: Path)
 def test_a_set_that_is_not_there_is_skipped_aloud(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, {"events.act_side.f1": 0.9}, there=False) == 0
     assert "examples: skipped" in capsys.readouterr().err
+
+
+def test_a_published_set_that_cannot_be_used_is_a_message_and_no_crash(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check_floors, "sets", dict)
+    monkeypatch.setattr(check_floors, "PUBLISHED", {"broken": Published(lambda _: 2, str(tmp_path))})
+    floors = tmp_path / "floors.json"
+    floors.write_text(json.dumps({"broken": {"all.f1": 0.5}}), encoding="utf-8")
+    assert main(["--floors", str(floors)]) == 2
+    assert f"bench: {tmp_path} cannot be measured" in capsys.readouterr().err
 
 
 def test_suggested_floors_lie_a_little_under_the_values(

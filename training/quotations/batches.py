@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from detente.reading.local.encoder.words import tokenizer
+from detente.reading.local.encoder.words import laid_out
 from training.quotations.examples import Example
 
 SIZE = 8
@@ -50,7 +50,7 @@ def batches(some: Iterable[Example], chance: random.Random) -> list[list[Example
 
 def batch(some: Sequence[Example]) -> Batch:
     """The tensors of a few examples."""
-    pieces, features, firsts = zip(*(_laid_out(example) for example in some), strict=True)
+    pieces, features, firsts = zip(*(laid_out(example.words) for example in some), strict=True)
     words = max(len(example.words) for example in some)
     cues = [(row, *cue) for row, example in enumerate(some) for cue in example.cues]
     return Batch(
@@ -66,16 +66,6 @@ def batch(some: Sequence[Example]) -> Batch:
         end=torch.tensor([last for _, _, last, _ in cues]),
         cue_labels=_padded([labels for _, _, _, labels in cues], words),
     )
-
-
-def _laid_out(example: Example) -> tuple[list[int], list[int], list[int]]:
-    known = tokenizer()
-    pieces, features, firsts = [known.token_to_id("[CLS]") or 0], [0], []
-    for word in example.words:
-        firsts.append(len(pieces))
-        pieces.extend(word.pieces)
-        features.extend([word.feature] * len(word.pieces))
-    return [*pieces, known.token_to_id("[SEP]") or 0], [*features, 0], firsts
 
 
 def _padded(rows: Sequence[Sequence[int]], length: int = 0) -> Tensor:

@@ -6,7 +6,6 @@ Encoder and head become ONNX graphs, the encoder with 8-bit weights, beside a fe
 from __future__ import annotations
 
 import argparse
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -38,8 +37,7 @@ def export(weights: Path, folder: Path = FOLDER) -> None:
     with tempfile.TemporaryDirectory() as place:
         plain = Path(place) / "plain.onnx"
         write_encoder(net, plain)
-        quantise(plain, Path(place) / "encoder.onnx")
-        shutil.copy(Path(place) / "encoder.onnx", folder / "encoder.onnx")
+        quantise(plain, folder / "encoder.onnx")
         write_head(net, plain)
         quantise(plain, folder / "quotations.onnx", only="near_words")
     np.savez(folder / "quotations.npz", allow_pickle=False, **head_weights(net))

@@ -23,8 +23,8 @@ def make(name: ReaderName, *, rules_only: bool = False) -> Reader:
             from detente.reading.local.local import Local
 
             _prepare()
-            # The word lists are half a million objects that never go: looking through them for garbage as
-            # often as Python does by itself is one tenth of the time that reading takes.
+            # The word lists are many objects that never go: looking through them for garbage as often as
+            # Python does by itself costs a few hundredths of the time that reading takes.
             gc.set_threshold(50_000, 20, 50)
             return Local(rules_only=rules_only)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "appos", "conj", "cc"})
@@ -27,6 +29,11 @@ def phrase_tokens(noun: Token) -> list[Token]:
     while last + 1 < len(listed) and listed[last + 1].i - listed[last].i == 1:
         last += 1
     return listed[first : last + 1]
+
+
+def topmost(tokens: Sequence[Token]) -> Token | None:
+    """The first of some tokens that hangs on none of them; None where there are none."""
+    return next((t for t in tokens if t.head == t or t.head not in tokens), None)
 
 
 def offsets(tokens: list[Token]) -> tuple[int, int]:

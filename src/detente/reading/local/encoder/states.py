@@ -12,7 +12,7 @@ import onnxruntime
 
 from detente.knowledge.models import model_file
 from detente.reading.local.encoder.windows import windows
-from detente.reading.local.encoder.words import Word, tokenizer, words_of
+from detente.reading.local.encoder.words import Word, laid_out, words_of
 
 Vectors = npt.NDArray[np.float32]
 
@@ -38,21 +38,11 @@ def encode(text: str, paragraphs: Sequence[tuple[int, int]]) -> Encoded:
 
 
 def _states(words: Sequence[Word]) -> Vectors:
-    opening, closing = _ends()
-    pieces, features, firsts = [opening], [0], []
-    for word in words:
-        firsts.append(min(len(pieces), _LONGEST - 1))
-        pieces.extend(word.pieces)
-        features.extend([word.feature] * len(word.pieces))
-    pieces, features = [*pieces[: _LONGEST - 1], closing], [*features[: _LONGEST - 1], 0]
+    pieces, features, firsts = laid_out(words)
     inputs = {"pieces": np.array([pieces], np.int64), "features": np.array([features], np.int64)}
     (states,) = session("encoder.onnx").run(["states"], inputs)
     rows: Vectors = states[0][firsts]
     return rows
-
-
-_LONGEST = 512
-"""Pieces; the encoder knows no more positions. Only a "word" of hundreds of pieces reaches it."""
 
 
 @functools.cache
@@ -64,11 +54,3 @@ def session(name: str) -> onnxruntime.InferenceSession:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(model_file(name)), options, providers=["CPUExecutionProvider"])
-
-
-@functools.cache
-def _ends() -> tuple[int, int]:
-    opening, closing = (tokenizer().token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
-    if opening is None or closing is None:
-        raise ValueError("the tokenizer lacks [CLS] or [SEP]")
-    return opening, closing

@@ -14,6 +14,8 @@ from detente.reading.local.quotations.marks import Quoted, find_quoted
 
 FEATURES = 16
 """How many values `Word.feature` has."""
+_LONGEST = 512
+"""Pieces; the encoder knows no more positions. Only a "word" of hundreds of pieces reaches it."""
 
 
 class Word(NamedTuple):
@@ -48,6 +50,25 @@ def words_of(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Word]:
         for number, (start, end) in enumerate(paragraphs)
         for word in _paragraph(text, start, end, number, quoted, opens)
     ]
+
+
+def laid_out(words: Sequence[Word]) -> tuple[list[int], list[int], list[int]]:
+    """A window as the encoder takes it, between its marks: pieces, features, the first piece of each word."""
+    opening, closing = _ends()
+    pieces, features, firsts = [opening], [0], []
+    for word in words:
+        firsts.append(min(len(pieces), _LONGEST - 1))
+        pieces.extend(word.pieces)
+        features.extend([word.feature] * len(word.pieces))
+    return [*pieces[: _LONGEST - 1], closing], [*features[: _LONGEST - 1], 0], firsts
+
+
+@functools.cache
+def _ends() -> tuple[int, int]:
+    opening, closing = (tokenizer().token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+    if opening is None or closing is None:
+        raise ValueError("the tokenizer lacks [CLS] or [SEP]")
+    return opening, closing
 
 
 def _paragraph(

@@ -46,9 +46,10 @@ def place_of(token: Token, places: Sequence[Where], page: Page) -> Where | None:
     It is the candidate that its clues speak for most (`scorer.py`); for a noun the rules below come first.
     `places` are those of the page, in the order of the text; only those of the token's sentence count.
     """
-    ruled = place_by_rules(token, places) if is_noun(token) else None
+    if is_noun(token) and (ruled := place_by_rules(token, places)) is not None:
+        return ruled
     found = candidates(token, places)
-    return ruled or likeliest(token, found) or taken(token, found) or _there(token, places)
+    return likeliest(token, found) or taken(token, found) or _there(token, places)
 
 
 def is_noun(token: Token) -> bool:

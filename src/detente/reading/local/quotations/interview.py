@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from detente.model.codes import QuotationMode
+from detente.reading.local.phrases import topmost
 from detente.reading.local.quotations.chain import MANY, ONE
 from detente.reading.local.quotations.draft import Draft, Piece
 from detente.reading.local.quotations.layout import Layout
@@ -58,7 +59,7 @@ def _entry(layout: Layout, start: int, end: int) -> tuple[str, Token, Piece] | N
     persons = [token for token in inside if token.ent_type_ == "PERSON"]
     names = persons or [token for token in inside if token.pos_ == "PROPN"]
     piece = layout.piece(label.end(), end)
-    if not names or piece is None:
+    head = topmost(names)
+    if head is None or piece is None:
         return None
-    head = next((t for t in names if t.head == t or t.head not in names), names[-1])
     return label.group(1), head, piece

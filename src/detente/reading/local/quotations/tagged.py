@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from detente.model.codes import QuotationMode
+from detente.reading.local.phrases import topmost
 from detente.reading.local.quotations.draft import Draft, Piece, shared
 from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.tagger import Attribution
@@ -78,17 +79,7 @@ def _draft(attribution: Attribution, layout: Layout) -> Draft | None:
     verb = _verb(layout, attribution.cue)
     if not pieces or verb is None:
         return None
-    quoted = [layout.quote_at(start) for start, _ in pieces]
-    direct = all(
-        q is not None and q.start <= p[0] and p[1] <= q.end for q, p in zip(quoted, pieces, strict=True)
-    )
-    mode = (
-        QuotationMode.DIRECT
-        if direct
-        else QuotationMode.MIXED
-        if layout.has_quoted(pieces)
-        else QuotationMode.INDIRECT
-    )
+    mode = _mode(layout, pieces)
     if not _carries(verb, mode) or (mode is QuotationMode.INDIRECT and not _is_clause(layout, pieces)):
         return None
     return Draft(
@@ -100,6 +91,13 @@ def _draft(attribution: Attribution, layout: Layout) -> Draft | None:
         source=source,
         confidence=0.6 * attribution.confidence,
     )
+
+
+def _mode(layout: Layout, pieces: Sequence[Piece]) -> QuotationMode:
+    quoted = [layout.quote_at(start) for start, _ in pieces]
+    if all(q is not None and q.start <= p[0] and p[1] <= q.end for q, p in zip(quoted, pieces, strict=True)):
+        return QuotationMode.DIRECT
+    return QuotationMode.MIXED if layout.has_quoted(pieces) else QuotationMode.INDIRECT
 
 
 def _carries(verb: Token, mode: QuotationMode) -> bool:
@@ -124,10 +122,7 @@ def _verb(layout: Layout, cue: Piece) -> Token | None:
 
 def _head(layout: Layout, source: Sequence[Piece]) -> Token | None:
     """The word of a source that the others hang on."""
-    if not source:
-        return None
-    inside = layout.between(*source[0])
-    return next((t for t in inside if t.head == t or t.head not in inside), None)
+    return topmost(layout.between(*source[0])) if source else None
 
 
 def _piece(start: int, end: int, layout: Layout) -> Piece | None:
