@@ -7,7 +7,7 @@ from pathlib import Path
 
 from detente.model import DetenteError
 
-FILES = ("encoder.onnx", "tokenizer.json", "quotations.onnx", "quotations.npz")
+FILES = ("encoder.onnx", "tokenizer.json", "quotations.onnx", "quotations.npz", "events.onnx", "events.npz")
 
 
 def model_file(name: str) -> Path:

@@ -15,6 +15,7 @@ from detente.reading.local.encoder.states import encode
 from detente.reading.local.events.belligerents import belligerents
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.find import find_events
+from detente.reading.local.events.learned import Learned
 from detente.reading.local.events.recipients import address_threats
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.sizes import size_up
@@ -23,12 +24,11 @@ from detente.reading.local.pacts.ceasefires import find_ceasefires
 from detente.reading.local.pacts.claims import find_claims
 from detente.reading.local.pacts.talks import find_talks
 from detente.reading.local.pacts.view import View
-from detente.reading.local.page import Page
 from detente.reading.local.parse import parse, pipeline
 from detente.reading.local.places.find import find_places
 from detente.reading.local.quotations.chain import Voices
 from detente.reading.local.quotations.find import find_quotations
-from detente.reading.local.quotations.tagger import Attribution, attributions
+from detente.reading.local.quotations.tagger import attributions
 from detente.reading.local.signals import find_signals
 from detente.reading.local.times.find import find_times
 from detente.sources.language import name_of
@@ -60,8 +60,10 @@ class Local:
         times = find_times(page)
         cast = cast_of(page)
         places = find_places(page, cast)
-        quotations = find_quotations(page, cast, times, self._tagged(page))
-        scene = Scene(page, cast, times, places, Voices(page, quotations, cast))
+        encoded = None if self.rules_only else encode(page.report.text, page.paragraphs)
+        quotations = find_quotations(page, cast, times, attributions(encoded) if encoded else [])
+        learned = Learned(page, encoded) if encoded else None
+        scene = Scene(page, cast, times, places, Voices(page, quotations, cast), learned)
         told, drafts = find_events(scene)
         events, unbound = hang_conditions(size_up(told, drafts, scene), drafts, scene)
         events = address_threats(events, scene)
@@ -84,11 +86,6 @@ class Local:
             signals=(*_signals(scene, drafts, quotations), *unbound),
             reader=ReaderInfo(name="local", version=__version__, model=_model_name(self.model)),
         )
-
-    def _tagged(self, page: Page) -> list[Attribution]:
-        if self.rules_only:
-            return []
-        return attributions(encode(page.report.text, page.paragraphs))
 
 
 def _once(entries: Iterable[_EntryT]) -> tuple[_EntryT, ...]:

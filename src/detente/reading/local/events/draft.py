@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from detente.model import Actor
 from detente.model.codes import Act, Issue, Reality
 from detente.reading.local.clauses import Clause
+from detente.reading.local.events.learned import Verdict
 
 
 @dataclass
@@ -40,5 +41,7 @@ class Draft:
     """Further words that spell the same act out, with terms and conditions of their own."""
     prior: Draft | None = None
     """The act of words told before it, by the same actor where there is one."""
+    verdict: Verdict | None = None
+    """What the trained head says of it."""
     confidence: float = 0.6
     notes: dict[str, str] = field(default_factory=dict)

@@ -27,7 +27,7 @@ def nominal(token: Token, scene: Scene, told: Sequence[Draft]) -> Draft | None:
     if trigger is None or token.dep_ in {"compound", "amod"}:
         return None
     act = trigger.rule.act
-    actor = _actor(token, scene)
+    actor = actor_of_noun(token, scene)
     body = tuple(token.subtree)
     issues = scene.topics.of(body)
     if act in _WORDS:
@@ -53,7 +53,7 @@ def nominal(token: Token, scene: Scene, told: Sequence[Draft]) -> Draft | None:
     )
 
 
-def _actor(token: Token, scene: Scene) -> tuple[Actor, ...]:
+def actor_of_noun(token: Token, scene: Scene) -> tuple[Actor, ...]:
     """Whose act a noun is: by a "by", a possessor or nationality, or the subject of "launched", "made"."""
     found = _by(token, scene)
     if found:

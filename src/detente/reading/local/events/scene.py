@@ -13,6 +13,7 @@ from detente.model.codes import ActorKind
 from detente.reading.local.actors.agents import Agents
 from detente.reading.local.actors.cast import Cast
 from detente.reading.local.clauses import Clause, clauses_of
+from detente.reading.local.events.learned import Learned
 from detente.reading.local.events.things import things
 from detente.reading.local.events.topics import Topics
 from detente.reading.local.page import Page
@@ -35,6 +36,8 @@ class Scene:
     times: Sequence[When]
     places: Sequence[Where]
     voices: Voices
+    learned: Learned | None = None
+    """What the trained head makes of the page, where there is one."""
     things: dict[int, Token] = field(init=False)
     """Pronouns that take up a ceasefire, talks or an agreement: token index to its noun."""
     topics: Topics = field(init=False)

@@ -1,0 +1,84 @@
+"""Draft → event: the codes, date, place and terms of an act, and which step and cue gave each."""
+
+from __future__ import annotations
+
+from detente.model import Date, Event, Evidence, Plover, Terms
+from detente.model.codes import ACTS_OF_WORDS, Act
+from detente.reading.local.events.act_dates import date_of, when_of
+from detente.reading.local.events.codes import cameo, plover
+from detente.reading.local.events.draft import Draft
+from detente.reading.local.events.magnitude import magnitude
+from detente.reading.local.events.scene import Scene
+from detente.reading.local.places.where import Where
+from detente.reading.local.terms.find import all_terms
+
+_TERMED = frozenset(
+    {Act.PROPOSE, Act.DEMAND, Act.APPEAL, Act.ACCEPT, Act.REJECT, Act.PLEDGE, Act.THREATEN, Act.AGREE}
+    | {Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE}
+)
+"""Acts that have terms: what is on offer, asked for, promised or agreed."""
+_PLACED = frozenset(set(Act) - ACTS_OF_WORDS)
+_SURE = 0.5
+_UNHEARD = 0.1
+"""How likely a PLOVER type must be, and the act's own at most, to stand for what the act maps to."""
+
+
+def event_of(draft: Draft, scene: Scene) -> Event:
+    """The event that a draft makes."""
+    evidence = scene.page.span(draft.start, draft.end)
+    when = when_of(draft, scene)
+    where = scene.place_of(draft.head) if draft.act in _PLACED else None
+    if where is not None and not _is_where(where.root, draft, scene):
+        where = None
+    place = where.place if where is not None else None
+    size = magnitude(draft, ())
+    date = date_of(draft, when, scene)
+    terms = all_terms(draft, when, place, scene) if draft.act in _TERMED else Terms()
+    return Event(
+        act=draft.act,
+        plover=_plover(draft, size.weapon),
+        cameo=cameo(draft.act, draft.issues, size.weapon),
+        actor=tuple(actor.id for actor in draft.actor),
+        recipient=tuple(actor.id for actor in draft.recipient),
+        issues=draft.issues,
+        date=date,
+        place=place,
+        terms=terms,
+        reality=draft.reality,
+        attribution=tuple(actor.id for actor in draft.attribution),
+        quotation=draft.quotation,
+        magnitude=size,
+        evidence=(evidence,),
+        spans={"act": (scene.page.evidence(draft.head),), **_spans(date, where, scene)},
+        confidence=draft.confidence,
+        trace={"act": f"events: {draft.cue}"},
+    )
+
+
+def _plover(draft: Draft, weapon: str | None) -> Plover | None:
+    """The codes that the act maps to; the head's type where it is sure and hardly hears the act's own."""
+    mapped = plover(draft.act, draft.issues, weapon)
+    verdict = draft.verdict
+    if verdict is None:
+        return mapped
+    kind = verdict.type
+    heard = verdict.types[mapped.type] if mapped is not None else 0.0
+    if (mapped is not None and kind is mapped.type) or verdict.types[kind] < _SURE or heard > _UNHEARD:
+        mode = verdict.mode if mapped is not None and kind is mapped.type and mapped.mode is None else None
+        return mapped.model_copy(update={"mode": mode}) if mapped is not None and mode else mapped
+    return Plover(type=kind, mode=verdict.mode, context=mapped.context if mapped is not None else ())
+
+
+def _is_where(root: int, draft: Draft, scene: Scene) -> bool:
+    """Whether a place is where an act was done: behind "in" or "at", or struck or visited itself."""
+    if draft.act in {Act.ATTACK, Act.CONSULT, Act.COERCE, Act.WITHDRAW}:
+        return True
+    token = scene.page.doc[root]
+    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near"}
+
+
+def _spans(date: Date | None, where: Where | None, scene: Scene) -> dict[str, tuple[Evidence, ...]]:
+    spans = {"date": date.evidence[:1]} if date is not None and date.evidence else {}
+    if where is not None:
+        spans["place"] = (scene.page.span(where.start, where.end),)
+    return spans

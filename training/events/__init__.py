@@ -1,0 +1,1 @@
+"""How the event head was made: corpus → examples → the network and its losses."""

@@ -1,0 +1,119 @@
+"""Passages → training examples: windows of words with labels, and the candidates asked for in them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bench.marked import Span
+from detente.reading.local.encoder.windows import windows
+from detente.reading.local.encoder.words import Word, words_of
+from detente.reading.local.events.head import CLAUSE, FLAT, NOWHERE, Range, outputs
+from detente.reading.local.parse import split_paragraphs
+from training.events.corpus import Marked, Passage
+
+UNKNOWN = -100
+"""A label that nobody has said, and that no loss is taken from."""
+_HIDDEN = 0.4
+"""How often a candidate's trigger, source or target is held back where another part is known."""
+_OTHERS = 3
+"""Words of a window that do no act and are asked for all the same."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Ranges of words, and for each output the indices of the labels that are right; None: not known."""
+
+    ranges: tuple[Range, Range, Range]
+    labels: dict[str, tuple[int, ...] | None]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A window: its words, two labels for each, and the candidates."""
+
+    words: Sequence[Word]
+    flat: list[int]
+    clause: list[int]
+    candidates: list[Candidate]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A passage, its words made once."""
+
+    passage: Passage
+    words: tuple[Word, ...]
+
+
+def texts(passages: Iterable[Passage]) -> list[Text]:
+    """The passages with their words."""
+    return [Text(p, tuple(words_of(p.text, split_paragraphs(p.text)))) for p in passages]
+
+
+def examples(some: Iterable[Text], chance: random.Random, longest: int = 222) -> Iterator[Example]:
+    """All windows of the texts, cut anew each time."""
+    for text in some:
+        for first, last in windows(text.passage.text, text.words, chance.randint(longest // 3, longest)):
+            yield example(text.passage, text.words[first:last], chance)
+
+
+def example(passage: Passage, words: Sequence[Word], chance: random.Random | None = None) -> Example:
+    """One window with what is annotated in it; with `chance`, parts of candidates are held back, and words
+    that do nothing are asked for too.
+    """
+    flat = [0 if passage.whole else UNKNOWN] * len(words)
+    clause = [0 if passage.whole else UNKNOWN] * len(words)
+    candidates = []
+    for act in passage.acts:
+        trigger = _range(words, act.trigger)
+        if act.trigger is not None and trigger == NOWHERE:
+            continue
+        if trigger != NOWHERE and "type" in act.labels:
+            flat[trigger[0] : trigger[1]] = [FLAT.index(act.labels["type"][0])] * (trigger[1] - trigger[0])
+        candidates.append(_candidate(act, words, chance))
+    for condition in passage.conditions:
+        first, last = _range(words, condition.trigger)
+        if first >= 0:
+            clause[first:last] = [CLAUSE.index("B-CONDITION")] + [CLAUSE.index("I-CONDITION")] * (
+                last - first - 1
+            )
+            candidates.append(_candidate(condition, words, None))
+    if chance is not None and passage.whole:
+        candidates += _others(words, flat, chance)
+    return Example(words, flat, clause, candidates)
+
+
+def _candidate(act: Marked, words: Sequence[Word], chance: random.Random | None) -> Candidate:
+    ranges = [_range(words, span) for span in (act.trigger, act.source, act.target)]
+    if chance is not None:
+        for index in (0, 1, 2):
+            others = [r for i, r in enumerate(ranges) if i != index and r != NOWHERE]
+            bare = index == 0 and len(others) < 2
+            if others and not bare and chance.random() < _HIDDEN:
+                ranges[index] = NOWHERE
+    labels = {
+        name: tuple(names.index(label) for label in act.labels[name]) if name in act.labels else None
+        for name, names in outputs().items()
+    }
+    return Candidate((ranges[0], ranges[1], ranges[2]), labels)
+
+
+def _others(words: Sequence[Word], flat: Sequence[int], chance: random.Random) -> Iterator[Candidate]:
+    idle = [i for i, label in enumerate(flat) if label == 0 and words[i].end - words[i].start > _SHORT]
+    nothing: dict[str, tuple[int, ...] | None] = dict.fromkeys(outputs())
+    nothing["act"] = (0,)
+    for index in chance.sample(idle, min(_OTHERS, len(idle))):
+        yield Candidate(((index, index + 1), NOWHERE, NOWHERE), nothing)
+
+
+_SHORT = 3
+"""Letters: shorter words are hardly ever taken for acts."""
+
+
+def _range(words: Sequence[Word], span: Span | None) -> Range:
+    if span is None:
+        return NOWHERE
+    inside = [i for i, word in enumerate(words) if word.start < span[1] and word.end > span[0]]
+    return (inside[0], inside[-1] + 1) if inside else NOWHERE

@@ -1,0 +1,177 @@
+"""Trains the shared encoder with its heads, all at once: `python -m training.train`.
+
+Each step takes a batch of attributions and one of events. On one core with bfloat16 units it takes two hours.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from bench.brat import load_articles
+from training.encoder import Encoder, start_weights, states_of
+from training.events import batches as event_batches
+from training.events import corpus
+from training.events import examples as event_examples
+from training.events.net import EventHead
+from training.quotations import batches as quotation_batches
+from training.quotations import examples as quotation_examples
+from training.quotations.loss import loss as quotation_loss
+from training.quotations.net import Head
+
+WARM, RATE, HEAD_RATE = 200, 2.5e-4, 2e-3
+MIXED = ((0.5, 0.2), (0.75, 0.3), (1.0, 0.5))
+"""When during training the weights are taken, and what they count for in the mean that is kept, which
+generalises better than the weights at the end (Izmailov et al. 2018).
+"""
+EVENT_SHARE = 0.6
+PIECES = 900
+"""Word pieces of a batch of events."""
+TOGETHER = 256
+"""Examples that are put into batches together."""
+CORPUS = Path("training/corpus")
+
+
+class Net(torch.nn.Module):
+    """The encoder with its heads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.encoder = Encoder()
+        self.head = Head()
+        self.events = EventHead()
+
+
+@dataclass(frozen=True)
+class Material:
+    """What is learned from."""
+
+    articles: list[quotation_examples.Text]
+    passages: list[event_examples.Text]
+
+
+def material(shared: Path) -> Material:
+    """The corpora: PolNeAR's train part and the project's own, what is held out for measuring left out."""
+    folders = [shared / "data" / "quotes" / "train", *2 * [CORPUS / "quotations" / "train"]]
+    articles = [article for folder in folders for article in load_articles(folder)]
+    events = shared / "data" / "events"
+    own = list(corpus.reports(CORPUS / "events" / "train"))
+    passages = chain(
+        own,
+        own,  # twice: they are the only ones with acts, issues and reality
+        *(corpus.sentences(path) for path in sorted((CORPUS / "plover").glob("*.tsv"))),
+        corpus.plv(events / "plover_sentences.tsv", held=False),
+        corpus.told(events / "statement_or_event.tsv", held=False),
+        corpus.plain(CORPUS / "plain" / "train.txt"),
+    )
+    return Material(quotation_examples.texts(articles), event_examples.texts(passages))
+
+
+def event_rounds(some: list[event_examples.Text], chance: random.Random) -> Iterator[event_batches.Batch]:
+    """Batches of events without end, of about equal length in each, mixed and cut anew each time round."""
+    while True:
+        mixed = list(event_examples.examples(some, chance))
+        chance.shuffle(mixed)
+        made: list[list[event_examples.Example]] = []
+        for start in range(0, len(mixed), TOGETHER):
+            parts = _alike(sorted(mixed[start : start + TOGETHER], key=_length))
+            chance.shuffle(parts)
+            made += parts
+        yield from map(event_batches.batch, made)
+
+
+def _length(example: event_examples.Example) -> int:
+    return sum(len(word.pieces) for word in example.words)
+
+
+def _alike(some: list[event_examples.Example]) -> list[list[event_examples.Example]]:
+    """Examples by length, as many together as fill a batch."""
+    made: list[list[event_examples.Example]] = []
+    for example in some:
+        if made and (len(made[-1]) + 1) * _length(example) <= PIECES:
+            made[-1].append(example)
+        else:
+            made.append([example])
+    return made
+
+
+def train(given: Material, epochs: float, out: Path, seed: int = 1, rate: float = RATE) -> None:
+    """Trains from the pretrained encoder and writes the mean of the weights along the way to `out`."""
+    torch.manual_seed(seed)
+    chance = random.Random(seed)
+    net = Net()
+    net.encoder.start_from(start_weights())
+    # Word vectors stay as they are: nothing is gained by moving them, and a fifth of each step is saved.
+    net.encoder.word.weight.requires_grad_(False)
+    slow = [p for n, p in net.encoder.named_parameters() if p.requires_grad and not n.startswith("feature")]
+    fast = [*net.head.parameters(), *net.events.parameters(), *net.encoder.feature.parameters()]
+    rates = [
+        {"params": slow, "lr": rate, "weight_decay": 0.01},
+        {"params": fast, "lr": HEAD_RATE, "weight_decay": 0.0},
+    ]
+    optimiser = torch.optim.AdamW(rates, betas=(0.9, 0.98))
+
+    def epoch() -> list[list[quotation_examples.Example]]:
+        return quotation_batches.batches(quotation_examples.examples(given.articles, chance), chance)
+
+    steps = int(epochs * len(epoch()))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1, (step + 1) / WARM) * max(0.01, 1 - step / steps)
+    )
+    net.train()
+    taken = {round(part * steps): share for part, share in MIXED}
+    mean: dict[str, Tensor] = {}
+    rounds = event_rounds(given.passages, chance)
+    step, began = 0, time.monotonic()
+    while step < steps:
+        for part in epoch()[: steps - step]:
+            total = _loss(net, quotation_batches.batch(part), next(rounds))
+            optimiser.zero_grad()
+            sum(total).backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            step += 1
+            if step % 50 == 0:
+                losses = " ".join(f"{value.item():.3f}" for value in total)
+                print(f"{step}/{steps}  loss {losses}  {time.monotonic() - began:.0f} s", flush=True)
+            if step in taken:
+                for name, value in net.state_dict().items():
+                    mean[name] = mean.get(name, 0) + taken[step] * value
+                torch.save(net.state_dict(), out.with_suffix(f".{step}.pt"))
+    torch.save(mean, out)
+
+
+def _loss(net: Net, said: quotation_batches.Batch, done: event_batches.Batch) -> tuple[Tensor, Tensor]:
+    states = states_of(net.encoder, said.pieces, said.features, said.seen, said.firsts)
+    of_events = states_of(net.encoder, done.pieces, done.features, done.seen, done.firsts)
+    return (
+        quotation_loss(net.head, states, said),
+        EVENT_SHARE * event_batches.loss(net.events, of_events, done),
+    )
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
+    parser.add_argument("--epochs", type=float, default=6, help="over the attributions")
+    parser.add_argument("--out", type=Path, default=Path("build/models.pt"))
+    args = parser.parse_args()
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
+    given = material(Path(os.environ.get("DETENTE_SHARED", "../shared")))
+    print(f"{len(given.articles)} articles, {len(given.passages)} passages", flush=True)
+    train(given, args.epochs, args.out)
+
+
+if __name__ == "__main__":
+    main()
