@@ -71,7 +71,7 @@ def material(shared: Path) -> Material:
         *(corpus.sentences(path) for path in sorted((CORPUS / "plover").glob("*.tsv"))),
         corpus.plv(events / "plover_sentences.tsv", held=False),
         corpus.told(events / "statement_or_event.tsv", held=False),
-        corpus.plain(CORPUS / "plain" / "train.txt"),
+        *2 * [list(corpus.plain(CORPUS / "plain" / "train.txt"))],
     )
     return Material(quotation_examples.texts(articles), event_examples.texts(passages))
 
@@ -163,7 +163,7 @@ def _loss(net: Net, said: quotation_batches.Batch, done: event_batches.Batch) ->
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
-    parser.add_argument("--epochs", type=float, default=6, help="over the attributions")
+    parser.add_argument("--epochs", type=float, default=5, help="over the attributions")
     parser.add_argument("--out", type=Path, default=Path("build/models.pt"))
     args = parser.parse_args()
     args.out.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,15 @@ from pathlib import Path
 
 from detente.model import DetenteError
 
-FILES = ("encoder.onnx", "tokenizer.json", "quotations.onnx", "quotations.npz", "events.onnx", "events.npz")
+FILES = (
+    "encoder.onnx",
+    "tokenizer.json",
+    "quotations.onnx",
+    "quotations.npz",
+    "events.onnx",
+    "events.npz",
+    "addressees.json",
+)
 
 
 def model_file(name: str) -> Path:

@@ -11,6 +11,7 @@ from detente.reading.local.conditions.found import Found, condition_words, run
 from detente.reading.local.conditions.holders import holders
 from detente.reading.local.conditions.inverted import inverted
 from detente.reading.local.conditions.markers import marked
+from detente.reading.local.conditions.meant import meant
 from detente.reading.local.conditions.openness import binds, withheld
 from detente.reading.local.conditions.orders import ordered
 from detente.reading.local.conditions.parts import gated_issue, required
@@ -61,6 +62,7 @@ def _all(scene: Scene) -> Iterator[Found]:
             before |= own
         taken |= own
         yield found
+    yield from meant(scene, taken | before)
 
 
 def _unconditional(scene: Scene) -> Iterator[Found]:

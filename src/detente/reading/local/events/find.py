@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from detente.model import Event
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
+from detente.reading.local.events.addressees import address
 from detente.reading.local.events.belligerents import belligerents
 from detente.reading.local.events.carried_dates import with_carried_dates
 from detente.reading.local.events.draft import Draft
@@ -30,7 +31,10 @@ _SAID_BY_MOOD = frozenset({Act.REJECT, Act.THREATEN, Act.DEMAND})
 def find_events(scene: Scene) -> tuple[tuple[Event, ...], tuple[Draft, ...]]:
     """The events of a report in the order of the text, and the drafts that they were made from, pairwise."""
     drafts = merged(list(_drafts(scene)), scene)
-    presumed(drafts, belligerents(drafts, scene), scene)
+    if scene.learned is not None:
+        address(drafts, scene)
+    else:
+        presumed(drafts, belligerents(drafts, scene), scene)
     events = with_carried_dates([event_of(draft, scene) for draft in drafts], drafts, scene)
     return events, tuple(drafts)
 

@@ -106,6 +106,10 @@ def _actor(token: Token, clause: Clause | None, act: Act, scene: Scene) -> tuple
         found = scene.agents.of(clause.by) or (scene.agents.owner(clause.by) if clause.by is not None else ())
     else:
         found = scene.agents.of(clause.subject)
+        if not found and clause.subject is not None:
+            found = scene.agents.owner(
+                clause.subject
+            )  # "ECOMOG lorries brought", "the Moldovan guns shelled"
     speaker = scene.speaker(token)
     if speaker is None or act not in ACTS_OF_WORDS:
         return found
