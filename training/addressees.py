@@ -64,11 +64,12 @@ def _rows(gold: Gold, first: int) -> Iterator[Row]:
                 draft.recipient = ()
         seen.append((drafts, listed))
 
-    kept, find.address = find.address, watch  # type: ignore[assignment]
+    kept = find.__dict__["address"]
+    find.__dict__["address"] = watch
     try:
         reading = local.Local().read(report_of(gold))
     finally:
-        find.address = kept  # type: ignore[assignment]
+        find.__dict__["address"] = kept
     read = story(json.loads(reading.model_dump_json(by_alias=True)))
     want = gold.story(read.text)
     cast = Cast(want, read)
@@ -116,7 +117,7 @@ def learn(some: Sequence[Row]) -> dict[str, float]:
 
 
 def judge(some: Sequence[Row], weights: dict[str, float]) -> tuple[float, float, float]:
-    """Precision and recall of parties, and the share of acts with at least one party right or rightly none."""
+    """Precision and recall of parties, and the share of acts with one party right or rightly none."""
     acts: dict[int, list[tuple[bool, bool]]] = {}
     for row in some:
         given = sum(weights.get(clue, 0.0) for clue in row.clues) > 0

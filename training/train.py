@@ -34,7 +34,7 @@ MIXED = ((0.5, 0.2), (0.75, 0.3), (1.0, 0.5))
 generalises better than the weights at the end (Izmailov et al. 2018).
 """
 EVENT_SHARE = 0.6
-PIECES = 900
+PIECES = 1200
 """Word pieces of a batch of events."""
 TOGETHER = 256
 """Examples that are put into batches together."""
@@ -64,10 +64,8 @@ def material(shared: Path) -> Material:
     folders = [shared / "data" / "quotes" / "train", *2 * [CORPUS / "quotations" / "train"]]
     articles = [article for folder in folders for article in load_articles(folder)]
     events = shared / "data" / "events"
-    own = list(corpus.reports(CORPUS / "events" / "train"))
     passages = chain(
-        own,
-        own,  # twice: they are the only ones with acts, issues and reality
+        corpus.reports(CORPUS / "events" / "train"),
         *(corpus.sentences(path) for path in sorted((CORPUS / "plover").glob("*.tsv"))),
         corpus.plv(events / "plover_sentences.tsv", held=False),
         corpus.told(events / "statement_or_event.tsv", held=False),
@@ -104,18 +102,25 @@ def _alike(some: list[event_examples.Example]) -> list[list[event_examples.Examp
     return made
 
 
-def train(given: Material, epochs: float, out: Path, seed: int = 1, rate: float = RATE) -> None:
-    """Trains from the pretrained encoder and writes the mean of the weights along the way to `out`."""
+def train(given: Material, epochs: float, out: Path, begun: Path | None = None, done: float = 0.0) -> None:
+    """Trains from the pretrained encoder and writes the mean of the weights along the way to `out`.
+
+    `begun` goes on from weights that were taken when a part `done` (0 to 1) of the steps was over.
+    """
+    seed = 1 + round(100 * done)
     torch.manual_seed(seed)
     chance = random.Random(seed)
     net = Net()
-    net.encoder.start_from(start_weights())
+    if begun is None:
+        net.encoder.start_from(start_weights())
+    else:
+        net.load_state_dict(torch.load(begun, weights_only=True))
     # Word vectors stay as they are: nothing is gained by moving them, and a fifth of each step is saved.
     net.encoder.word.weight.requires_grad_(False)
     slow = [p for n, p in net.encoder.named_parameters() if p.requires_grad and not n.startswith("feature")]
     fast = [*net.head.parameters(), *net.events.parameters(), *net.encoder.feature.parameters()]
     rates = [
-        {"params": slow, "lr": rate, "weight_decay": 0.01},
+        {"params": slow, "lr": RATE, "weight_decay": 0.01},
         {"params": fast, "lr": HEAD_RATE, "weight_decay": 0.0},
     ]
     optimiser = torch.optim.AdamW(rates, betas=(0.9, 0.98))
@@ -124,14 +129,17 @@ def train(given: Material, epochs: float, out: Path, seed: int = 1, rate: float 
         return quotation_batches.batches(quotation_examples.examples(given.articles, chance), chance)
 
     steps = int(epochs * len(epoch()))
+    step = first = round(done * steps)
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1, (step + 1) / WARM) * max(0.01, 1 - step / steps)
+        optimiser, lambda taken: min(1, (taken + 1) / WARM) * max(0.01, 1 - (first + taken) / steps)
     )
     net.train()
     taken = {round(part * steps): share for part, share in MIXED}
     mean: dict[str, Tensor] = {}
+    if first in taken:
+        mean = {name: taken[first] * value for name, value in net.state_dict().items()}
     rounds = event_rounds(given.passages, chance)
-    step, began = 0, time.monotonic()
+    began = time.monotonic()
     while step < steps:
         for part in epoch()[: steps - step]:
             total = _loss(net, quotation_batches.batch(part), next(rounds))
@@ -165,12 +173,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
     parser.add_argument("--epochs", type=float, default=5, help="over the attributions")
     parser.add_argument("--out", type=Path, default=Path("build/models.pt"))
+    parser.add_argument("--begun", type=Path, help="go on from these weights")
+    parser.add_argument("--done", type=float, default=0.5, help="how much of the training they had seen")
     args = parser.parse_args()
     args.out.parent.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
     given = material(Path(os.environ.get("DETENTE_SHARED", "../shared")))
     print(f"{len(given.articles)} articles, {len(given.passages)} passages", flush=True)
-    train(given, args.epochs, args.out)
+    train(given, args.epochs, args.out, args.begun, args.done if args.begun else 0.0)
 
 
 if __name__ == "__main__":

@@ -66,6 +66,9 @@ def example(passage: Passage, words: Sequence[Word], chance: random.Random | Non
     flat = [0 if passage.whole else UNKNOWN] * len(words)
     clause = [0 if passage.whole else UNKNOWN] * len(words)
     candidates = []
+    if not passage.whole:
+        for index in _idle(passage, words):
+            flat[index] = 0
     for act in passage.acts:
         trigger = _range(words, act.trigger)
         if act.trigger is not None and trigger == NOWHERE:
@@ -98,6 +101,19 @@ def _candidate(act: Marked, words: Sequence[Word], chance: random.Random | None)
         for name, names in outputs().items()
     }
     return Candidate((ranges[0], ranges[1], ranges[2]), labels)
+
+
+def _idle(passage: Passage, words: Sequence[Word]) -> Iterator[int]:
+    """Words of a passage of which one act is marked that do none: who and whom, names, marks, short words.
+
+    What its other verbs and nouns do, nobody has said.
+    """
+    parties = [span for act in passage.acts for span in (act.source, act.target) if span is not None]
+    for index, word in enumerate(words):
+        letters = passage.text[word.start : word.end]
+        named = any(start <= word.start < end for start, end in parties)
+        if named or not letters.isalpha() or len(letters) <= _SHORT or (index and letters[0].isupper()):
+            yield index
 
 
 def _others(words: Sequence[Word], flat: Sequence[int], chance: random.Random) -> Iterator[Candidate]:

@@ -22,6 +22,7 @@ from detente.reading.local.events.sizes import size_up
 from detente.reading.local.pacts.agreements import find_agreements
 from detente.reading.local.pacts.ceasefires import find_ceasefires
 from detente.reading.local.pacts.claims import find_claims
+from detente.reading.local.pacts.from_events import agreements_told, ceasefires_told, talks_told
 from detente.reading.local.pacts.talks import find_talks
 from detente.reading.local.pacts.view import View
 from detente.reading.local.parse import parse, pipeline
@@ -70,9 +71,12 @@ class Local:
         sides = belligerents(drafts, scene)
         view = View(scene, drafts, events, sides)
         ceasefires, where = find_ceasefires(view)
+        ceasefires = (*ceasefires, *ceasefires_told(view, ceasefires))
         claims = find_claims(view, ceasefires, where)
         talks = find_talks(view)
+        talks = (*talks, *talks_told(view, talks))
         agreements = find_agreements(view)
+        agreements = (*agreements, *agreements_told(view, agreements))
         entries: list[Entry] = [*quotations, *events, *ceasefires, *claims, *talks, *agreements]
         return Reading(
             report=report,

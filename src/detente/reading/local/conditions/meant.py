@@ -1,8 +1,8 @@
-"""Conditions that no marker gives away, by the trained head: "No X, no Y", "first the guns, then the talks"."""
+"""Conditions that no marker gives away, by the trained head: "No X, no Y", "first guns, then talks"."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 
 from spacy.tokens import Token
 
@@ -18,7 +18,7 @@ _OPENING = frozenset({"SCONJ", "ADP", "ADV", "CCONJ"})
 """What may stand before the words that name what is required."""
 
 
-def meant(scene: Scene, taken: Collection[int]) -> Iterator[Found]:
+def meant(scene: Scene, taken: Set[int]) -> Iterator[Found]:
     """The conditions that the head sees in words that are not `taken` (indices of tokens)."""
     if scene.learned is None:
         return

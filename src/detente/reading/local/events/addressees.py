@@ -163,7 +163,7 @@ class Field:
 
 def _roles(token: Token, head: Token, form: Form) -> Iterator[str]:
     """How the head of a mention stands to the head of an act: the path of the parse between them."""
-    path = []
+    path: list[str] = []
     word = token
     for _ in range(_STEPS):
         if word == head:

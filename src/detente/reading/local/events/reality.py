@@ -28,9 +28,33 @@ def tell(draft: Draft, scene: Scene) -> None:
         draft.attribution = (*draft.attribution, *by)
         draft.reality = Reality.DENIED if draft.inside.act is Act.DENY else Reality.ALLEGED
         return
-    draft.reality = _reality(draft, scene)
+    draft.reality = _heard(draft, _reality(draft, scene))
     if draft.act in _SELF_DONE and draft.reality is Reality.ASSERTED and _by_speaker(draft, scene):
         draft.attribution = draft.attribution[:-1]
+
+
+def _heard(draft: Draft, ruled: Reality) -> Reality:
+    """The reality by the rules, or the head's where it is sure of another.
+
+    Whether an act is asserted or reported hangs on who says so, which the rules know better.
+    """
+    verdict = draft.verdict
+    if verdict is None or draft.cue.split(":")[0] in _MOODS:
+        return ruled
+    found = verdict.reality
+    told = Reality.REPORTED if draft.attribution else Reality.ASSERTED
+    if ruled in _FACTS and found not in _FACTS and verdict.realities[found] >= _SURE:
+        draft.notes["reality"] = f"model {verdict.realities[found]:.2f}"
+        return found
+    if ruled not in _FACTS and found in _FACTS and verdict.realities[ruled] <= _UNHEARD:
+        draft.notes["reality"] = f"model, {ruled} only {verdict.realities[ruled]:.2f}"
+        return told
+    return ruled
+
+
+_FACTS = frozenset({Reality.ASSERTED, Reality.REPORTED})
+_SURE = 0.6
+_UNHEARD = 0.05
 
 
 def _by_speaker(draft: Draft, scene: Scene) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from detente.model import Date, Event, Evidence, Plover, Terms
-from detente.model.codes import ACTS_OF_WORDS, Act
+from detente.model.codes import ACTS_OF_WORDS, Act, PloverType, Reality
 from detente.reading.local.events.act_dates import date_of, when_of
 from detente.reading.local.events.codes import cameo, plover
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.magnitude import magnitude
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.events.trace import trace_of
 from detente.reading.local.places.where import Where
 from detente.reading.local.terms.find import all_terms
 
@@ -19,7 +20,7 @@ _TERMED = frozenset(
 """Acts that have terms: what is on offer, asked for, promised or agreed."""
 _PLACED = frozenset(set(Act) - ACTS_OF_WORDS)
 _SURE = 0.5
-_UNHEARD = 0.1
+_UNHEARD = 0.3
 """How likely a PLOVER type must be, and the act's own at most, to stand for what the act maps to."""
 
 
@@ -33,10 +34,11 @@ def event_of(draft: Draft, scene: Scene) -> Event:
     place = where.place if where is not None else None
     size = magnitude(draft, ())
     date = date_of(draft, when, scene)
+    kind = _plover(draft, size.weapon)
     terms = all_terms(draft, when, place, scene) if draft.act in _TERMED else Terms()
     return Event(
         act=draft.act,
-        plover=_plover(draft, size.weapon),
+        plover=kind,
         cameo=cameo(draft.act, draft.issues, size.weapon),
         actor=tuple(actor.id for actor in draft.actor),
         recipient=tuple(actor.id for actor in draft.recipient),
@@ -51,22 +53,31 @@ def event_of(draft: Draft, scene: Scene) -> Event:
         evidence=(evidence,),
         spans={"act": (scene.page.evidence(draft.head),), **_spans(date, where, scene)},
         confidence=draft.confidence,
-        trace={"act": f"events: {draft.cue}"},
+        trace=trace_of(draft, scene, date, where, terms, size, kind),
     )
 
 
 def _plover(draft: Draft, weapon: str | None) -> Plover | None:
-    """The codes that the act maps to; the head's type where it is sure and hardly hears the act's own."""
+    """The codes that the act maps to; the head's type where it is sure of another.
+
+    What is only planned is an offer in PLOVER: "will meet" is AGREE, as "future CONSULT, SUPPORT, COOPERATE,
+    AID too" in its manual.
+    """
     mapped = plover(draft.act, draft.issues, weapon)
     verdict = draft.verdict
-    if verdict is None:
-        return mapped
-    kind = verdict.type
-    heard = verdict.types[mapped.type] if mapped is not None else 0.0
-    if (mapped is not None and kind is mapped.type) or verdict.types[kind] < _SURE or heard > _UNHEARD:
-        mode = verdict.mode if mapped is not None and kind is mapped.type and mapped.mode is None else None
-        return mapped.model_copy(update={"mode": mode}) if mapped is not None and mode else mapped
-    return Plover(type=kind, mode=verdict.mode, context=mapped.context if mapped is not None else ())
+    if verdict is not None and (mapped is None or mapped.type is not verdict.type):
+        kind = verdict.type
+        if verdict.types[kind] >= _SURE and (mapped is None or verdict.types[mapped.type] <= _UNHEARD):
+            mapped = Plover(type=kind, mode=verdict.mode, context=mapped.context if mapped else ())
+    elif verdict is not None and mapped is not None and mapped.mode is None and verdict.mode:
+        mapped = mapped.model_copy(update={"mode": verdict.mode})
+    if mapped is not None and draft.reality is Reality.PLANNED and mapped.type in _PROMISED:
+        mapped = Plover(type=PloverType.AGREE, context=mapped.context)
+    return mapped
+
+
+_PROMISED = frozenset({PloverType.CONSULT, PloverType.SUPPORT, PloverType.COOPERATE, PloverType.AID})
+"""Types of which the announcement is an agreement."""
 
 
 def _is_where(root: int, draft: Draft, scene: Scene) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from detente.knowledge.fold import fold
+from detente.knowledge.gazetteer import gazetteer
 from detente.knowledge.role import Role
 from detente.knowledge.world import world
 from detente.reading.local.mentions.form import is_dateline
@@ -30,6 +31,7 @@ _OF_LEADERS = frozenset(("administration", "regime"))
 _OF_PLACES = frozenset(("authority", "council", "governor", "inhabitant", "mayor", "police", "resident"))
 """What in front of them is a place rather than a person."""
 _SURE = 2
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _NER = {"PERSON": 2, "ORG": 0, "GPE": -2, "LOC": -3, "FAC": -2, "NORP": -1, "EVENT": -4, "WORK_OF_ART": -3,
         "LAW": -4, "DATE": -4, "TIME": -4, "PRODUCT": -2, "LANGUAGE": -4}  # fmt: skip
 
@@ -119,7 +121,10 @@ def _clue(doc: Doc, piece: Piece, title: Title | None) -> int:
     score = 4 if title else -3 * any(child.lower_ in ("the", "a", "an") for child in root.children)
     labels = {token.ent_type_ for token in span}
     if len(labels) == 1:
-        score += _NER.get(labels.pop(), 0)
+        label = labels.pop()
+        # The tagger takes many a surname for a place; one that no list of places knows is none.
+        if label not in _PLACES or gazetteer().lookup(span.text):
+            score += _NER.get(label, 0)
     if root.dep_ == "pobj" and root.head.lower_ in LOCATIVE - {"from", "over", "through"}:
         score -= 4
     if root.dep_ in ("compound", "nmod") and root.head.lower_ in PLACE_NOUNS:

@@ -1,0 +1,152 @@
+"""Events → the ceasefires, talks and agreements that only their acts tell: "agreed to stop shooting"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from detente.model import Actor, Agreement, Ceasefire, Event, Talks
+from detente.model.base import Entry
+from detente.model.codes import (
+    Act,
+    AgreementStatus,
+    CeasefireSide,
+    CeasefireStatus,
+    Issue,
+    Reality,
+    TalksStatus,
+)
+from detente.reading.local.events.draft import Draft
+from detente.reading.local.pacts.view import View
+
+_FACTS = frozenset({Reality.ASSERTED, Reality.REPORTED})
+_MEANT = 0.6
+"""How likely it must be that an act is about a ceasefire."""
+_STATUS = {
+    Act.DECLARE_CEASEFIRE: CeasefireStatus.DECLARED,
+    Act.AGREE: CeasefireStatus.AGREED,
+    Act.PROPOSE: CeasefireStatus.PROPOSED,
+    Act.DEMAND: CeasefireStatus.DEMANDED,
+    Act.APPEAL: CeasefireStatus.DEMANDED,
+}
+_STANDING = frozenset(
+    {CeasefireStatus.DECLARED, CeasefireStatus.AGREED, CeasefireStatus.IN_FORCE, CeasefireStatus.EXTENDED}
+)
+_WAYS = frozenset({Issue.CEASEFIRE, Issue.TALKS, Issue.MEDIATION, Issue.OTHER})
+"""What is no matter for an agreement of its own: a truce is one already, and talks are talks."""
+
+
+def ceasefires_told(view: View, known: Sequence[Ceasefire]) -> Iterator[Ceasefire]:
+    """The ceasefires that an act tells and no noun names."""
+    made = list(known)
+    for draft, event in _facts(view):
+        status = _STATUS.get(draft.act)
+        about = draft.verdict.issues.get(Issue.CEASEFIRE, 0.0) if draft.verdict is not None else 0.0
+        if status is None or not draft.actor or (about < _MEANT and draft.act is not Act.DECLARE_CEASEFIRE):
+            continue
+        if _told_beside(draft, made, view) or any(_alike(status, draft, one, view) for one in made):
+            continue
+        parties = view.scene.parties((*draft.actor, *draft.recipient))
+        alone = status is CeasefireStatus.DECLARED and len(view.scene.parties(draft.actor)) == 1
+        when = event.terms.start or (event.date if status in _STANDING else None)
+        ceasefire = Ceasefire(
+            side=CeasefireSide.UNILATERAL if alone else None,
+            status=status,
+            declared_by=tuple(actor.id for actor in draft.actor),
+            parties=tuple(a.id for a in (view.scene.parties(draft.actor) if alone else parties)),
+            declared_on=event.date if status in _STANDING else None,
+            start=when,
+            duration=event.terms.duration,
+            evidence=event.evidence[:1],
+            confidence=min(0.5, event.confidence),
+            trace={"status": f"ceasefires: {draft.act} by {draft.head.text}"},
+        )
+        made.append(ceasefire)
+        yield ceasefire
+
+
+def agreements_told(view: View, known: Sequence[Agreement]) -> Iterator[Agreement]:
+    """The agreements that are told by a verb: "put its seal to the paper"."""
+    made = list(known)
+    for draft, event in _facts(view):
+        parties = view.scene.parties((*draft.actor, *draft.recipient))
+        if draft.act is not Act.AGREE or len(parties) < 2 or not set(draft.issues) - _WAYS:
+            continue
+        if _told_beside(draft, made, view) or any(_same_parties(parties, one.parties, view) for one in made):
+            continue
+        agreement = Agreement(
+            parties=tuple(a.id for a in parties),
+            date=event.date,
+            status=AgreementStatus.SIGNED,
+            evidence=event.evidence[:1],
+            confidence=min(0.5, event.confidence),
+            trace={"status": f"agreements: {draft.act} by {draft.head.text}"},
+        )
+        made.append(agreement)
+        yield agreement
+
+
+def talks_told(view: View, known: Sequence[Talks]) -> Iterator[Talks]:
+    """The talks between the sides at odds that a verb tells: "sat down together in Juba on Monday"."""
+    made = list(known)
+    for draft, event in _facts(view):
+        if draft.act not in {Act.CONSULT, Act.MEDIATE}:
+            continue
+        helping = draft.actor if draft.act is Act.MEDIATE else ()
+        people = draft.recipient if draft.act is Act.MEDIATE else (*draft.actor, *draft.recipient)
+        parties = view.scene.parties(people)
+        at_odds = [p for p in parties if any(view.scene.same_side(p, side) for side in view.belligerents)]
+        if len(at_odds) < 2 or (event.place is None and event.date is None):
+            continue
+        if _told_beside(draft, made, view) or any(_same_round(event, one) for one in made):
+            continue
+        talks = Talks(
+            parties=tuple(a.id for a in parties),
+            facilitators=tuple(a.id for a in helping),
+            venue=event.place,
+            start=event.date,
+            status=TalksStatus.HELD,
+            evidence=event.evidence[:1],
+            confidence=min(0.5, event.confidence),
+            trace={"status": f"talks: {draft.act} by {draft.head.text}"},
+        )
+        made.append(talks)
+        yield talks
+
+
+def _facts(view: View) -> Iterator[tuple[Draft, Event]]:
+    for draft in view.drafts:
+        event = view.told[id(draft)]
+        if draft.verdict is not None and event.reality in _FACTS and event.evidence:
+            yield draft, event
+
+
+def _told_beside(draft: Draft, known: Iterable[Entry], view: View) -> bool:
+    """Whether one of these is told in the sentence of an act."""
+    sentence = draft.head.sent
+    return any(
+        e.start < sentence.end_char and sentence.start_char < e.end for entry in known for e in entry.evidence
+    )
+
+
+def _alike(status: CeasefireStatus, draft: Draft, known: Ceasefire, view: View) -> bool:
+    """Whether a ceasefire may be the one that an act tells: as far along, and by or between the same."""
+    if (status in _STANDING) != (known.status in _STANDING):
+        return False
+    if status not in _STANDING and status is not known.status:
+        return False
+    keys = (*known.declared_by, *known.parties)
+    return not keys or any(
+        view.scene.same_side(actor, view.scene.cast[key]) for actor in draft.actor for key in keys
+    )
+
+
+def _same_parties(parties: Sequence[Actor], keys: Sequence[str], view: View) -> bool:
+    others = [view.scene.cast[key] for key in keys]
+    return not others or all(any(view.scene.same_side(a, b) for b in others) for a in parties)
+
+
+def _same_round(event: Event, known: Talks) -> bool:
+    placed = event.place is not None and known.venue is not None and event.place.name == known.venue.name
+    days = (event.date, known.start)
+    dated = all(days) and days[0].value[:10] == days[1].value[:10]  # type: ignore[union-attr]
+    return placed or dated
