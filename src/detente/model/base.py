@@ -38,6 +38,8 @@ class Entry(Part):
 
     noun: ClassVar[str]
     NOT_MEANING: ClassVar[frozenset[str]] = frozenset({"id", "confidence", "trace", "spans"})
+    ENTRIES_INSIDE: ClassVar[frozenset[str]] = frozenset()
+    """The fields that hold entries themselves: what is no meaning of theirs is none of this entry either."""
 
     id: str = Field(default="", description="Hash of the entry's meaning: reading twice gives the same id.")
     evidence: tuple[Evidence, ...] = Field(
@@ -56,10 +58,15 @@ class Entry(Part):
     @model_validator(mode="after")
     def _name_by_meaning(self) -> Self:
         if not self.id:
-            canonical = self.model_dump_json(exclude=set(self.NOT_MEANING))
+            canonical = self.model_dump_json(exclude=self._not_meaning())
             object.__setattr__(self, "id", identify_json(self.noun, canonical))
         return self
 
     def meaning(self) -> dict[str, Any]:
         """The fields that make this entry what it is, as JSON values."""
-        return self.model_dump(mode="json", exclude=set(self.NOT_MEANING))
+        return self.model_dump(mode="json", exclude=self._not_meaning())
+
+    @classmethod
+    def _not_meaning(cls) -> dict[str, Any]:
+        inside = {"__all__": set(Entry.NOT_MEANING)}
+        return {**dict.fromkeys(cls.NOT_MEANING, True), **dict.fromkeys(cls.ENTRIES_INSIDE, inside)}
