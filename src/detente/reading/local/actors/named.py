@@ -11,7 +11,6 @@ from detente.model import Actor
 from detente.reading.local.actors.cast import Cast, Mention
 from detente.reading.local.trail import Piece
 
-
 _WEAK = frozenset("who whom whose which that his her its their our my".split())
 """Words that stand beside who acts rather than for it: taken where there is nothing better."""
 

@@ -79,4 +79,7 @@ def _otherwise(issue: Issue, found: Found, draft: Draft) -> tuple[tuple[Piece, .
     asked = draft.echo or draft.prior
     if asked is not None and issue in asked.issues:
         return words_of([asked.head]), "what was asked before"
-    return (), "no issue of the codebook is named" if issue is Issue.OTHER else "what else an order begins with"
+    return (
+        (),
+        "no issue of the codebook is named" if issue is Issue.OTHER else "what else an order begins with",
+    )
