@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WrapSerializer, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializationInfo,
+    WrapSerializer,
+    model_validator,
+)
 
 from detente.model.evidence import Evidence
 from detente.model.frozen import FrozenDict
@@ -16,8 +24,15 @@ def _plain(value: Mapping[str, Any], handler: Any) -> Any:
     return handler(dict(value))
 
 
+def _on_request(value: Mapping[str, Any], handler: Any, info: SerializationInfo) -> Any:
+    return handler({} if info.context == WITHOUT_TRACES else dict(value))
+
+
+WITHOUT_TRACES = {"traces": False}
+"""The context in which an object is written to JSON with its traces left empty."""
+
 Spans = Annotated[Mapping[str, tuple[Evidence, ...]], AfterValidator(FrozenDict), WrapSerializer(_plain)]
-Trace = Annotated[Mapping[str, str], AfterValidator(FrozenDict), WrapSerializer(_plain)]
+Trace = Annotated[Mapping[str, str], AfterValidator(FrozenDict), WrapSerializer(_on_request)]
 ActorId = Annotated[str, Field(pattern=r"^actor-[0-9a-f]{16}$")]
 
 

@@ -25,7 +25,7 @@ def trail_of(board: Board, draft: Draft, actor: Actor) -> Trail:
     )
     mentions = len(actor.mentions)
     trail.note("name", _STEP, name, f"the fullest of {mentions} mentions" if mentions > 1 else "")
-    trail.note("mentions", _STEP, why="names, descriptions and pronouns that mean it")
+    trail.note("mentions", _STEP, why="all words that mean it")
     trail.note("role", f"{_STEP}, title", title)
     if known:
         trail.note("kind", _LISTS, name, listed)
@@ -47,7 +47,7 @@ def trail_of(board: Board, draft: Draft, actor: Actor) -> Trail:
     if draft.side() is draft:
         trail.note("side", _STEP, why="a party of its own")
     else:
-        trail.note("side", f"{_STEP}, side", () if draft.because else owner, _because(draft, owner))
+        trail.note("side", _STEP, () if draft.because else owner, _because(draft, owner))
     return trail
 
 

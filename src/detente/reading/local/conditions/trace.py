@@ -26,21 +26,21 @@ def trail_of(condition: Condition, found: Found, draft: Draft, held: Held, scene
     changed = condition.kind is not found.kind
     trail.note("kind", _STEP, marker, "under a refusal, so until it ends" if changed else "")
     trail.note("text", _STEP, marker)
-    trail.note("holder", f"{_STEP}, holder", named_near(held.actors[:1], held.by, scene.cast), held.why)
-    trail.note("co_holders", f"{_STEP}, holder", named_near(held.actors[1:], held.by, scene.cast), held.why)
+    trail.note("holder", _STEP, named_near(held.actors[:1], held.by, scene.cast), held.why)
+    trail.note("co_holders", _STEP, named_near(held.actors[1:], held.by, scene.cast), held.why)
     sequence = is_sequence(found, draft, scene)
     gated = (found.gated if found.order else found.inner) if sequence else outside(found, scene)
     words, why = _words(condition.gates, gated, scene), ""
     if not words:
         words, why = _otherwise(condition.gates, found, draft)
-    trail.note("gates", f"{_STEP}, what is held back", words, why)
+    trail.note("gates", _STEP, words, why)
     if condition.requires is not None:
         asked = outside(found, scene) if sequence and not found.order else found.inner
         words = _words(condition.requires.issue, asked, scene)
         why = "" if words else _meant(condition.requires.issue, found)
-        trail.note("requires", f"{_STEP}, what is asked", words or words_of(found.inner), why)
+        trail.note("requires", _STEP, words or words_of(found.inner), why)
     elif found.inner:
-        trail.note("requires", f"{_STEP}, what is asked", words_of(found.inner))
+        trail.note("requires", _STEP, words_of(found.inner))
     return trail
 
 

@@ -33,12 +33,12 @@ def trail_of(
     trail.note("status", _STEP, [stage, telling.noun], _why(agreement, telling, mentions))
     party = next((m.noun for m in mentions if m.parties and m.parties == named), telling.noun)
     words = named_near(named, party, cast)
-    trail.note("parties", f"{_STEP}, parties", words, "whose it is" if named else PAIR)
+    trail.note("parties", _STEP, words, "whose it is" if named else PAIR)
     helped = [p for m in mentions for p in named_near(m.guarantors, m.noun, cast)]
-    trail.note("guarantors", f"{_STEP}, guarantors", helped)
+    trail.note("guarantors", _STEP, helped)
     trail.date("date", "dates", agreement.date)
     laid = next((m.noun for m in mentions if m.clauses), telling.noun)
-    trail.note("clauses", f"{_STEP}, clauses", [laid], _LAID_DOWN)
+    trail.note("clauses", _STEP, [laid], _LAID_DOWN)
     return trail
 
 
@@ -47,9 +47,9 @@ def trail_of_act(agreement: Agreement, draft: Draft, view: View) -> Trail:
     trail = Trail(view.scene.page)
     words = named_near((*draft.actor, *draft.recipient), draft.head, view.scene.cast)
     trail.note("status", _STEP, [draft.head])
-    trail.note("parties", f"{_STEP}, parties", [*words, draft.head])
+    trail.note("parties", _STEP, [*words, draft.head])
     trail.date("date", "dates", agreement.date)
-    trail.note("clauses", f"{_STEP}, clauses", [draft.head], _LAID_DOWN)
+    trail.note("clauses", _STEP, [draft.head], _LAID_DOWN)
     return trail
 
 

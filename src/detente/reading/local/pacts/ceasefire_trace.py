@@ -77,21 +77,21 @@ def _makers(trail: Trail, group: Group, view: View) -> None:
             words = [*named_near(mention.makers, stage.by, view.scene.cast)]
             does = [] if stage.voiced else [stage.by]
             why = "in whose words it is wanted" if stage.voiced else ""
-            trail.note("declared_by", f"{_STEP}, maker", [*words, *does], why)
+            trail.note("declared_by", _STEP, [*words, *does], why)
             break
     broker = next((m for m in group.mentions if m.mediators), None)
     if broker is not None:
         named = named_near(broker.mediators, broker.noun, view.scene.cast)
-        trail.note("mediators", f"{_STEP}, mediator", named)
+        trail.note("mediators", _STEP, named)
 
 
 def _times(trail: Trail, ceasefire: Ceasefire, group: Group, view: View) -> None:
     told = group.window
-    trail.date("declared_on", "dates, of its making", ceasefire.declared_on)
-    trail.date("start", "dates, start", ceasefire.start, _shifted(ceasefire.start, told.begins))
+    trail.date("declared_on", "dates", ceasefire.declared_on)
+    trail.date("start", "dates", ceasefire.start, _shifted(ceasefire.start, told.begins))
     reckoned = ceasefire.end != told.ends
-    trail.date("end", "dates, end", ceasefire.end, "reckoned by its length" if reckoned else "")
-    trail.note("duration", "dates, length", _length(ceasefire.duration, group, view))
+    trail.date("end", "dates", ceasefire.end, "reckoned by its length" if reckoned else "")
+    trail.note("duration", "dates", _length(ceasefire.duration, group, view))
 
 
 def _shifted(start: Date | None, told: Date | None) -> str:

@@ -75,7 +75,7 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
     )
     trail = trail_of(ceasefire, group, telling, view)
     named = named_near(parties, telling.noun, view.scene.cast) if whose != PAIR else ()
-    trail.note("parties", "ceasefires, parties", named, whose)
+    trail.note("parties", "ceasefires", named, whose)
     return trail.on(ceasefire)
 
 

@@ -30,14 +30,12 @@ def trail_of(
     cast = view.scene.cast
     for field, actors in (("accuser", breach.accuser), ("accused", breach.accused)):
         words = named_near(actors, breach.head, cast)
-        trail.note(field, f"{_STEP}, {field}", [*words, breach.head], "" if words else "told elsewhere")
+        trail.note(field, _STEP, [*words, breach.head], "" if words else "told elsewhere")
     things = view.scene.things
     named = [t for t in breach.body if t.i in where or (t.i in things and things[t.i].i in where)]
-    trail.note(
-        "ceasefires", f"{_STEP}, which ceasefire", named, "" if named else "told before, and meant here"
-    )
+    trail.note("ceasefires", _STEP, named, "" if named else "told before, and meant here")
     trail.date("period", "dates", claim.period)
-    trail.note("count", f"{_STEP}, count", _counted(breach))
+    trail.note("count", _STEP, _counted(breach))
     trail.note("act", "events", [blow.head] if blow is not None else ())
     lemmas = set(claim.weapons)
     trail.note("weapons", _STEP, [t for t in breach.body if t.lemma_.lower() in lemmas])

@@ -28,7 +28,7 @@ def trail_of(talks: Talks, mentions: Sequence[TalkMention], telling: TalkMention
     why = "" if stage.told else "it follows, though no word for it stands there"
     trail.note("status", _STEP, [stage.head, *particle, mention.token], why)
     words = [p for m in mentions for p in named_near(m.helpers, m.token, view.scene.cast)]
-    trail.note("facilitators", f"{_STEP}, helpers", words)
+    trail.note("facilitators", _STEP, words)
     at = next((m.token for m in mentions if m.venue == talks.venue), telling.token)
     trail.note("venue", "places", view.words_of(talks.venue, at))
     trail.date("start", "dates", talks.start)

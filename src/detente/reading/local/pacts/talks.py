@@ -152,7 +152,7 @@ def _build(found: _Round, status: TalksStatus | None, view: View) -> Talks:
     trail = trail_of(talks, found.mentions, telling, view)
     named = next((m.token for m in found.mentions if m.parties), None)
     words = named_near(parties, named, view.scene.cast) if named is not None and whose != PAIR else ()
-    trail.note("parties", "talks, parties", words, whose)
+    trail.note("parties", "talks", words, whose)
     return trail.on(talks)
 
 
