@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Sequence
 
+from detente.exports.clean import one_line
 from detente.exports.story.names import Names
 from detente.exports.why.find import WithId
 from detente.exports.why.headings import heading
@@ -21,7 +22,7 @@ def listed(near: Sequence[WithId], more: str) -> Iterator[str]:
     names: dict[int, Names] = {}
     for one in near[:MOST]:
         known = names.setdefault(id(one.reading), Names(one.reading))
-        line = f"  {one.entry.id:26}  {heading(one.entry, known).plain}"
+        line = f"  {one_line(one.entry.id):26}  {heading(one.entry, known).plain}"
         yield line if len(line) <= width else f"{line[: width - 1].rstrip()}…"
     if len(near) > MOST:
         yield f"  and {len(near) - MOST} more: {more}"

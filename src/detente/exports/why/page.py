@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from detente.exports.clean import one_line
 from detente.exports.story.margins import masthead, signals
 from detente.exports.story.names import Names
 from detente.exports.story.paper import write_pages
@@ -21,6 +22,7 @@ from detente.exports.why.sentences import sentences, shown
 from detente.model import Entry, Event, Reading
 
 _INSET = 2
+_FIELD = 18
 _VALUE = 22
 _ID = 26
 """Columns of the longest id: an id that is broken can't be copied."""
@@ -73,7 +75,7 @@ def why(entry: Entry, reading: Reading, names: Names) -> RenderableType:
     text = reading.report.text
     parts: list[RenderableType] = [
         Text.assemble((f"{entry.noun}  ", QUIET), heading(entry, names)),
-        Text.assemble((entry.id, "cyan"), (f"  confidence {entry.confidence:.2f}", QUIET)),
+        Text.assemble((one_line(entry.id), "cyan"), (f"  confidence {entry.confidence:.2f}", QUIET)),
     ]
     parts += [
         Padding(shown(sentence, text), (0, 0, 0, _INSET))
@@ -89,7 +91,7 @@ def why(entry: Entry, reading: Reading, names: Names) -> RenderableType:
 
 def _table(told: Sequence[Row]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=max(len("field"), *(len(row.field) for row in told)), no_wrap=True)
+    table.add_column(width=min(max(len("field"), *(len(row.field) for row in told)), _FIELD), overflow="fold")
     longest = max(len(word) for row in told for word in ("", *row.value.split()))
     table.add_column(width=min(max(longest, _VALUE), _ID), overflow="fold")
     table.add_column(width=_STEP, overflow="fold")

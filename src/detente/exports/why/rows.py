@@ -54,7 +54,8 @@ def _row(entry: Entry, field: str, value_in_words: str, value: object, trace: st
         words = _found(cue, entry, reading.report.text)
     quoted = " … ".join(one_line(piece.quote) for piece in words)
     same = quoted == one_line(cue) or (cue.endswith("…") and quoted.startswith(one_line(cue)[:-1].rstrip()))
-    return Row(field, value_in_words, what.step, "" if same else one_line(cue), what.reason, words)
+    cue = "" if same else one_line(cue)
+    return Row(one_line(field), value_in_words, one_line(what.step), cue, one_line(what.reason), words)
 
 
 def _words(entry: Entry, field: str, value: object) -> tuple[Evidence, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rich.text import Text
 
-from detente.exports.clean import one_line
+from detente.exports.story.evidence import kept
 from detente.exports.story.sentence import sentence_around
 from detente.exports.story.styles import QUIET
 from detente.exports.why.rows import Row
@@ -53,10 +53,10 @@ def shown(sentence: Sentence, text: str) -> Text:
         line.append(f"{', '.join(sentence.fields)}: ", "italic")
     at = sentence.start
     for start, end in parts:
-        line.append(_kept(text[at:start]), QUIET)
-        line.append(f"{OPEN}{_kept(text[start:end])}{CLOSE}", "underline")
+        line.append(kept(text[at:start]), QUIET)
+        line.append(f"{OPEN}{kept(text[start:end])}{CLOSE}", "underline")
         at = end
-    return line.append(_kept(text[at : sentence.end]), QUIET)
+    return line.append(kept(text[at : sentence.end]), QUIET)
 
 
 def _united(marked: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -68,10 +68,3 @@ def _united(marked: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             parts.append((start, end))
     return parts
-
-
-def _kept(part: str) -> str:
-    """A part of a sentence on one line, with the spaces that join it to the next."""
-    if not part.strip():
-        return " " if part else ""
-    return " " * part[0].isspace() + one_line(part) + " " * part[-1].isspace()

@@ -16,6 +16,8 @@ from detente.reading.local.pacts.view import View
 from detente.reading.local.trail import Piece, Trail
 
 _STEP = "ceasefires"
+_CLOSE = 3
+"""How many words behind the word of a stage may belong to it."""
 _ALONE = {
     CeasefireSide.UNILATERAL: "one side declares it, and nobody is said to agree",
     CeasefireSide.BILATERAL: "both sides agree on it",
@@ -58,7 +60,6 @@ def _status(trail: Trail, ceasefire: Ceasefire, group: Group, telling: Ceasefire
     """The word that tells the stage with the ceasefire's own; or what makes it a thing of the past."""
     told = group.status
     head = next((s.head for s in telling.stages if s.status is told), None)
-    particle = [c for c in head.children if c.dep_ == "prt"] if head is not None else []
     why = ""
     if told is None:
         why = "it is named after a feast gone by"
@@ -67,7 +68,17 @@ def _status(trail: Trail, ceasefire: Ceasefire, group: Group, telling: Ceasefire
         why = "an earlier one, by its words" if past else "its window ended before the report"
     elif told is CeasefireStatus.IN_FORCE and all(s.weak for m in group.mentions for s in m.stages):
         why = "taken for granted"
-    trail.note("status", _STEP, [head, *particle, telling.noun], why)
+    trail.note("status", _STEP, [*_verb(head), telling.noun], why)
+
+
+def _verb(head: Token | None) -> Iterator[Token]:
+    """The word of a stage with what makes it one: "ran out", "took effect", "came into force"."""
+    if head is not None:
+        yield head
+        for child in head.children:
+            whole = child.dep_ in {"prt", "dobj"} or child.lower_ in {"into", "to"}
+            if whole and child.i > head.i and child.right_edge.i - head.i <= _CLOSE:
+                yield from child.subtree
 
 
 def _makers(trail: Trail, group: Group, view: View) -> None:

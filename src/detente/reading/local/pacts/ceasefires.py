@@ -74,8 +74,8 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
         confidence=0.6,
     )
     trail = trail_of(ceasefire, group, telling, view)
-    named = named_near(parties, telling.noun, view.scene.cast) if whose != PAIR else ()
-    trail.note("parties", "ceasefires", named, whose)
+    near = (named_near(parties, m.noun, view.scene.cast) for m in (telling, *group.mentions) if whose != PAIR)
+    trail.note("parties", "ceasefires", next((named for named in near if named), ()), whose)
     return trail.on(ceasefire)
 
 
