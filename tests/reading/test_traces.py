@@ -153,9 +153,11 @@ def test_every_field_that_is_filled_is_traced(reading: Reading) -> None:
 
 def test_a_trace_names_a_step_and_the_words_that_its_span_holds(reading: Reading) -> None:
     for entry in entries_of(reading):
+        if isinstance(entry, Event):
+            continue
         for field, trace in entry.trace.items():
             assert re.fullmatch(r"[a-z][a-z, -]*: \S.*", trace), (entry.id, field, trace)
-            if field not in entry.spans or isinstance(entry, Event):
+            if field not in entry.spans:
                 continue
             cue = " … ".join(" ".join(piece.quote.split()) for piece in entry.spans[field])
             told = trace.partition(": ")[2]
