@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from detente.exports import to_json, write_json, write_jsonl
 from detente.model import Reading, schema
+from detente.model.frozen import FrozenDict
 from tests.exports.sample import READING, REPORT
 from tests.model.strategies import few, readings
 
@@ -47,7 +48,23 @@ def test_what_a_terminal_may_obey_is_escaped_and_comes_back() -> None:
 @few
 @given(readings())
 def test_any_reading_is_written_by_the_contract(reading: Reading) -> None:
-    text = to_json(reading)
+    text = to_json(reading, explain=True)
     Draft202012Validator(schema()).validate(json.loads(text))
     assert Reading.model_validate_json(text) == reading
     assert "\n" not in text
+
+
+def test_traces_are_written_on_request() -> None:
+    why = {"kind": "conditions: only if"}
+    told = READING.events[1].conditions[0].model_copy(update={"trace": FrozenDict(why)})
+    event = READING.events[1].model_copy(
+        update={"conditions": (told,), "trace": FrozenDict({"act": "events: come"})}
+    )
+    reading = READING.model_copy(update={"events": (event,)})
+    for explain in (True, False):
+        found = json.loads(to_json(reading, explain=explain))
+        Draft202012Validator(schema()).validate(found)
+        (written,) = found["events"]
+        assert written["trace"] == ({"act": "events: come"} if explain else {})
+        assert written["conditions"][0]["trace"] == (why if explain else {})
+        assert written["id"] == event.id

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from detente.exports import write_story
-from detente.exports.story.page import PIPED_WIDTH
+from detente.exports.story.paper import PIPED_WIDTH
 from detente.model import Reading
 from tests.exports.sample import READING, REPORT
 from tests.model.strategies import few, readings

@@ -19,6 +19,16 @@ def test_ids_do_not_depend_on_confidence_trace_or_spans(reading: Reading) -> Non
         assert type(entry)(**again).id == entry.id
 
 
+def test_the_id_of_an_event_does_not_depend_on_the_traces_of_its_conditions() -> None:
+    def event(**told: object) -> Event:
+        bare = Condition(kind=ConditionKind.IF, gates=Issue.TALKS, text="if asked")
+        hung = Condition.model_validate({**dict(bare), **told})
+        return Event(act=Act.ACCEPT, reality=Reality.ASSERTED, conditions=(hung,))
+
+    assert event().id == event(trace={"kind": "conditions: if"}, confidence=0.9).id
+    assert event().id != event(text="if he was asked", id="").id
+
+
 @few
 @given(readings())
 def test_reading_twice_gives_the_same_ids(reading: Reading) -> None:

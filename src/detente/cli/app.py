@@ -10,6 +10,7 @@ from detente import __version__
 from detente.cli.codebook import codebook
 from detente.cli.read import read
 from detente.cli.schema import schema
+from detente.cli.why import why
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -18,6 +19,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("read")(read)
+app.command("why")(why)
 app.command("schema")(schema)
 app.command("codebook")(codebook)
 

@@ -7,36 +7,36 @@ import re
 from collections.abc import Iterable
 from typing import TextIO
 
-from detente.model import Reading
+from detente.model import WITHOUT_TRACES, Entry, Reading
 
 _UNSAFE = re.compile("[\x7f-\x9f]")
 
 
-def to_json(reading: Reading, indent: int | None = None) -> str:
-    """One reading as a JSON object, every key present. Control characters that JSON would let pass are
-    escaped, since a terminal may obey them.
+def to_json(found: Reading | Entry, indent: int | None = None, *, explain: bool = False) -> str:
+    """A reading, or an entry of one, as a JSON object, every key present; traces are empty without `explain`.
+    Control characters that JSON would let pass are escaped, since a terminal may obey them.
     """
-    text = reading.model_dump_json(indent=indent)
+    text = found.model_dump_json(indent=indent, context=None if explain else WITHOUT_TRACES)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def write_json(readings: Iterable[Reading], out: TextIO, *, many: bool) -> None:
-    """Write readings as one JSON array, each as soon as it is there; the only one as a bare object unless
-    `many` says that there could have been more.
+def write_json(found: Iterable[Reading | Entry], out: TextIO, *, many: bool, explain: bool = False) -> None:
+    """Write readings or entries as one JSON array, each as soon as it is there; the only one as a bare object
+    unless `many` says that there could have been more.
     """
-    rest = iter(readings)
+    rest = iter(found)
     if not many:
-        for reading in itertools.islice(rest, 1):
-            out.write(to_json(reading, indent=2) + "\n")
+        for one in itertools.islice(rest, 1):
+            out.write(to_json(one, indent=2, explain=explain) + "\n")
         return
     separator = "[\n"
-    for reading in rest:
-        out.write(separator + to_json(reading, indent=2))
+    for one in rest:
+        out.write(separator + to_json(one, indent=2, explain=explain))
         separator = ",\n"
     out.write("\n]\n" if separator == ",\n" else "[]\n")
 
 
-def write_jsonl(readings: Iterable[Reading], out: TextIO) -> None:
-    """Write readings as JSON Lines, one a line, each as soon as it is there."""
-    for reading in readings:
-        out.write(to_json(reading) + "\n")
+def write_jsonl(found: Iterable[Reading | Entry], out: TextIO, *, explain: bool = False) -> None:
+    """Write readings or entries as JSON Lines, one a line, each as soon as it is there."""
+    for one in found:
+        out.write(to_json(one, explain=explain) + "\n")

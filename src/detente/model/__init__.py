@@ -2,7 +2,7 @@
 
 from detente.model.actor import Actor
 from detente.model.agreement import Agreement, Clause
-from detente.model.base import ActorId, Entry, Part
+from detente.model.base import WITHOUT_TRACES, ActorId, Entry, Part
 from detente.model.ceasefire import Ceasefire
 from detente.model.claim import ClaimCount, ClaimPart, ViolationClaim
 from detente.model.condition import Condition, Requirement
@@ -22,6 +22,7 @@ from detente.model.talks import Talks
 from detente.model.terms import Terms
 
 __all__ = [
+    "WITHOUT_TRACES",
     "Actor",
     "ActorId",
     "Agreement",

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WrapSerializer, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializationInfo,
+    WrapSerializer,
+    model_validator,
+)
 
 from detente.model.evidence import Evidence
 from detente.model.frozen import FrozenDict
@@ -16,8 +24,15 @@ def _plain(value: Mapping[str, Any], handler: Any) -> Any:
     return handler(dict(value))
 
 
+def _on_request(value: Mapping[str, Any], handler: Any, info: SerializationInfo) -> Any:
+    return handler({} if info.context == WITHOUT_TRACES else dict(value))
+
+
+WITHOUT_TRACES = {"traces": False}
+"""The context in which an object is written to JSON with its traces left empty."""
+
 Spans = Annotated[Mapping[str, tuple[Evidence, ...]], AfterValidator(FrozenDict), WrapSerializer(_plain)]
-Trace = Annotated[Mapping[str, str], AfterValidator(FrozenDict), WrapSerializer(_plain)]
+Trace = Annotated[Mapping[str, str], AfterValidator(FrozenDict), WrapSerializer(_on_request)]
 ActorId = Annotated[str, Field(pattern=r"^actor-[0-9a-f]{16}$")]
 
 
@@ -38,6 +53,8 @@ class Entry(Part):
 
     noun: ClassVar[str]
     NOT_MEANING: ClassVar[frozenset[str]] = frozenset({"id", "confidence", "trace", "spans"})
+    ENTRIES_INSIDE: ClassVar[frozenset[str]] = frozenset()
+    """The fields that hold entries themselves: what is no meaning of theirs is none of this entry either."""
 
     id: str = Field(default="", description="Hash of the entry's meaning: reading twice gives the same id.")
     evidence: tuple[Evidence, ...] = Field(
@@ -56,10 +73,15 @@ class Entry(Part):
     @model_validator(mode="after")
     def _name_by_meaning(self) -> Self:
         if not self.id:
-            canonical = self.model_dump_json(exclude=set(self.NOT_MEANING))
+            canonical = self.model_dump_json(exclude=self._not_meaning())
             object.__setattr__(self, "id", identify_json(self.noun, canonical))
         return self
 
     def meaning(self) -> dict[str, Any]:
         """The fields that make this entry what it is, as JSON values."""
-        return self.model_dump(mode="json", exclude=set(self.NOT_MEANING))
+        return self.model_dump(mode="json", exclude=self._not_meaning())
+
+    @classmethod
+    def _not_meaning(cls) -> dict[str, Any]:
+        inside = {"__all__": set(Entry.NOT_MEANING)}
+        return {**dict.fromkeys(cls.NOT_MEANING, True), **dict.fromkeys(cls.ENTRIES_INSIDE, inside)}

@@ -38,6 +38,7 @@ class Event(Entry):
     """One act, with who did it, to whom, on which terms and conditions, and who says so."""
 
     noun = "event"
+    ENTRIES_INSIDE = frozenset({"conditions"})
 
     act: Act = Field(description="What kind of act it is.")
     plover: Plover | None = Field(

@@ -60,7 +60,7 @@ def details(event: Event, names: Names, this_year: str, *, words: bool = True) -
         lines.append(Text(terms))
     tellers = (*event.actor, *event.attribution)
     lines += [condition_in_words(condition, tellers, names) for condition in event.conditions]
-    if harm := _harm(event.magnitude, names):
+    if harm := harm_in_words(event.magnitude, names):
         lines.append(Text(harm))
     if source := _source(event, names):
         lines.append(source)
@@ -84,7 +84,8 @@ def _words(event: Event) -> str:
     return f"“{words}”"
 
 
-def _harm(magnitude: Magnitude, names: Names) -> str:
+def harm_in_words(magnitude: Magnitude, names: Names) -> str:
+    """What was done to whom with what: `at least 3 killed, with Shells`; empty where nothing is told."""
     words = []
     for name in _HARM:
         if count := getattr(magnitude, name):

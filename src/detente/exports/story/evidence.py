@@ -18,15 +18,15 @@ def behind(evidence: tuple[Evidence, ...], text: str) -> list[Text]:
         lines.append(
             Text.assemble(
                 (f"{piece.start}–{piece.end}  ", "dim cyan"),
-                (_kept(text[first : piece.start]), QUIET),
-                (_kept(piece.quote), "underline"),
-                (_kept(text[piece.end : last]), QUIET),
+                (kept(text[first : piece.start]), QUIET),
+                (kept(piece.quote), "underline"),
+                (kept(text[piece.end : last]), QUIET),
             )
         )
     return lines
 
 
-def _kept(part: str) -> str:
+def kept(part: str) -> str:
     """A part of a sentence on one line, with the spaces that join it to the next."""
     if not part.strip():
         return " " if part else ""

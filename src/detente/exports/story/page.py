@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import io
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO, TypeVar
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from detente.exports.clean import one_line
 from detente.exports.story import tables
 from detente.exports.story.events import details, headline, is_background
 from detente.exports.story.evidence import behind
+from detente.exports.story.margins import masthead, signals
 from detente.exports.story.names import Names
+from detente.exports.story.paper import write_pages
 from detente.exports.story.parties import sides
 from detente.exports.story.quotations import by_speaker, quoted
 from detente.exports.story.styles import HEADING, QUIET
-from detente.exports.story.when import day, when
-from detente.model import Entry, Event, Reading, Report
+from detente.exports.story.when import when
+from detente.model import Entry, Event, Reading
 
-PIPED_WIDTH = 88
-"""Columns where no terminal says how many there are."""
-WIDEST = 100
-"""Longer lines are hard to read, on whatever terminal."""
 _DATES = 13
 _NAMES = 22
 
@@ -36,17 +30,7 @@ _E = TypeVar("_E", bound=Entry)
 
 def write_story(readings: Iterable[Reading], out: TextIO, *, evidence: bool = False) -> None:
     """Write readings for a person: in colour on a terminal (unless NO_COLOR is set), plain elsewhere."""
-    on_terminal = Console(file=out)
-    for number, reading in enumerate(readings):
-        page = story(reading, evidence=evidence)
-        if on_terminal.is_terminal:
-            on_terminal.width = min(on_terminal.width, WIDEST)
-            on_terminal.print(*([Rule(style=QUIET)] if number else []), page)
-            continue
-        plain = Console(file=io.StringIO(), width=PIPED_WIDTH, color_system=None, legacy_windows=False)
-        with plain.capture() as captured:
-            plain.print(*([Rule()] if number else []), page)
-        out.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+    write_pages((story(reading, evidence=evidence) for reading in readings), out)
 
 
 def story(reading: Reading, *, evidence: bool = False) -> RenderableType:
@@ -63,7 +47,7 @@ class _Page:
 
     def parts(self) -> list[RenderableType]:
         reading, names, year = self.reading, self.names, self.year
-        parts = [_masthead(reading.report)]
+        parts = [masthead(reading.report)]
         if not any(True for entry in reading.entries() if entry.noun != "actor"):
             parts.append(Text("\nNothing about a peace process was found in this report."))
         parts += self._section("Who", self._who() if reading.actors else None)
@@ -83,7 +67,7 @@ class _Page:
             "Agreements", tables.AGREEMENTS, reading.agreements, lambda e: tables.agreement(e, names, year)
         )
         parts += self._section("Who said what", self._quotations() if reading.quotations else None)
-        parts += self._signals()
+        parts += signals(reading, shown=self.evidence)
         return parts
 
     def _section(self, title: str, body: RenderableType | None) -> list[RenderableType]:
@@ -135,42 +119,8 @@ class _Page:
                 lines += [Padding(line, (0, 0, 0, 7)) for line in self._behind(quotation)]
         return Group(*lines)
 
-    def _signals(self) -> list[RenderableType]:
-        signals = self.reading.signals
-        if not signals:
-            return []
-        kinds = ", ".join(
-            f"{one_line(kind)} {n}" for kind, n in Counter(s.kind for s in signals).most_common()
-        )
-        seen = "1 thing was" if len(signals) == 1 else f"{len(signals)} things were"
-        parts: list[RenderableType] = [Text(f"\n{seen} seen and not placed ({kinds}).", QUIET)]
-        if not self.evidence:
-            parts[0] = Text(f"\n{seen} seen and not placed ({kinds}); --evidence shows them.", QUIET)
-            return parts
-        for signal in signals:
-            parts.append(Padding(Text(one_line(signal.message)), (0, 0, 0, 2)))
-            parts += [
-                Padding(line, (0, 0, 0, 5)) for line in behind(signal.evidence, self.reading.report.text)
-            ]
-        return parts
-
     def _behind(self, entry: Entry) -> list[Text]:
         return behind(entry.evidence, self.reading.report.text) if self.evidence else []
-
-
-def _masthead(report: Report) -> RenderableType:
-    title = one_line(report.title or "") or _opening(report.text)
-    facts = [one_line(report.publisher or ""), day(report.published_at), one_line(report.url or "")]
-    restricted = Text(" · restricted", "bold red") if report.restricted else Text()
-    return Group(
-        Text(title, HEADING), Text.assemble((" · ".join(fact for fact in facts if fact), QUIET), restricted)
-    )
-
-
-def _opening(text: str) -> str:
-    """The first words of a report without a title, from its first line."""
-    words = one_line(text.lstrip().partition("\n")[0][:300]).split(" ")
-    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
 def _grid(first: int) -> Table:

@@ -12,7 +12,7 @@ from detente.exports.story.styles import QUIET
 from detente.exports.story.terms import scope_in_words
 from detente.exports.story.when import lasting, when
 from detente.exports.story.words import code, issue, number
-from detente.model import Agreement, Ceasefire, Date, Reading, Talks, ViolationClaim
+from detente.model import Agreement, Ceasefire, Clause, Date, Reading, Talks, ViolationClaim
 from detente.model.codes import TalksFormat
 
 Cells = tuple[str | Text, ...]
@@ -44,7 +44,7 @@ CEASEFIRES = ("ceasefire", "status", "by whom", "window", "claimed breaches")
 
 def ceasefire(entry: Ceasefire, reading: Reading, names: Names, this_year: str) -> Cells:
     """Name or terms, status, who, window, and who claims that whom broke it."""
-    what = Text.assemble((_label(entry), "bold" if entry.name else ""))
+    what = Text.assemble((label(entry), "bold" if entry.name else ""))
     notes = [
         f"for {lasting(entry.duration)}" if entry.name and entry.duration else "",
         code(entry.side) if entry.side else "",
@@ -72,7 +72,7 @@ def ceasefire(entry: Ceasefire, reading: Reading, names: Names, this_year: str) 
     )
 
 
-def _label(entry: Ceasefire) -> str:
+def label(entry: Ceasefire) -> str:
     """What a ceasefire is called, or how long it is to last."""
     if entry.name:
         return one_line(entry.name)
@@ -92,7 +92,7 @@ def claim(entry: ViolationClaim, reading: Reading, names: Names, this_year: str)
     """Who accuses whom of what, how often, against which ceasefire."""
     meant = [found for found in reading.ceasefires if found.id in entry.ceasefires]
     what = [
-        _counted(entry),
+        counted(entry),
         code(entry.act) if entry.act else "",
         "with " + ", ".join(one_line(weapon) for weapon in entry.weapons) if entry.weapons else "",
         f"{code(entry.target_class)} targets" if entry.target_class else "",
@@ -103,11 +103,12 @@ def claim(entry: ViolationClaim, reading: Reading, names: Names, this_year: str)
         names.join(entry.accuser),
         names.join(entry.accused),
         ", ".join(word for word in what if word) or "a breach",
-        "\n".join(f"{_label(found)}, {code(found.status)}" for found in meant) or "not named",
+        "\n".join(f"{label(found)}, {code(found.status)}" for found in meant) or "not named",
     )
 
 
-def _counted(entry: ViolationClaim) -> str:
+def counted(entry: ViolationClaim) -> str:
+    """How many violations are claimed: `at least 40 violations since it began`; empty where nothing is."""
     if not entry.count:
         return ""
     words = number(entry.count.value, entry.count.qualifier)
@@ -150,13 +151,19 @@ def agreement(entry: Agreement, names: Names, this_year: str) -> Cells:
     who = names.join(entry.parties) if entry.parties else Text()
     if entry.guarantors:
         who.append(f"\nguaranteed by {names.join(entry.guarantors).plain}", QUIET)
-    clauses = [
-        (f"{names.plain(clause.party)}: " if clause.party else "")
-        + issue(clause.commitment)
-        + (f" in exchange for {issue(clause.in_exchange_for)}" if clause.in_exchange_for else "")
-        for clause in entry.clauses
-    ]
-    return what, code(entry.status), who, "\n".join(clauses)
+    return (
+        what,
+        code(entry.status),
+        who,
+        "\n".join(clause_in_words(clause, names) for clause in entry.clauses),
+    )
+
+
+def clause_in_words(clause: Clause, names: Names) -> str:
+    """Who commits itself to what: `Sorland: shipping in exchange for economy`."""
+    who = f"{names.plain(clause.party)}: " if clause.party else ""
+    back = f" in exchange for {issue(clause.in_exchange_for)}" if clause.in_exchange_for else ""
+    return who + issue(clause.commitment) + back
 
 
 def _window(start: Date | None, end: Date | None, this_year: str) -> str:

@@ -48,7 +48,7 @@ def condition_in_words(condition: Condition, told_by: tuple[str, ...], names: Na
     negative = CONDITIONS[condition.kind].startswith("no ")
     wanted = condition.requires
     phrase = CONDITIONS[condition.kind].format(
-        gates=issue(condition.gates, article=not negative), requires=_requirement(condition, names)
+        gates=issue(condition.gates, article=not negative), requires=requirement_in_words(condition, names)
     )
     text = Text(phrase, CONDITION)
     bound = [key for key in (condition.holder, *condition.co_holders) if key]
@@ -59,7 +59,8 @@ def condition_in_words(condition: Condition, told_by: tuple[str, ...], names: Na
     return text
 
 
-def _requirement(condition: Condition, names: Names) -> str:
+def requirement_in_words(condition: Condition, names: Names) -> str:
+    """What a condition asks for: `a ceasefire by Arvenia`."""
     wanted = condition.requires
     if wanted is None:
         return "conditions" if condition.kind is ConditionKind.WITHOUT else "what is not named"

@@ -42,6 +42,8 @@ class Draft:
     is_party: bool = False
     """Whether it is a side of its own where nobody owns it."""
     sure: float = 0.8
+    because: str = ""
+    """Why it is its owner's, where no words beside it say so; for the trace."""
     sightings: list[Sighting] = field(default_factory=list)
     region: Draft | None = None
     """The region that a group is of: Europe, for "European leaders"."""

@@ -31,6 +31,7 @@ def put_leader(board: Board, draft: Draft) -> bool:
         return False
     owner = board.drafts.of_party(world().party(holder.party))
     put_on_side(draft, owner)
+    draft.because = f"the list of office-holders: {holder.role}"
     if draft.sector is None:
         former = owner.top().is_state and not holder.in_office
         draft.sector = Sector.ELI if former else _sector(holder, owner)

@@ -28,6 +28,7 @@ _OFFICES = frozenset((Sector.GOV, Sector.MIL, Sector.LEG, Sector.JUD, Sector.SPY
 
 _OF_STATE = frozenset(("presidential", "governmental", "ministerial", "cabinet", "federal", "royal"))
 _BODIES = frozenset((ActorKind.ORGANISATION, ActorKind.MILITARY))
+_HOME = "the state that the report is about"
 
 
 def find_owners(board: Board) -> None:
@@ -43,11 +44,12 @@ def find_owners(board: Board) -> None:
         if draft.is_person:
             if not _is_member(board, draft) and put_leader(board, draft):
                 continue
-            owner, sure = _owner(board, draft)
+            owner, sure, because = _owner(board, draft)
             if owner is not None and owner.top() is not draft:
-                draft.owner, draft.sure = owner, min(draft.sure, sure)
+                draft.owner, draft.sure, draft.because = owner, min(draft.sure, sure), because
         elif draft.sector in _OFFICES and draft.kind in _BODIES and board.home is not None:
             draft.owner, draft.sure, draft.is_party = board.home, 0.5, False
+            draft.because = _HOME
     for draft in board.drafts:
         if draft.kind is ActorKind.ARMED_GROUP and draft.party is None and board.home is not None:
             draft.country = draft.country or board.home.country
@@ -55,27 +57,27 @@ def find_owners(board: Board) -> None:
             draft.sector = owner_sector(draft.owner)
 
 
-def _owner(board: Board, draft: Draft) -> tuple[Draft | None, float]:
+def _owner(board: Board, draft: Draft) -> tuple[Draft | None, float, str]:
     mentions = [board.bound[s.root] for s in draft.sightings if s.root in board.bound]
     for bound in mentions[:2]:
         found = _member_of(board, bound)
         if found is not None:
-            return found, 0.7
+            return found, 0.7, "the body before its name"
     for bound in mentions:
         found = _announces(board, board.doc[bound.raw.root])
         if found is not None:
-            return found, 0.6
+            return found, 0.6, "it says what that side will do"
     if draft.sector is None and board.home is not None and any(_rules(board, bound) for bound in mentions):
         draft.sector = Sector.GOV
-        return board.home, 0.5
+        return board.home, 0.5, "it does what those who govern do"
     if draft.sector is None and any(_is_of_state(board, bound) for bound in mentions[:2]):
         draft.sector = Sector.GOV
     if draft.sector not in _OFFICES or draft.role_noun in _MONARCHS:
-        return None, 0.0
+        return None, 0.0, ""
     if board.home is not None and len([side for side in board.pair if side.is_state]) == 1:
-        return board.home, 0.5
+        return board.home, 0.5, _HOME
     near = _only_state(board, mentions[0]) if mentions else None
-    return (near, 0.5) if near is not None else (board.home, 0.4)
+    return (near, 0.5, "the only state in its sentence") if near is not None else (board.home, 0.4, _HOME)
 
 
 def _is_of_state(board: Board, bound: Bound) -> bool:

@@ -10,6 +10,7 @@ from detente.model.ids import identify
 from detente.reading.local.actors.board import Board, Bound
 from detente.reading.local.actors.cast import Cast, Form, Mention
 from detente.reading.local.actors.draft import Draft, Sighting
+from detente.reading.local.actors.trace import trail_of
 from detente.reading.local.page import Page
 
 _QUANTITIES = frozenset(("several", "some", "many", "various", "other", "most", "all", "numerous", "certain"))
@@ -38,7 +39,12 @@ def write_cast(board: Board) -> Cast:
     keys = {draft: actor.id for draft, actor in actors.items()}
     sides = {id(draft): keys.get(id(draft.side())) for draft in drafts}
     return Cast(
-        [actor.model_copy(update={"side": sides[draft]}) for draft, actor in actors.items()],
+        [
+            trail_of(board, draft, actors[id(draft)]).on(
+                actors[id(draft)].model_copy(update={"side": sides[id(draft)]})
+            )
+            for draft in drafts
+        ],
         [m for bound in board.bound.values() if (m := _mention(page, bound, keys)) is not None],
     )
 

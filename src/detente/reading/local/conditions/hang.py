@@ -15,6 +15,7 @@ from detente.reading.local.conditions.meant import meant
 from detente.reading.local.conditions.openness import binds, withheld
 from detente.reading.local.conditions.orders import ordered
 from detente.reading.local.conditions.parts import gated_issue, required
+from detente.reading.local.conditions.trace import trail_of
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
 
@@ -80,19 +81,19 @@ def _unconditional(scene: Scene) -> Iterator[Found]:
 
 def _condition(found: Found, draft: Draft, scene: Scene) -> Condition:
     gates = gated_issue(found, draft, scene)
-    who = holders(found, draft, gates, scene)
+    held = holders(found, draft, gates, scene)
     evidence = _evidence(found, scene)
-    return Condition(
+    condition = Condition(
         kind=_kind(found, scene),
-        holder=who[0].id if who else None,
-        co_holders=tuple(actor.id for actor in who[1:]),
+        holder=held.actors[0].id if held.actors else None,
+        co_holders=tuple(actor.id for actor in held.actors[1:]),
         gates=gates,
         requires=required(found, draft, scene),
         text=evidence.quote,
         evidence=(evidence,),
         confidence=draft.confidence,
-        trace={"kind": f"conditions: {found.marker}"},
     )
+    return trail_of(condition, found, draft, held, scene).on(condition)
 
 
 def _kind(found: Found, scene: Scene) -> ConditionKind:

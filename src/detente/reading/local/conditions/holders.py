@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
 from detente.model import Actor
 from detente.model.codes import Act, ConditionKind, Issue
 from detente.reading.local.conditions.found import Found
@@ -16,38 +20,49 @@ _OWN = frozenset({Act.THREATEN, Act.ACCEPT, Act.PLEDGE, Act.REJECT, Act.AGREE, A
 _UNDERGOING = frozenset({"face", "receive", "suffer", "get", "risk", "see", "be", "bear"})
 
 
-def holders(found: Found, draft: Draft | None, gates: Issue, scene: Scene) -> tuple[Actor, ...]:
-    """The actors that are bound; empty where the text does not show whom."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Whom a condition binds, the word beside which they are named, and why it is they."""
+
+    actors: tuple[Actor, ...]
+    by: Token
+    why: str
+
+
+def holders(found: Found, draft: Draft | None, gates: Issue, scene: Scene) -> Held:
+    """The actors that are bound; none where the text does not show whom."""
     speaker = scene.speaker(found.governor)
-    said = (scene.agents.voice(speaker),) if speaker is not None else ()
+    said = Held(
+        (scene.agents.voice(speaker),) if speaker is not None else (), found.governor, "who says the words"
+    )
     if draft is None:
         return _doer(found, scene) or said
+    act = Held(draft.actor, draft.head, "who does the act")
     if draft.act in _OWN and draft.actor:
-        return draft.actor
+        return act
     if found.kind is ConditionKind.WITHOUT and found.inner and names_conditions(found.inner) and draft.actor:
-        return draft.actor
+        return act
     if is_sequence(found, draft, scene):
-        return _of_sequence(found, draft, gates, scene)
+        return _of_sequence(found, gates, scene) or replace(act, why="who asks for the order")
     doer = _doer(found, scene)
-    if doer and not any(scene.same_side(a, b) for a in doer for b in draft.actor):
+    if doer and not any(scene.same_side(a, b) for a in doer.actors for b in draft.actor):
         # "X said that Y would leave only if": Y is bound, unless both sides have a hand in it.
-        return draft.actor if gates in _JOINT and len(doer) > 1 and draft.actor else doer
+        return act if gates in _JOINT and len(doer.actors) > 1 and draft.actor else doer
     if found.kind is not ConditionKind.IN_EXCHANGE_FOR and not draft.actor:
         return doer or said
-    return draft.actor or said
+    return act if draft.actor else said
 
 
-def _of_sequence(found: Found, draft: Draft, gates: Issue, scene: Scene) -> tuple[Actor, ...]:
-    """For "X before Y": who asks where Y takes both sides, else who would do Y."""
-    if gates not in _JOINT and found.head is not None:
-        clause = scene.by_head.get(found.head.i)
-        who = scene.agents.of(clause.by if clause.passive else clause.subject) if clause is not None else ()
-        if who:
-            return who
-    return draft.actor
+def _of_sequence(found: Found, gates: Issue, scene: Scene) -> Held | None:
+    """For "X before Y": who would do Y; None where Y takes both sides, so that it is who asks."""
+    if gates in _JOINT or found.head is None:
+        return None
+    clause = scene.by_head.get(found.head.i)
+    who = scene.agents.of(clause.by if clause.passive else clause.subject) if clause is not None else ()
+    return Held(who, found.head, "who would do what is held back") if who else None
 
 
-def _doer(found: Found, scene: Scene) -> tuple[Actor, ...]:
+def _doer(found: Found, scene: Scene) -> Held | None:
     """Who does what is held back, by the words."""
     for token in chain(found.governor):
         clause = scene.by_head.get(token.i)
@@ -55,5 +70,5 @@ def _doer(found: Found, scene: Scene) -> tuple[Actor, ...]:
             continue
         who = scene.agents.of(clause.by if clause.passive else clause.subject)
         if who:
-            return who
-    return ()
+            return Held(who, token, "who would do what is held back")
+    return None

@@ -34,21 +34,21 @@ def gated_issue(found: Found, draft: Draft | None, scene: Scene) -> Issue:
     if is_sequence(found, draft, scene):
         return _gated_in_sequence(found, scene)
     if draft is not None and draft.act is Act.THREATEN:
-        outside = scene.topics.of(_outside(found, scene)) or _without(draft.issues, found, scene)
-        return outside[0] if outside else Issue.OTHER
-    outside = scene.topics.of(_outside(found, scene)) or _by_verb(found.governor)
-    if not outside and draft is not None:
-        outside = (
+        named = scene.topics.of(outside(found, scene)) or _without(draft.issues, found, scene)
+        return named[0] if named else Issue.OTHER
+    named = scene.topics.of(outside(found, scene)) or by_verb(found.governor)
+    if not named and draft is not None:
+        named = (
             _without(draft.issues, found, scene)
-            or _NATURE.get(draft.act, ())
+            or NATURE.get(draft.act, ())
             or _taken_up(draft, found, scene)
             or draft.issues
         )
-    joint = [issue for issue in outside if issue in _JOINT]
-    return (joint or list(outside) or [Issue.OTHER])[0]
+    joint = [issue for issue in named if issue in _JOINT]
+    return (joint or list(named) or [Issue.OTHER])[0]
 
 
-def _by_verb(governor: Token) -> tuple[Issue, ...]:
+def by_verb(governor: Token) -> tuple[Issue, ...]:
     """The issue of a verb that names none by itself: to talk, to attend, to sign, to fight."""
     for token in chain(governor):
         if token.pos_ != "VERB":
@@ -65,7 +65,7 @@ def _taken_up(draft: Draft, found: Found, scene: Scene) -> tuple[Issue, ...]:
     return _without(asked.issues, found, scene) if asked is not None else ()
 
 
-_NATURE = {
+NATURE = {
     Act.RELEASE: (Issue.PRISONERS,), Act.EXCHANGE: (Issue.PRISONERS,), Act.WITHDRAW: (Issue.WITHDRAWAL,),
     Act.DECLARE_CEASEFIRE: (Issue.CEASEFIRE,), Act.EXTEND_CEASEFIRE: (Issue.CEASEFIRE,),
     Act.END_CEASEFIRE: (Issue.CEASEFIRE,), Act.SANCTION: (Issue.SANCTIONS,), Act.MEDIATE: (Issue.MEDIATION,),
@@ -80,7 +80,7 @@ def _without(issues: Iterable[Issue], found: Found, scene: Scene) -> tuple[Issue
 
 
 def _gated_in_sequence(found: Found, scene: Scene) -> Issue:
-    asked = scene.topics.of(found.inner if found.order else _outside(found, scene))
+    asked = scene.topics.of(found.inner if found.order else outside(found, scene))
     held = scene.topics.of(found.gated if found.order else found.inner)
     other = [issue for issue in held if issue not in asked[:1]]
     if other or held:
@@ -95,8 +95,8 @@ def required(found: Found, draft: Draft | None, scene: Scene) -> Requirement | N
     if nothing or (found.kind is ConditionKind.WITHOUT and names_conditions(found.inner or found.tokens)):
         return None
     if is_sequence(found, draft, scene):
-        inner = found.inner if found.order else run(_outside(found, scene)) or found.inner
-        issues = scene.topics.of(found.inner if found.order else _outside(found, scene))
+        inner = found.inner if found.order else run(outside(found, scene)) or found.inner
+        issues = scene.topics.of(found.inner if found.order else outside(found, scene))
         issues = issues or (draft.issues if draft is not None else ())
     else:
         inner = found.inner
@@ -129,7 +129,7 @@ def _by_meaning(found: Found, draft: Draft | None) -> tuple[Issue, ...]:
     if head is None:
         return ()
     lemma = head.lemma_.lower()
-    if _is_blow(head) or lemma == "happen":
+    if is_blow(head) or lemma == "happen":
         return (Issue.CEASEFIRE,)
     answered = lemma in condition_words("answering") or any(
         t.lower_ in _ANAPHORS and t.dep_ == "dobj" for t in head.children
@@ -140,7 +140,7 @@ def _by_meaning(found: Found, draft: Draft | None) -> tuple[Issue, ...]:
     return asked.issues if asked is not None else draft.issues
 
 
-def _is_blow(head: Token) -> bool:
+def is_blow(head: Token) -> bool:
     """Whether a predicate tells of an attack; "struck them off the list" and "fired the minister" do not."""
     if head.lemma_.lower() not in words("retaliation") | condition_words("blows"):
         return False
@@ -156,7 +156,7 @@ def _who(found: Found, scene: Scene) -> tuple[tuple[str, ...], bool]:
     who = tuple(a.id for a in scene.agents.of(clause.by if clause.passive else clause.subject))
     if any(c.dep_ == "expl" for c in clause.head.children):
         who = ()
-    unmet = clause.negated or clause.head.lemma_.lower() in condition_words("unmet") or _is_blow(clause.head)
+    unmet = clause.negated or clause.head.lemma_.lower() in condition_words("unmet") or is_blow(clause.head)
     if found.kind is ConditionKind.IF:
         return who, unmet
     goes_on = found.marker in {"while", "whilst", "as long as", "so long as", "for as long as"}
@@ -169,7 +169,7 @@ def _owner(found: Found, scene: Scene) -> tuple[str, ...]:
     return tuple(a.id for a in scene.agents.owner(noun)) if noun is not None else ()
 
 
-def _outside(found: Found, scene: Scene) -> list[Token]:
+def outside(found: Found, scene: Scene) -> list[Token]:
     """The words of the clause that a condition hangs on, without the condition's own."""
     top = list(chain(found.governor))
     own: set[Token] = set()

@@ -36,6 +36,8 @@ class AgreementMention:
     truce: bool
     """Whether it is named after a ceasefire, which has an entry of its own."""
     status: AgreementStatus | None = None
+    stage: Token | None = None
+    """The word that tells its status."""
     unsigned: bool = False
     """Whether it is said not to be signed yet."""
     name: str | None = None
@@ -93,11 +95,11 @@ def _mention(noun: Token, view: View) -> AgreementMention:
     standings = list(view.standings.of(noun))
     told = [s for standing in standings if (s := _status(standing)) is not None]
     mention.unsigned = any(s.mood is Mood.NEGATED and _status(s) is not None for s in standings)
-    mention.status = told[0][0] if told else None
+    mention.status, mention.stage = told[0] if told else (None, None)
     if "draft" in words:
-        mention.status = AgreementStatus.DRAFT
-    elif "signed" in words:
-        mention.status = mention.status or AgreementStatus.SIGNED
+        mention.status, mention.stage = AgreementStatus.DRAFT, _word("draft", tokens)
+    elif "signed" in words and mention.status is None:
+        mention.status, mention.stage = AgreementStatus.SIGNED, _word("signed", tokens)
     mention.date = _date(tokens, told, view)
     dated = any(w.date is not None for w in view.times({t.i for t in before}))
     if mention.named or dated:
@@ -106,6 +108,10 @@ def _mention(noun: Token, view: View) -> AgreementMention:
     mention.guarantors = _guarantors(noun, view)
     mention.clauses = list(clauses_at(noun, standings, view))
     return mention
+
+
+def _word(word: str, tokens: list[Token]) -> Token | None:
+    return next((t for t in tokens if word in {t.lower_, t.lemma_.lower()}), None)
 
 
 def _date(tokens: list[Token], told: list[tuple[AgreementStatus, Token]], view: View) -> Date | None:

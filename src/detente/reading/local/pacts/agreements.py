@@ -11,6 +11,7 @@ from detente.model.codes import Act, AgreementStatus, Reality
 from detente.reading.local.clauses import is_predicate
 from detente.reading.local.pacts.agreement_clauses import commitments, verbs_joined
 from detente.reading.local.pacts.agreement_mentions import AgreementMention, agreement_mentions
+from detente.reading.local.pacts.agreement_trace import trail_of, trail_of_act
 from detente.reading.local.pacts.view import View
 
 _RANK = (
@@ -125,7 +126,7 @@ def _build(paper: _Paper, view: View) -> Agreement:
     )
     said = [m for m in paper.mentions if m is telling or m.clauses or m.status or m.name or m.date]
     parties = paper.parties or view.belligerents
-    return Agreement(
+    agreement = Agreement(
         name=next((m.name for m in paper.mentions if m.name), None),
         parties=tuple(actor.id for actor in parties),
         guarantors=tuple(actor.id for actor in paper.guarantors),
@@ -134,8 +135,8 @@ def _build(paper: _Paper, view: View) -> Agreement:
         clauses=tuple(paper.clauses),
         evidence=tuple(dict.fromkeys(view.scene.page.span(m.start, m.end) for m in (telling, *said))),
         confidence=0.55,
-        trace={"status": f"agreements: {telling.noun.text}"},
     )
+    return trail_of(agreement, paper.mentions, telling, paper.parties, view).on(agreement)
 
 
 def _agreed(view: View, known: list[Agreement]) -> Iterator[Agreement]:
@@ -154,12 +155,12 @@ def _agreed(view: View, known: list[Agreement]) -> Iterator[Agreement]:
         if any(evidence.overlaps(e) for agreement in known for e in agreement.evidence):
             continue
         when = view.time_of(draft.clause.head)
-        yield Agreement(
+        agreement = Agreement(
             parties=tuple(a.id for a in (*draft.actor, *draft.recipient)),
             date=when.date if when is not None else None,
             status=AgreementStatus.SIGNED,
             clauses=clauses,
             evidence=(evidence,),
             confidence=0.5,
-            trace={"status": "agreements: agreed to"},
         )
+        yield trail_of_act(agreement, draft, view).on(agreement)

@@ -27,7 +27,7 @@ _BY_ACT = {
 }
 """What an act makes of a ceasefire that it tells by a verb: "ordered its fighters to halt operations"."""
 
-_SIDES = {
+SIDES = {
     "unilateral": CeasefireSide.UNILATERAL,
     "one-sided": CeasefireSide.UNILATERAL,
     "bilateral": CeasefireSide.BILATERAL,
@@ -35,6 +35,7 @@ _SIDES = {
     "joint": CeasefireSide.BILATERAL,
     "reciprocal": CeasefireSide.BILATERAL,
 }
+"""The words that say how many sides hold their fire."""
 _FRESH = frozenset({"new", "fresh", "another", "further", "second", "third", "separate"})
 _LASTING = frozenset({"permanent", "definitive", "indefinite", "final"})
 _TEMPORARY = frozenset({"temporary", "interim", "brief", "short", "humanitarian"})
@@ -51,11 +52,14 @@ class CeasefireMention:
     definite: bool
     plural: bool
     words: frozenset[str]
+    tokens: tuple[Token, ...] = ()
     stages: list[Stage] = field(default_factory=list)
     window: Window = field(default_factory=Window)
     name: str | None = None
     side: CeasefireSide | None = None
     purposes: tuple[Purpose, ...] = ()
+    meant_for: tuple[Token, ...] = ()
+    """The words that tell its purposes."""
     mediators: tuple[Actor, ...] = ()
     between: tuple[Actor, ...] = ()
     apart: frozenset[int] = frozenset()
@@ -111,6 +115,7 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
         definite=head.pos_ != "VERB" and is_definite(head),
         plural=head.tag_ in {"NNS", "NNPS"},
         words=frozenset(word for t in tokens for word in (t.lower_, t.lemma_.lower())),
+        tokens=tuple(tokens),
         window=phrase_window(tokens, view),
         mediators=_mediators(head, view),
         between=_between(tokens, view),
@@ -190,10 +195,13 @@ def _makers(stage: Stage, view: View) -> tuple[Actor, ...]:
 
 
 def _describe(mention: CeasefireMention, tokens: list[Token], view: View) -> None:
-    text = f" {' '.join(t.lower_ for t in (*tokens, *_purpose_words(mention.noun)))} "
+    near = (*tokens, *_purpose_words(mention.noun))
+    text = f" {' '.join(t.lower_ for t in near)} "
     for code, cue_words in cues("things")["purposes"].items():
-        if any(f" {word} " in text for word in cue_words):
+        told = next((word.split() for word in cue_words if f" {word} " in text), None)
+        if told is not None:
             mention.purposes = (*mention.purposes, Purpose(code))
+            mention.meant_for = (*mention.meant_for, *(t for t in near if t.lower_ in told))
     proper = [t for t in tokens if t.pos_ == "PROPN" and t.lower_ in _feasts()]
     if proper:
         first = last = proper[0].i
@@ -204,7 +212,7 @@ def _describe(mention: CeasefireMention, tokens: list[Token], view: View) -> Non
             last += 1
         last = last if last != mention.noun.i or last == first else last - 1
         mention.name = doc[first : last + 1].text
-    mention.side = next((_SIDES[t.lower_] for t in tokens if t.lower_ in _SIDES), None)
+    mention.side = next((SIDES[t.lower_] for t in tokens if t.lower_ in SIDES), None)
 
 
 def _feasts() -> frozenset[str]:

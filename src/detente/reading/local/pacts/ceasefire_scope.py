@@ -9,6 +9,13 @@ from detente.model import Scope
 from detente.model.codes import CeasefireClass
 
 _ENERGY = frozenset({"energy", "power", "electricity"})
+CLASSES = frozenset({"definitive", "permanent"})
+"""The words of a ceasefire that is to end the conflict."""
+
+
+def scope_words() -> frozenset[str]:
+    """The lemmas that narrow what a ceasefire covers."""
+    return _ENERGY | frozenset(cues("things")["weapons"])
 
 
 def scope_of(words: Collection[str], halted: str | None) -> Scope:
@@ -24,6 +31,6 @@ def scope_of(words: Collection[str], halted: str | None) -> Scope:
 
 def class_of(words: Collection[str], monitored: bool) -> CeasefireClass | None:
     """Definitive where it is called so, with compliance where it is monitored; None where nothing tells."""
-    if set(words) & {"definitive", "permanent"}:
+    if set(words) & CLASSES:
         return CeasefireClass.DEFINITIVE
     return CeasefireClass.WITH_COMPLIANCE if monitored else None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from detente.model import Actor, Ceasefire, Date, Evidence
 from detente.model.codes import CeasefireSide, CeasefireStatus, Purpose
+from detente.reading.local.actors.named import named_near
 from detente.reading.local.pacts.ceasefire_groups import Group, groups_of
 from detente.reading.local.pacts.ceasefire_mentions import CeasefireMention, ceasefire_mentions
 from detente.reading.local.pacts.ceasefire_scope import class_of, scope_of
 from detente.reading.local.pacts.ceasefire_stages import WANTED
 from detente.reading.local.pacts.ceasefire_times import Window, finer
-from detente.reading.local.pacts.view import View
+from detente.reading.local.pacts.ceasefire_trace import trail_of
+from detente.reading.local.pacts.view import PAIR, View
 from detente.reading.local.times.windows import ahead, end_of
 
 _STANDING = frozenset({CeasefireStatus.DECLARED, CeasefireStatus.AGREED, CeasefireStatus.IN_FORCE})
@@ -51,12 +53,13 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
     telling = _telling(group, status)
     words = frozenset().union(*(m.words for m in group.mentions))
     attribution = view.scene.speaker(telling.noun) if status not in WANTED else None
-    return Ceasefire(
+    parties, whose = _parties(group, side, view)
+    ceasefire = Ceasefire(
         name=next((m.name for m in group.mentions if m.name), None),
         side=side,
         status=status,
         declared_by=tuple(actor.id for actor in group.owner),
-        parties=tuple(a.id for a in _parties(group, side, view)),
+        parties=tuple(a.id for a in parties),
         mediators=tuple(a.id for a in next((m.mediators for m in group.mentions if m.mediators), ())),
         declared_on=window.declared_on,
         start=window.begins,
@@ -69,8 +72,11 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
         asserted_by=(attribution.id,) if attribution is not None else (),
         evidence=_evidence(group, telling, view),
         confidence=0.6,
-        trace={"status": f"ceasefires: {_cue(telling, status)}"},
     )
+    trail = trail_of(ceasefire, group, telling, view)
+    near = (named_near(parties, m.noun, view.scene.cast) for m in (telling, *group.mentions) if whose != PAIR)
+    trail.note("parties", "ceasefires", next((named for named in near if named), ()), whose)
+    return trail.on(ceasefire)
 
 
 def _telling(group: Group, status: CeasefireStatus) -> CeasefireMention:
@@ -80,11 +86,6 @@ def _telling(group: Group, status: CeasefireStatus) -> CeasefireMention:
         giving or group.mentions,
         key=lambda m: (m.specific, any(s.life for s in m.stages), bool(m.makers), -m.start),
     )
-
-
-def _cue(telling: CeasefireMention, status: CeasefireStatus) -> str:
-    head = next((s.head.text for s in telling.stages if s.status is status), "told")
-    return f"{head} {telling.noun.text}"
 
 
 def _evidence(group: Group, telling: CeasefireMention, view: View) -> tuple[Evidence, ...]:
@@ -156,16 +157,19 @@ def _side(group: Group, view: View) -> CeasefireSide | None:
     return None
 
 
-def _parties(group: Group, side: CeasefireSide | None, view: View) -> tuple[Actor, ...]:
+def _parties(group: Group, side: CeasefireSide | None, view: View) -> tuple[tuple[Actor, ...], str]:
+    """Who is to hold fire, and why it is they."""
     own = view.scene.parties(group.owner)
     if side is CeasefireSide.UNILATERAL:
-        return own
+        return own, "who declares it alone"
     between = next((m.between for m in group.mentions if m.between), ())
     if between:
-        return between
+        return between, "named as its parties"
     if len(own) == 2 and group.status not in WANTED:
-        return own
-    return view.belligerents or (own if len(own) == 2 else ())
+        return own, "who agreed on it"
+    if view.belligerents:
+        return view.belligerents, PAIR
+    return (own, "who asks for it") if len(own) == 2 else ((), "")
 
 
 def _purposes(group: Group) -> tuple[Purpose, ...]:

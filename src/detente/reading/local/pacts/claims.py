@@ -10,9 +10,9 @@ from detente.model.codes import Act, CeasefireStatus, TargetClass
 from detente.reading.local.events.triggers import words
 from detente.reading.local.numbers import number_in
 from detente.reading.local.pacts.claim_sources import Breach, breaches
+from detente.reading.local.pacts.claim_trace import COUNTED, trail_of
 from detente.reading.local.pacts.view import View
 
-_COUNTED = frozenset({"time", "violation", "breach", "occasion", "incident", "attack", "strike"})
 _BLOWS = frozenset({Act.ATTACK, Act.COERCE, Act.MOBILIZE})
 
 
@@ -48,20 +48,21 @@ def _claim(
     inner = (
         d for d in view.drafts_at(breach.head) if d.act in _BLOWS and breach.start <= d.head.idx < breach.end
     )
-    return ViolationClaim(
+    blow = next(inner, None)
+    claim = ViolationClaim(
         accuser=_ids(breach.accuser),
         accused=_ids(breach.accused),
         ceasefires=_meant(breach, ceasefires, where, view),
         period=period,
         count=_count(breach),
-        act=next((draft.act for draft in inner), None),
+        act=blow.act if blow is not None else None,
         weapons=tuple(dict.fromkeys(weapons)),
         target_class=_target(lemmas),
         place=view.place_of(breach.head),
         evidence=(view.scene.page.span(breach.start, breach.end),),
         confidence=0.6,
-        trace={"accused": f"claims: {breach.cue}"},
     )
+    return trail_of(claim, breach, blow, where, view).on(claim)
 
 
 def _ids(actors: Sequence[Actor]) -> tuple[str, ...]:
@@ -87,7 +88,7 @@ def _meant(
 
 
 def _count(breach: Breach) -> ClaimCount | None:
-    counted = [t for t in breach.body if t.lemma_.lower() in _COUNTED and t.pos_ == "NOUN"]
+    counted = [t for t in breach.body if t.lemma_.lower() in COUNTED and t.pos_ == "NOUN"]
     number = next(
         (n for t in counted if (n := number_in(c for c in t.subtree if c.i < t.i)) is not None), None
     )

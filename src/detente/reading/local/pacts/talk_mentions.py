@@ -18,11 +18,12 @@ from detente.reading.local.pacts.talk_stages import STOPPED, TalkStage, talk_sta
 from detente.reading.local.pacts.view import View
 from detente.reading.local.phrases import is_definite, offsets, phrase_tokens
 
-_FORMS = {
+FORMS = {
     "direct": TalksFormat.DIRECT, "face-to-face": TalksFormat.DIRECT, "bilateral": TalksFormat.DIRECT,
     "indirect": TalksFormat.INDIRECT, "proximity": TalksFormat.INDIRECT,
     "multilateral": TalksFormat.MULTILATERAL, "trilateral": TalksFormat.MULTILATERAL,
 }  # fmt: skip
+"""The words that say in which form talks are held."""
 _CARRYING = frozenset({"prep", "advmod", "npadvmod", "dobj", "conj"})
 _NOBODY = frozenset({"any", "no", "every", "such", "some", "further", "more"})
 _OTHER = frozenset(
@@ -101,7 +102,7 @@ def _of_noun(noun: Token, view: View) -> TalkMention:
     if any(s.status in STOPPED for s in mention.stages):
         # "should resume the talks which they had broken off": those that were broken off are meant.
         mention.stages = [s for s in mention.stages if s.status in STOPPED]
-    mention.format = next((_FORMS[t.lower_] for t in tokens if t.lower_ in _FORMS), TalksFormat.UNKNOWN)
+    mention.format = next((FORMS[t.lower_] for t in tokens if t.lower_ in FORMS), TalksFormat.UNKNOWN)
     when = view.time_of(noun) if _own_time(noun, view) else None
     mention.date = when.date if when is not None else None
     mention.venue = _compound_place(noun, view) or _venue(noun, view)

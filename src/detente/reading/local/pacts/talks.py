@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from detente.model import Actor, Date, Place, Talks
 from detente.model.codes import TalksFormat, TalksStatus
+from detente.reading.local.actors.named import named_near
 from detente.reading.local.pacts.talk_mentions import TalkMention, talk_mentions
 from detente.reading.local.pacts.talk_stages import STOPPED
-from detente.reading.local.pacts.view import View
+from detente.reading.local.pacts.talk_trace import trail_of
+from detente.reading.local.pacts.view import PAIR, View
 
 _AHEAD = frozenset({TalksStatus.PROPOSED, TalksStatus.ACCEPTED, TalksStatus.SCHEDULED})
 _RANK = (
@@ -135,8 +137,9 @@ def _build(found: _Round, status: TalksStatus | None, view: View) -> Talks:
         ),
     )
     others = [m for m in found.mentions if m is not telling and (m.stages or m.specific)]
-    return Talks(
-        parties=tuple(a.id for a in _parties(found, helping, view)),
+    parties, whose = _parties(found, helping, view)
+    talks = Talks(
+        parties=tuple(a.id for a in parties),
         facilitators=tuple(helping),
         venue=found.venue,
         start=found.date,
@@ -145,20 +148,21 @@ def _build(found: _Round, status: TalksStatus | None, view: View) -> Talks:
         status=status,
         evidence=tuple(dict.fromkeys(view.scene.page.span(m.start, m.end) for m in (telling, *others))),
         confidence=0.6,
-        trace={"status": f"talks: {_cue(found, status)}"},
     )
+    trail = trail_of(talks, found.mentions, telling, view)
+    named = next((m.token for m in found.mentions if m.parties), None)
+    words = named_near(parties, named, view.scene.cast) if named is not None and whose != PAIR else ()
+    trail.note("parties", "talks", words, whose)
+    return trail.on(talks)
 
 
-def _cue(found: _Round, status: TalksStatus) -> str:
-    heads = (s.head.text for m in found.mentions for s in m.stages if s.status is status)
-    return next(heads, "told")
-
-
-def _parties(found: _Round, helping: dict[str, Actor], view: View) -> tuple[Actor, ...]:
-    """The sides that talk; both belligerents where the text names one of them, or none."""
+def _parties(found: _Round, helping: dict[str, Actor], view: View) -> tuple[tuple[Actor, ...], str]:
+    """The sides that talk and why it is they; both belligerents where the text names one of them, or none."""
     sides = [a for key, a in found.parties.items() if key not in helping]
     if len(sides) > 1 and any(m.between for m in found.mentions):
-        return tuple(sides)
+        return tuple(sides), "between whom they are"
     at_odds = [s for s in sides if any(view.scene.same_side(s, b) for b in view.belligerents)]
     others = bool(at_odds) and len(at_odds) < len(sides)
-    return view.belligerents if view.belligerents and (len(sides) < 2 or others) else tuple(sides)
+    if view.belligerents and (len(sides) < 2 or others):
+        return view.belligerents, PAIR
+    return tuple(sides), "who takes part"

@@ -18,6 +18,8 @@ from detente.reading.local.places.where import Where
 from detente.reading.local.times.binding import time_of
 from detente.reading.local.times.when import When
 
+PAIR = "the two sides that fight in this report"
+"""Why somebody is a party whom the words at hand don't name, for the trace."""
 _HEADING = 100
 """Shorter lines that end without a stop are headings."""
 _ITEM = re.compile(r"[-•*–—]|\d+[.)]\s")
@@ -86,6 +88,11 @@ class View:
     def time_of(self, token: Token) -> When | None:
         """The time of what a verb or noun tells."""
         return time_of(token, self._times_in.get(self._sentence[token.i], ()), self.scene.page)
+
+    def words_of(self, place: Place | None, token: Token) -> tuple[tuple[int, int], ...]:
+        """The offsets at which the sentence of a token names a place; nothing for None."""
+        found = ((w.start, w.end) for w in self.places_in(token) if place is not None and w.place == place)
+        return tuple(found)[:1]
 
     def place_of(self, token: Token) -> Place | None:
         """The place of what a verb or noun tells."""

@@ -55,6 +55,8 @@ class Draft:
     inside: list[Draft] = field(default_factory=list)
     """The drafts whose content it lies in, outermost first."""
     confidence: float = 0.7
+    voice: str = ""
+    """How its speaker was told, where the words of its own source don't say; for the trace."""
 
     @property
     def start(self) -> int:

@@ -19,6 +19,7 @@ from detente.reading.local.quotations.setting import setting_of
 from detente.reading.local.quotations.sources import sourced_quotations
 from detente.reading.local.quotations.tagged import add_tagged
 from detente.reading.local.quotations.tagger import Attribution
+from detente.reading.local.quotations.trace import trail_of
 from detente.reading.local.quotations.when import Clock, said_on
 from detente.reading.local.quotations.words import speech
 from detente.reading.local.times.when import When
@@ -114,30 +115,26 @@ def _quotation(
 ) -> Quotation:
     own = speakers[id(draft)]
     setting = setting_of(draft, cast, own)
+    date, where = said_on(draft, layout, cast, clock, own)
     page, text = layout.page, layout.page.report
-    spans: dict[str, tuple[Evidence, ...]] = {}
-    if draft.cue is not None:
-        spans["cue"] = (text.span(*draft.cue),)
-    if draft.source is not None:
-        spans["speaker"] = (page.evidence(draft.source),)
-    if setting.medium is not None:
-        spans["medium"] = (text.span(*setting.medium),)
-    chain = [speakers[id(outer)][0] for outer in draft.inside if speakers[id(outer)]]
-    return Quotation(
+    tellers = [outer for outer in draft.inside if speakers[id(outer)]]
+    chain = dict.fromkeys(speakers[id(outer)][0] for outer in tellers)
+    trail = trail_of(draft, page, cast, setting, tellers)
+    trail.date("said_on", f"dates, {where}", date)
+    quotation = Quotation(
         speaker=own[0] if own else None,
         co_speakers=own[1:],
         mode=draft.mode,
-        cue=spans["cue"][0].quote if draft.cue else None,
+        cue=text.span(*draft.cue).quote if draft.cue else None,
         content=tuple(text.span(*piece) for piece in draft.pieces),
         addressee=setting.addressee,
-        said_on=said_on(draft, layout, cast, clock, own),
-        medium=spans["medium"][0].quote if setting.medium else None,
-        reported_by=tuple(key for key in dict.fromkeys(chain) if not own or key != own[0]),
+        said_on=date,
+        medium=text.span(*setting.medium).quote if setting.medium else None,
+        reported_by=tuple(key for key in chain if not own or key != own[0]),
         evidence=(_evidence(draft, page),),
-        spans=spans,
         confidence=draft.confidence if own else draft.confidence / 2,
-        trace={"content": f"quotations: {draft.how}"},
     )
+    return trail.on(quotation)
 
 
 def _evidence(draft: Draft, page: Page) -> Evidence:

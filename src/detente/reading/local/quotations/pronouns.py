@@ -20,7 +20,8 @@ _THIRD = frozenset({"he", "she", "it", "they"})
 
 
 def speakers_of(drafts: Sequence[Draft], layout: Layout, cast: Cast) -> list[tuple[str, ...]]:
-    """The speakers of each draft, the first being its speaker; empty where the cast knows nobody.
+    """The speakers of each draft, the first being its speaker; empty where the cast knows nobody. How they
+    were told, where their own words don't say, is noted in the draft.
 
     A pronoun behind its content never means somebody whom the content has just named where somebody else was
     speaking: "The president, he said, would sign no decree" is said by whoever spoke before.
@@ -39,13 +40,19 @@ def speakers_of(drafts: Sequence[Draft], layout: Layout, cast: Cast) -> list[tup
             inside = [m for m in names[first:behind] if draft.covers(m.start)]
             named = {key for mention in inside for key in mention.actors}
             if not own or named & set(own):
-                own = _before(draft, source, layout, cast) or _spoke(source, last.get(paragraph), cast) or own
+                if before := _before(draft, source, layout, cast):
+                    own, draft.voice = before, "the subject of the sentence before"
+                elif spoke := _spoke(source, last.get(paragraph), cast):
+                    own, draft.voice = spoke, "who spoke before"
         if not own and source is not None and source.lower_ == "it":
             # "It said": the ministry whose statement the paragraph before tells.
             own = _spoke(source, last.get(paragraph) or last.get(paragraph - 1), cast)
+            draft.voice = "who spoke before"
         if source is not None and (word := source.lemma_.lower()) in speech("messages"):
             # "The statement also said": by whom it was when it was first spoken of.
-            own = own or messages.get(word) or last.get(paragraph, ())
+            if not own:
+                own = messages.get(word) or last.get(paragraph, ())
+                draft.voice = "whose message was told before"
             messages[word] = own
         found[id(draft)] = own
         if own and not draft.inside:
@@ -58,6 +65,7 @@ def speakers_of(drafts: Sequence[Draft], layout: Layout, cast: Cast) -> list[tup
             and draft.source.lower_ in ONE | MANY
         ):
             found[id(draft)] = found[id(draft.inside[-1])]
+            draft.voice = "who speaks around it"
     return [found[id(draft)] for draft in drafts]
 
 
@@ -67,6 +75,7 @@ def _place(draft: Draft) -> int:
 
 def _of(draft: Draft, found: dict[int, tuple[str, ...]], cast: Cast) -> tuple[str, ...]:
     if draft.follows is not None:
+        draft.voice = "goes on from the words before"
         return found.get(id(draft.follows), ())
     return actors_of(draft.source, cast) if draft.source is not None else ()
 

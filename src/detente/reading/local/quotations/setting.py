@@ -19,9 +19,10 @@ _MEDIUM_PREPOSITIONS = frozenset({"in", "on", "via", "through", "at", "during", 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """To whom and through what. `medium` are offsets."""
+    """To whom and through what. `medium` are offsets, and so are the words that name the addressee."""
 
     addressee: str | None = None
+    addressed: Piece | None = None
     medium: Piece | None = None
 
 
@@ -31,16 +32,18 @@ def setting_of(draft: Draft, cast: Cast, speakers: Sequence[str]) -> Setting:
         return Setting(medium=_message(draft.source))
     own = [t for t in adjuncts(draft.verb) if not draft.covers(t.idx)]
     wider = [t for head in settings(draft.verb) for t in adjuncts(head) if not draft.covers(t.idx)]
+    addressee, addressed = _addressee(draft, cast, speakers)
     return Setting(
-        addressee=_addressee(draft, cast, speakers),
+        addressee=addressee,
+        addressed=addressed,
         medium=_medium([*own, *wider]) or _message(draft.source),
     )
 
 
-def _addressee(draft: Draft, cast: Cast, speakers: Sequence[str]) -> str | None:
+def _addressee(draft: Draft, cast: Cast, speakers: Sequence[str]) -> tuple[str | None, Piece | None]:
     verb = draft.verb
     if verb is None:
-        return None
+        return None, None
     named: list[Token] = []
     for child in verb.children:
         if child.dep_ in {"dobj", "dative"} and verb.lemma_.lower() in _TOLD and not draft.covers(child.idx):
@@ -52,8 +55,9 @@ def _addressee(draft: Draft, cast: Cast, speakers: Sequence[str]) -> str | None:
             continue
         found = [key for key in actors_of(token, cast) if key not in speakers]
         if found:
-            return found[0]
-    return None
+            mention = cast.mention(token)
+            return found[0], (mention.start, mention.end) if mention is not None else _phrase(token)
+    return None, None
 
 
 def _medium(tokens: Sequence[Token]) -> Piece | None:

@@ -96,12 +96,13 @@ def _antecedent(token: Token) -> Token:
 def actors_of(source: Token, cast: Cast) -> tuple[str, ...]:
     """Ids of the actors that the phrase headed by `source` names, the first being the speaker."""
     found: list[str] = []
-    for token in _coordinated(source):
+    for token in coordinated(source):
         found.extend(_one(token, cast, 0))
     return tuple(dict.fromkeys(found))
 
 
-def _coordinated(token: Token) -> Iterator[Token]:
+def coordinated(token: Token) -> Iterator[Token]:
+    """A noun and those joined to it by "and", the first first."""
     pending = [token]
     for _ in range(40):
         if not pending:

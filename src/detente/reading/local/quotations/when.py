@@ -43,28 +43,35 @@ class Clock:
         self.by_root: Times = {when.root: when for when in times}
 
 
-def said_on(draft: Draft, layout: Layout, cast: Cast, clock: Clock, speakers: tuple[str, ...]) -> Date | None:
-    """The date of a draft's saying; None where neither its clause nor what leads up to it gives one.
+def said_on(
+    draft: Draft, layout: Layout, cast: Cast, clock: Clock, speakers: tuple[str, ...]
+) -> tuple[Date | None, str]:
+    """The date of a draft's saying and where it stands; None where neither its clause nor what leads up to it
+    gives one.
 
     What leads up: "Speaking on Sunday, he said"; "called off the talks on Friday, saying"; "ended on March 2,
     when they announced"; "signed on Friday, a day after she had said"; a sentence just before in which the
     same speaker acts on a date.
     """
     verb = draft.verb
-    found = None
-    if verb is not None and clock.times:
-        times = clock.by_root
-        own = (t for t in adjuncts(verb) if not draft.covers(t.idx))
-        wider = (t for head in settings(verb) for t in adjuncts(head) if not draft.covers(t.idx))
-        found = (
-            _date(own, times)
-            or _between(draft, verb, layout, times)
-            or _date(wider, times)
-            or _when_clause(verb, times)
-            or _counted(verb, clock)
-            or _sentence_before(draft, verb, layout, cast, times, speakers)
-        )
-    return found
+    if verb is None or not clock.times:
+        return None, ""
+    looked = _places(draft, verb, layout, cast, clock, speakers)
+    return next(((date, where) for where, date in looked if date is not None), (None, ""))
+
+
+def _places(
+    draft: Draft, verb: Token, layout: Layout, cast: Cast, clock: Clock, speakers: tuple[str, ...]
+) -> Iterator[tuple[str, Date | None]]:
+    """The dates at each place where one may stand, the surest place first."""
+    times = clock.by_root
+    yield "beside the cue", _date((t for t in adjuncts(verb) if not draft.covers(t.idx)), times)
+    yield "between cue and words", _between(draft, verb, layout, times)
+    wider = (t for head in settings(verb) for t in adjuncts(head) if not draft.covers(t.idx))
+    yield "the scene of the saying", _date(wider, times)
+    yield "the occasion", _when_clause(verb, times)
+    yield "counted from another day", _counted(verb, clock)
+    yield "what the speaker did before", _sentence_before(draft, verb, layout, cast, times, speakers)
 
 
 def adjuncts(verb: Token) -> Iterator[Token]:

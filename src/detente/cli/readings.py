@@ -1,0 +1,45 @@
+"""Files → readings, one report at a time; what can't be read is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from detente.cli.progress import Bar
+    from detente.model import Reading
+    from detente.reading import Reader
+    from detente.sources import Item, Provenance
+
+
+def items_of(files: list[str], user: Provenance, bar: Bar) -> Iterator[Item]:
+    """The reports of files, or what is wrong with them; the bar steps on with every file."""
+    from detente.sources import load
+
+    for name in files:
+        yield from load(name, user)
+        bar.step()
+
+
+def readings_of(
+    items: Iterator[Item], make: Callable[[], Reader], bar: Bar, failed: list[str]
+) -> Iterator[Reading]:
+    """The readings of what can be read; what can't is told, and its source noted in `failed`."""
+    from detente.cli.errors import tell
+    from detente.model import Report, UnreadableReportError
+
+    reader: Reader | None = None  # made at the first report: it takes seconds
+    for item in items:
+        try:
+            if not isinstance(item.outcome, Report):
+                raise item.outcome
+            reader = reader or make()
+            reading = reader.read(item.outcome)
+        except UnreadableReportError as error:
+            failed.append(item.source)
+            with bar.aside():
+                # A reader knows the report only, not the file and line that it came from.
+                tell(UnreadableReportError(item.source, error.problem, error.remedy, error.line or item.line))
+            continue
+        with bar.aside():
+            yield reading
