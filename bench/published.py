@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import actors, dates, places, quotations
+from bench import actors, dates, events, places, quotations
 
 Main = Callable[[list[str]], int]
 Values = dict[str, float]
@@ -39,6 +39,8 @@ class Published:
 PUBLISHED = {
     "quotations.conflict": Published(quotations.main, "training/corpus/quotations/test"),
     "quotations.polnear": Published(quotations.main, "data/quotes/dev"),
+    "events.plv": Published(events.main, "data/events/plover_sentences.tsv", ("--held-out",)),
+    "events.told": Published(events.main, "data/events/statement_or_event.tsv", ("--held-out",)),
     "actors.mentions": Published(actors.main, "data/actors/actor_resolution_dev.json"),
     "actors.records": Published(actors.main, "data/events/plover_manual_records.json"),
     "dates.timebank": Published(dates.main, "data/time/timebank", ("--no-parse",)),

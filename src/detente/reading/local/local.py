@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from detente import __version__
@@ -57,6 +59,10 @@ class Local:
                 "the local reader reads English only",
                 "Choose another reader, or give --language en if the language was taken wrongly",
             )
+        with _undisturbed():
+            return self._read(report)
+
+    def _read(self, report: Report) -> Reading:
         page = parse(report, self.model)
         times = find_times(page)
         cast = cast_of(page)
@@ -92,6 +98,21 @@ class Local:
         )
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without Python's collector of cycles, which would go through the models' objects again and again.
+
+    What a report leaves behind is small, and is collected later.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
 def _once(entries: Iterable[_EntryT]) -> tuple[_EntryT, ...]:
     return tuple({entry.id: entry for entry in entries}.values())
 
@@ -101,7 +122,7 @@ def _used(cast: Cast, entries: Iterable[Entry]) -> tuple[Actor, ...]:
     text = "".join(entry.model_dump_json() for entry in entries)
     named = {actor.id for actor in cast.actors if actor.id in text}
     named |= {side.id for key in named if (side := cast.side(cast[key])) is not None}
-    return tuple(actor for actor in cast.actors if actor.id in named)
+    return tuple(cast.traced(actor) for actor in cast.actors if actor.id in named)
 
 
 def _signals(scene: Scene, drafts: Iterable[Draft], quotations: Iterable[Quotation]) -> tuple[Signal, ...]:

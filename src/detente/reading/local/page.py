@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -20,6 +21,11 @@ class Page:
     """Offsets `[start, end)` of the paragraphs, in order."""
     headline: tuple[int, int] | None
     """Offsets of the headline where the text begins with one; it is not coded."""
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the doc, made once: going through a doc makes them anew each time."""
+        return tuple(self.doc)
 
     @property
     def published(self) -> date:

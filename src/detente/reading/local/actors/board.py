@@ -68,7 +68,7 @@ class Board:
             if raw.sort is Sort.PARTY:
                 self.party_at.setdefault(raw.start, raw)
         number = -1
-        for token in self.page.doc:
+        for token in self.page.tokens:
             number += bool(token.is_sent_start) or token.i == 0
             self.sentences.append(number)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from spacy.tokens import Token
 
@@ -43,7 +44,14 @@ class Mention:
 class Cast:
     """The actors of a report, by id and by token."""
 
-    def __init__(self, actors: Iterable[Actor], mentions: Iterable[Mention]) -> None:
+    def __init__(
+        self,
+        actors: Iterable[Actor],
+        mentions: Iterable[Mention],
+        traced: Mapping[str, Callable[[Actor], Actor]] = MappingProxyType({}),
+    ) -> None:
+        """`traced` gives an actor, by its id, the trace of its fields."""
+        self._traced = traced
         self.actors: tuple[Actor, ...] = tuple(actors)
         self.mentions: tuple[Mention, ...] = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
         self._by_id = {actor.id: actor for actor in self.actors}
@@ -53,6 +61,11 @@ class Cast:
 
     def __getitem__(self, key: str) -> Actor:
         return self._by_id[key]
+
+    def traced(self, actor: Actor) -> Actor:
+        """The actor with what gave each of its fields, which only those that are published need."""
+        trace = self._traced.get(actor.id)
+        return trace(actor) if trace is not None else actor
 
     def mention(self, token: Token) -> Mention | None:
         """The mention whose head is `token`, the longest where several share it."""

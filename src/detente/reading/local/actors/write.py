@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 from detente.model import Actor, Evidence
 from detente.model.codes import ActorKind, Sector
@@ -39,14 +40,14 @@ def write_cast(board: Board) -> Cast:
     keys = {draft: actor.id for draft, actor in actors.items()}
     sides = {id(draft): keys.get(id(draft.side())) for draft in drafts}
     return Cast(
-        [
-            trail_of(board, draft, actors[id(draft)]).on(
-                actors[id(draft)].model_copy(update={"side": sides[id(draft)]})
-            )
-            for draft in drafts
-        ],
+        [actors[id(draft)].model_copy(update={"side": sides[id(draft)]}) for draft in drafts],
         [m for bound in board.bound.values() if (m := _mention(page, bound, keys)) is not None],
+        {actors[id(draft)].id: partial(_traced, board, draft, actors[id(draft)]) for draft in drafts},
     )
+
+
+def _traced(board: Board, draft: Draft, plain: Actor, actor: Actor) -> Actor:
+    return trail_of(board, draft, plain).on(actor)
 
 
 def _stand_in(board: Board, wanted: set[int]) -> None:

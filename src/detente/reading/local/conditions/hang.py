@@ -68,7 +68,7 @@ def _all(scene: Scene) -> Iterator[Found]:
 
 def _unconditional(scene: Scene) -> Iterator[Found]:
     """As in "set no preconditions", "supported it unconditionally"."""
-    for token in scene.page.doc:
+    for token in scene.page.tokens:
         if token.lower_ in condition_words("unconditionally"):
             yield Found(ConditionKind.WITHOUT, (token,), (), None, token.head, "unconditionally")
         elif token.lemma_.lower() in condition_words("condition_words") and token.dep_ in _OBJECT:

@@ -23,7 +23,7 @@ def ordered(scene: Scene) -> Iterator[Found]:
         )
         if found is not None:
             yield found
-    for token in scene.page.doc:
+    for token in scene.page.tokens:
         if token.lower_ == "first" and (found := _noun_first(token, scene)) is not None:
             yield found
 

@@ -47,7 +47,7 @@ def belligerents(drafts: Sequence[Draft], scene: Scene) -> tuple[Actor, ...]:
             one, two = (scene.cast[key] for key in mention.actors)
             pairs.add((one,), (two,), _PAIRED)
     contested = _contested()
-    for token in scene.page.doc:
+    for token in scene.page.tokens:
         if token.lower_ == "between" and token.head.lemma_.lower() in contested:
             named = [a for noun in token.children for a in scene.agents.of(noun, places=True)]
             if len(scene.parties(named)) == _TWO:
@@ -66,7 +66,7 @@ def _contested() -> frozenset[str]:
 def _helping(drafts: Sequence[Draft], scene: Scene) -> set[str]:
     """The sides that mediate or host, or by whom something is mediated: "brokered by Moscow"."""
     found = {side.id for draft in drafts if draft.act is Act.MEDIATE for side in scene.parties(draft.actor)}
-    for token in scene.page.doc:
+    for token in scene.page.tokens:
         if token.lemma_.lower() not in _HELPING or token.pos_ not in {"VERB", "NOUN"}:
             continue
         clause = scene.by_head.get(token.i) or (

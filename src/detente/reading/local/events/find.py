@@ -41,16 +41,13 @@ def find_events(scene: Scene) -> tuple[tuple[Event, ...], tuple[Draft, ...]]:
 
 def _drafts(scene: Scene) -> Iterator[Draft]:
     told: list[Draft] = []
-    heads = {t.i for t in scene.learned.heads(scene.page.doc)} if scene.learned is not None else set()
-    for token in scene.page.doc:
+    heads = {t.i for t in scene.learned.heads(scene.page.tokens)} if scene.learned is not None else set()
+    for token in scene.page.tokens:
         if scene.page.in_headline(token.idx):
             continue
         draft = _draft(token, scene, told)
-        verdict = scene.learned.at(token) if scene.learned is not None else None
-        if draft is not None and verdict is not None:
-            draft = weighed(draft, verdict)
-        if draft is None and verdict is not None and token.i in heads:
-            draft = judged(token, verdict, scene, told)
+        if scene.learned is not None:
+            draft = _by_head(draft, token, scene, told) if draft is not None or token.i in heads else None
         if draft is None:
             continue
         draft.recipient = draft.recipient or recipients(draft, scene)
@@ -65,6 +62,17 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
             yield made
 
 
+def _by_head(draft: Draft | None, token: Token, scene: Scene, told: list[Draft]) -> Draft | None:
+    """The draft of a rule as the trained head sees it, or what that sees where no rule does."""
+    assert scene.learned is not None
+    verdict = scene.learned.at(token)
+    if draft is not None:
+        draft = weighed(draft, scene.learned.told(token), verdict)
+    if draft is None and verdict is not None:
+        draft = judged(token, verdict, scene, told)
+    return draft
+
+
 def _draft(token: Token, scene: Scene, told: list[Draft]) -> Draft | None:
     clause = scene.by_head.get(token.i)
     if clause is not None:
@@ -75,8 +83,10 @@ def _draft(token: Token, scene: Scene, told: list[Draft]) -> Draft | None:
         # "will not abandon the talks" refuses, "sanctions would be tightened if" threatens: no deed is told.
         return meant if found is None or (meant is not None and meant.act in _SAID_BY_MOOD) else found
     made = nominal(token, scene, told) if token.pos_ == "NOUN" else None
-    around = next((d for d in reversed(told) if token in d.body and d.act in ACTS_OF_WORDS), None)
-    if made is None or made.act is not Act.ATTACK or around is None:
+    if made is None or made.act is not Act.ATTACK:
+        return made
+    around = next((d for d in reversed(told) if d.act in ACTS_OF_WORDS and token in d.body), None)
+    if around is None:
         return made
     # A blow that stands in what somebody asks for or condemns is his account of it, and no fact told.
     made.inside = around

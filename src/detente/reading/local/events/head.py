@@ -40,6 +40,7 @@ Range = tuple[int, int]
 NOWHERE: Range = (-1, -1)
 
 
+@functools.cache
 def modes() -> tuple[str, ...]:
     """The PLOVER modes, each as TYPE/mode, behind `NONE`."""
     return (NONE, *codebook().plover_modes)

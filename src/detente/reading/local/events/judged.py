@@ -41,10 +41,13 @@ _SPOKEN = frozenset(
 """Acts of a speaker about others: what "must leave" demands, the speaker demands."""
 
 
-def weighed(draft: Draft, verdict: Verdict) -> Draft | None:
-    """The draft of a rule as the head sees it: as it is, with another act, or None where it does nothing."""
-    if verdict.told < DROPPED and draft.inside is None:
-        return None
+def weighed(draft: Draft, told: float, verdict: Verdict | None) -> Draft | None:
+    """The draft of a rule as the head sees it: as it is, with another act, or None where it does nothing.
+
+    `told` is how likely its word does an act.
+    """
+    if verdict is None:
+        return draft if told >= DROPPED or draft.inside is not None else None
     act = verdict.act
     other = act is not draft.act and verdict.acts[act] >= RENAMED
     if other and verdict.acts[draft.act] <= _UNHEARD and _fits(draft, act):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,6 @@ from detente.reading.local.events.head import (
     ACTS,
     ISSUES,
     KINDS,
-    NONE,
     REALITIES,
     TYPES,
     Asked,
@@ -84,43 +84,48 @@ class Learned:
     """The verdicts on a page, by token. Made once a report."""
 
     def __init__(self, page: Page, encoded: Encoded) -> None:
-        """Asks about every run of words that may do an act, and about every predicate."""
-        self._starts = [word.start for word in encoded.words]
-        self._runs: dict[int, Verdict] = {}
+        """Asks about every run of words that may do an act."""
+        starts = [word.start for word in encoded.words]
+        self._word = [bisect.bisect_right(starts, token.idx) - 1 for token in page.tokens]
+        self._run: dict[int, int] = {}
+        self._asked: list[tuple[float, dict[str, Vectors], int]] = []
+        self._told: list[float] = []
+        self._made: dict[int, Verdict] = {}
         self.conditions: list[Stated] = []
-        predicates = {self._word(t) for t in page.doc if t.pos_ in {"VERB", "AUX"}}
         for first, last in encoded.windows:
             states = encoded.states[first:last]
             told = 1 - flat_shares(states)[:, 0]
-            runs = list(_runs(told))
+            self._told += told.tolist()
             self.conditions += _conditions(encoded.words[first:last], states)
-            inside = {word for a, b in runs for word in range(a, b)}
-            alone = [i for i in range(last - first) if first + i in predicates and i not in inside]
-            asked = [*runs, *((i, i + 1) for i in alone)]
-            if not asked:
-                continue
-            given = answers(states, [Asked(trigger=words) for words in asked])
-            for row, (a, b) in enumerate(asked):
-                verdict = _verdict(float(told[a:b].max()), given, row)
-                for word in range(a, b):
-                    self._runs[first + word] = verdict
+            runs = list(_runs(told))
+            given = answers(states, [Asked(trigger=words) for words in runs]) if runs else {}
+            for row, (begin, end) in enumerate(runs):
+                number = len(self._asked)
+                self._asked.append((float(told[begin:end].max()), given, row))
+                self._run.update(dict.fromkeys(range(first + begin, first + end), number))
+
+    def told(self, token: Token) -> float:
+        """How likely the word of a token does an act."""
+        return self._told[self._word[token.i]] if self._told else 0.0
 
     def at(self, token: Token) -> Verdict | None:
-        """What is said of the word of a token; None for a word that nobody asked about."""
-        return self._runs.get(self._word(token))
+        """What is said of the word of a token; None for a word that hardly does an act."""
+        number = self._run.get(self._word[token.i])
+        if number is None:
+            return None
+        if number not in self._made:
+            self._made[number] = _verdict(*self._asked[number])
+        return self._made[number]
 
     def heads(self, tokens: Iterable[Token]) -> Iterator[Token]:
         """Of every run of words that may do an act the one that the others hang on."""
         groups: dict[int, list[Token]] = {}
         for token in tokens:
-            verdict = self.at(token)
-            if verdict is not None and verdict.told >= _LIKELY:
-                groups.setdefault(id(verdict), []).append(token)
+            number = self._run.get(self._word[token.i])
+            if number is not None:
+                groups.setdefault(number, []).append(token)
         for group in groups.values():
             yield _topmost(group)
-
-    def _word(self, token: Token) -> int:
-        return bisect.bisect_right(self._starts, token.idx) - 1
 
 
 def _conditions(words: Sequence[Word], states: Vectors) -> Iterator[Stated]:
@@ -136,8 +141,8 @@ def _conditions(words: Sequence[Word], states: Vectors) -> Iterator[Stated]:
             end=words[last - 1].end,
             share=float(inside[first:last].mean()),
             kind=ConditionKind(KINDS[int(np.argmax(given["kind"][row]))]),
-            gates=_table(ISSUES, given["gates"][row]),
-            requires=_table(ISSUES, given["requires"][row][1:]),
+            gates=_table(given["gates"][row]),
+            requires=_table(given["requires"][row][1:]),
         )
 
 
@@ -147,8 +152,8 @@ def _cut(whole: Range, shares: Vectors) -> Iterator[Range]:
     yield from itertools.pairwise([whole[0], *begins, whole[1]])
 
 
-def _table(names: Sequence[str], shares: Vectors) -> dict[Issue, float]:
-    return {Issue(n): float(s) for n, s in zip(names, shares, strict=True) if s >= _HEARD}
+def _table(shares: Vectors) -> dict[Issue, float]:
+    return {_ISSUES[i]: float(shares[i]) for i in np.flatnonzero(shares >= _HEARD)}
 
 
 def _runs(told: Vectors, least: float = _LIKELY) -> Iterator[Range]:
@@ -169,18 +174,29 @@ def _topmost(group: Sequence[Token]) -> Token:
 
 
 def _verdict(told: float, given: dict[str, Vectors], row: int) -> Verdict:
-    acts = given["act"][row]
-    types = given["type"][row]
-    names = modes()
-    kind = TYPES[1 + int(np.argmax(types[1:]))]
-    fitting = [i for i, name in enumerate(names) if name == NONE or name.startswith(f"{kind}/")]
-    mode = names[max(fitting, key=lambda i: float(given["mode"][row][i]))]
+    acts = given["act"][row].tolist()
+    types = given["type"][row].tolist()
+    shares = given["mode"][row].tolist()
+    best = max(range(1, len(types)), key=types.__getitem__)
+    mode = max(_modes_of(TYPES[best]), key=shares.__getitem__)
     return Verdict(
         told=told,
-        acts={Act(name): float(share) for name, share in zip(ACTS[1:], acts[1:], strict=True)},
-        idle=float(acts[0]),
-        types={PloverType(n): float(s) for n, s in zip(TYPES[1:], types[1:], strict=True)},
-        mode=None if mode == NONE else mode.partition("/")[2],
-        realities={Reality(n): float(s) for n, s in zip(REALITIES, given["reality"][row], strict=True)},
-        issues=_table(ISSUES, given["issues"][row]),
+        acts=dict(zip(_ACTS, acts[1:], strict=True)),
+        idle=acts[0],
+        types=dict(zip(_TYPES, types[1:], strict=True)),
+        mode=None if mode == 0 else modes()[mode].partition("/")[2],
+        realities=dict(zip(_REALITIES, given["reality"][row].tolist(), strict=True)),
+        issues=_table(given["issues"][row]),
     )
+
+
+_ACTS = tuple(Act(name) for name in ACTS[1:])
+_TYPES = tuple(PloverType(name) for name in TYPES[1:])
+_REALITIES = tuple(Reality(name) for name in REALITIES)
+_ISSUES = tuple(Issue(name) for name in ISSUES)
+
+
+@functools.cache
+def _modes_of(kind: str) -> tuple[int, ...]:
+    """The indices of the modes of a type, and of none."""
+    return tuple(i for i, name in enumerate(modes()) if i == 0 or name.startswith(f"{kind}/"))

@@ -62,7 +62,7 @@ class _Owners:
         self.attacks: list[tuple[int, int]] = []
         self.sentence: dict[int, int] = {}
         count = 0
-        for token in scene.page.doc:
+        for token in scene.page.tokens:
             count += bool(token.is_sent_start)
             self.sentence[token.i] = count
         for index, draft in enumerate(drafts):

@@ -49,7 +49,7 @@ class AgreementMention:
 
 def agreement_mentions(view: View) -> Iterator[AgreementMention]:
     """The mentions of agreements in the order of the text, without the headline."""
-    for token in view.scene.page.doc:
+    for token in view.scene.page.tokens:
         if token.pos_ not in {"NOUN", "PROPN"} or view.in_heading(token):
             continue
         if is_agreement(token, view):

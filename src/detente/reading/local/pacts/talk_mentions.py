@@ -64,7 +64,7 @@ class TalkMention:
 
 def talk_mentions(view: View) -> Iterator[TalkMention]:
     """The mentions of talks in the order of the text, without the headline."""
-    for token in view.scene.page.doc:
+    for token in view.scene.page.tokens:
         if view.in_heading(token):
             continue
         if token.pos_ in {"NOUN", "PROPN"} and is_talks(token):

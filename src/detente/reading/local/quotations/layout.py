@@ -31,7 +31,7 @@ class Layout:
         self.text = page.report.text
         self.quoted: tuple[Quoted, ...] = find_quoted(self.text, page.paragraphs)
         self._outer = [quoted.outer[0] for quoted in self.quoted]
-        self._tokens = [token for token in page.doc if not token.is_space]
+        self._tokens = [token for token in page.tokens if not token.is_space]
         self._starts = [token.idx for token in self._tokens]
 
     def between(self, start: int, end: int) -> list[Token]:

@@ -21,7 +21,7 @@ _DEEPEST = 12
 
 def noun_quotations(layout: Layout) -> Iterator[Draft]:
     """The drafts of clauses that hang on a noun or adjective of saying."""
-    for token in layout.page.doc:
+    for token in layout.page.tokens:
         word = token.lemma_.lower()
         noun = token.pos_ == "NOUN" and word in speech("nouns")
         if not noun and word not in speech("adjectives"):

@@ -23,7 +23,7 @@ _HIGHEST = 12
 
 def sourced_quotations(layout: Layout) -> Iterator[Draft]:
     """The drafts of clauses that a phrase set off from them ascribes to somebody."""
-    for token in layout.page.doc:
+    for token in layout.page.tokens:
         word = token.lower_
         if word not in {"according", "as"} and word not in speech("tellings"):
             continue
