@@ -45,7 +45,7 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
     for token in scene.page.tokens:
         if scene.page.in_headline(token.idx):
             continue
-        draft = _draft(token, scene, told)
+        draft = _draft(token, scene, told) if scene.by_rule else None
         if scene.learned is not None:
             draft = _by_head(draft, token, scene, told) if draft is not None or token.i in heads else None
         if draft is None:
