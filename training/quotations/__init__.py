@@ -1,1 +1,1 @@
-"""The shared encoder and the head for quotations: `make train-quotations`."""
+"""The head for quotations on the shared encoder: `make train-models`."""
