@@ -18,8 +18,8 @@ export UV_PROJECT_ENVIRONMENT := $(VENV)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types layers unit docs floors bench fmt lock picture train-quotations \
-  train-event-places clean
+.PHONY: help demo test lint types layers unit docs floors bench fmt lock picture train-models \
+  train-addressees train-event-places clean
 
 heading = @printf '\n== %s\n'
 
@@ -78,9 +78,12 @@ EXPORT := --no-emit-project --no-annotate --no-header --format requirements.txt
 picture: $(RUN) ## draw the README's picture from a real run
 	@$(BIN)/python docs/make_picture.py
 
-train-quotations: $(TRAIN) ## make the encoder and the quotation head anew: an hour, from the shared corpora
-	@OMP_NUM_THREADS=1 $(BIN)/python -m training.quotations.train --out build/quotations.pt
-	@$(BIN)/python -m training.quotations.export build/quotations.pt
+train-models: $(TRAIN) ## make the encoder and its heads anew: an hour and a half, from the shared corpora
+	@OMP_NUM_THREADS=1 $(BIN)/python -m training.train --out build/models.pt
+	@$(BIN)/python -m training.export build/models.pt
+
+train-addressees: $(DEV) ## learn anew whom an act is directed at, after the models (see training/addressees.py)
+	@$(BIN)/python -m training.addressees
 
 # Rows of ahalterman/event_location; `make train-event-places ROWS=FILE` for others.
 ROWS ?= ../shared/data/geo/event_location_dev.jsonl

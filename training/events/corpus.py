@@ -41,6 +41,8 @@ class Passage:
     acts: tuple[Marked, ...] = ()
     conditions: tuple[Marked, ...] = ()
     whole: bool = False
+    headline: int = 0
+    """Where the headline ends, which is not coded, so that nobody has said what its words do."""
 
 
 def reports(folder: Path) -> Iterator[Passage]:
@@ -71,7 +73,7 @@ def _report(text: str, notes: dict[str, Any]) -> Passage:
             )
         )
         conditions += [_condition(c, text, span) for c in event["conditions"]]
-    return Passage(text, tuple(acts), tuple(conditions), whole=True)
+    return Passage(text, tuple(acts), tuple(conditions), whole=True, headline=body)
 
 
 def _labels(event: dict[str, Any]) -> dict[str, tuple[str, ...]]:

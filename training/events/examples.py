@@ -15,6 +15,8 @@ from training.events.corpus import Marked, Passage
 
 UNKNOWN = -100
 """A label that nobody has said, and that no loss is taken from."""
+SHORTEST = 32
+"""Word pieces: some windows are as short as a sentence, as some texts are."""
 _HIDDEN = 0.4
 """How often a candidate's trigger, source or target is held back where another part is known."""
 _OTHERS = 3
@@ -55,7 +57,7 @@ def texts(passages: Iterable[Passage]) -> list[Text]:
 def examples(some: Iterable[Text], chance: random.Random, longest: int = 222) -> Iterator[Example]:
     """All windows of the texts, cut anew each time."""
     for text in some:
-        for first, last in windows(text.passage.text, text.words, chance.randint(longest // 3, longest)):
+        for first, last in windows(text.passage.text, text.words, chance.randint(SHORTEST, longest)):
             yield example(text.passage, text.words[first:last], chance)
 
 
@@ -63,8 +65,8 @@ def example(passage: Passage, words: Sequence[Word], chance: random.Random | Non
     """One window with what is annotated in it; with `chance`, parts of candidates are held back, and words
     that do nothing are asked for too.
     """
-    flat = [0 if passage.whole else UNKNOWN] * len(words)
-    clause = [0 if passage.whole else UNKNOWN] * len(words)
+    plain = [0 if passage.whole and word.start >= passage.headline else UNKNOWN for word in words]
+    flat, clause = list(plain), list(plain)
     candidates = []
     if not passage.whole:
         for index in _idle(passage, words):

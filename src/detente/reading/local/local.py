@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from detente import __version__
 from detente.knowledge.models import has_models
@@ -36,6 +36,7 @@ from detente.reading.local.signals import find_signals
 from detente.reading.local.times.find import find_times
 from detente.sources.language import name_of
 
+ActsBy = Literal["both", "rules", "model"]
 _EntryT = TypeVar("_EntryT", bound=Entry)
 
 
@@ -43,11 +44,13 @@ class Local:
     """Reads English news offline.
 
     `model` names a spaCy package, the best installed one by default. With `rules_only`, or where the wheel
-    has no models, nothing that was trained for this project is used.
+    has no models, nothing that was trained for this project is used. `acts` says who finds acts, to compare:
+    rules on the parse, the trained head, or both.
     """
 
-    def __init__(self, model: str | None = None, *, rules_only: bool = False) -> None:
+    def __init__(self, model: str | None = None, *, rules_only: bool = False, acts: ActsBy = "both") -> None:
         self.model = model
+        self.acts = acts
         self.rules_only = rules_only or not has_models()
 
     def read(self, report: Report) -> Reading:
@@ -69,8 +72,10 @@ class Local:
         places = find_places(page, cast)
         encoded = None if self.rules_only else encode(page.report.text, page.paragraphs)
         quotations = find_quotations(page, cast, times, attributions(encoded) if encoded else [])
-        learned = Learned(page, encoded) if encoded else None
-        scene = Scene(page, cast, times, places, Voices(page, quotations, cast), learned)
+        learned = Learned(page, encoded) if encoded and self.acts != "rules" else None
+        voices = Voices(page, quotations, cast)
+        by_rule = learned is None or self.acts != "model"
+        scene = Scene(page, cast, times, places, voices, learned, by_rule)
         told, drafts = find_events(scene)
         events, unbound = hang_conditions(size_up(told, drafts, scene), drafts, scene)
         events = address_threats(events, scene)

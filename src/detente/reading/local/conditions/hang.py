@@ -11,7 +11,7 @@ from detente.reading.local.conditions.found import Found, condition_words, run
 from detente.reading.local.conditions.holders import holders
 from detente.reading.local.conditions.inverted import inverted
 from detente.reading.local.conditions.markers import marked
-from detente.reading.local.conditions.meant import meant
+from detente.reading.local.conditions.meant import gates_by_meaning, meant, with_meaning
 from detente.reading.local.conditions.openness import binds, withheld
 from detente.reading.local.conditions.orders import ordered
 from detente.reading.local.conditions.parts import gated_issue, required
@@ -80,7 +80,7 @@ def _unconditional(scene: Scene) -> Iterator[Found]:
 
 
 def _condition(found: Found, draft: Draft, scene: Scene) -> Condition:
-    gates = gated_issue(found, draft, scene)
+    gates = gates_by_meaning(gated_issue(found, draft, scene), found, scene)
     held = holders(found, draft, gates, scene)
     evidence = _evidence(found, scene)
     condition = Condition(
@@ -88,7 +88,7 @@ def _condition(found: Found, draft: Draft, scene: Scene) -> Condition:
         holder=held.actors[0].id if held.actors else None,
         co_holders=tuple(actor.id for actor in held.actors[1:]),
         gates=gates,
-        requires=required(found, draft, scene),
+        requires=with_meaning(required(found, draft, scene), found, scene),
         text=evidence.quote,
         evidence=(evidence,),
         confidence=draft.confidence,

@@ -6,14 +6,19 @@ from collections.abc import Collection, Iterator, Set
 
 from spacy.tokens import Token
 
+from detente.model import Requirement
+from detente.model.codes import Issue
 from detente.reading.local.clauses import is_predicate
-from detente.reading.local.conditions.found import Found, run
+from detente.reading.local.conditions.found import Found, condition_words, run
 from detente.reading.local.events.learned import Stated
 from detente.reading.local.events.scene import Scene
 
-_LEAST = 0.7
+_LEAST = 0.8
 """How likely the words must set a condition, on average, to be taken where no rule finds one."""
 
+_BEFORE = 3
+_WORDLESS = 0.4
+"""How likely an issue must be to stand where the words name none."""
 _OPENING = frozenset({"SCONJ", "ADP", "ADV", "CCONJ"})
 """What may stand before the words that name what is required."""
 
@@ -25,8 +30,16 @@ def meant(scene: Scene, taken: Set[int]) -> Iterator[Found]:
     for stated in scene.learned.conditions:
         if stated.share >= _LEAST:
             found = _found(stated, scene)
-            if found is not None and not taken & {t.i for t in found.tokens}:
+            if found is not None and not _asks(found.tokens[0]) and not taken & {t.i for t in found.tokens}:
                 yield found
+
+
+def _asks(first: Token) -> bool:
+    """Whether "if" opens a question: "it was not known if"."""
+    if first.lower_ not in {"if", "whether"}:
+        return False
+    before = first.doc[max(first.sent.start, first.i - _BEFORE) : first.i]
+    return any(t.lemma_.lower() in condition_words("asking") for t in before)
 
 
 def _found(stated: Stated, scene: Scene) -> Found | None:
@@ -50,3 +63,30 @@ def _found(stated: Stated, scene: Scene) -> Found | None:
 def _main(top: Token, inside: Collection[int]) -> Token | None:
     """The main predicate of the sentence, where the condition is no part of its parse."""
     return next((t for t in top.sent if is_predicate(t) and t.i not in inside), None)
+
+
+def gates_by_meaning(ruled: Issue, found: Found, scene: Scene) -> Issue:
+    """The issue that is held back: by its words, or by the head where these name none."""
+    stated = _stated(found, scene)
+    return _better(ruled, stated.gates) if stated is not None else ruled
+
+
+def with_meaning(ruled: Requirement | None, found: Found, scene: Scene) -> Requirement | None:
+    """What is required, its issue by its words, or by the head where these name none."""
+    stated = _stated(found, scene)
+    if ruled is None or stated is None:
+        return ruled
+    return ruled.model_copy(update={"issue": _better(ruled.issue, stated.requires)})
+
+
+def _better(ruled: Issue, heard: dict[Issue, float]) -> Issue:
+    best = max(heard, key=heard.__getitem__, default=ruled)
+    return best if ruled is Issue.OTHER and heard.get(best, 0.0) >= _WORDLESS else ruled
+
+
+def _stated(found: Found, scene: Scene) -> Stated | None:
+    """What the head says of the words of a condition."""
+    if scene.learned is None or found.order:
+        return None
+    first, last = found.tokens[0].idx, found.tokens[-1].idx + len(found.tokens[-1])
+    return next((s for s in scene.learned.conditions if s.start < last and first < s.end), None)

@@ -26,6 +26,8 @@ _HELPING = frozenset({"mediate", "broker", "host", "facilitate"})
 _TWO = 2
 _PAIRED = 2
 """How much it counts that the text speaks of two as a pair ("both sides") or that they agree."""
+_HELPER = 0.25
+"""What a pair weighs of which one mediates or hosts: those who fight weigh more in the end."""
 _BETWEEN = 3
 """How much it counts that a war, talks or a truce is said to be between two."""
 
@@ -34,7 +36,7 @@ def belligerents(drafts: Sequence[Draft], scene: Scene) -> tuple[Actor, ...]:
     """The pair of parties of whom one strikes, accuses, refuses and asks the other most often; () for none.
 
     A pair that the text speaks of as one ("both sides", "war between X and Y") or that agrees on something
-    counts too. Who mediates or hosts is taken only where there is nobody else.
+    counts too. Who mediates or hosts weighs less.
     """
     pairs = _Pairs(scene)
     for draft in drafts:
@@ -112,13 +114,13 @@ class _Pairs:
         return self._scene.cast.side(actor) or (actor if actor.kind is ActorKind.PERSON else None)
 
     def heaviest(self, helping: set[str]) -> tuple[Actor, ...]:
-        """The pair that weighs most, helpers only where there is no other."""
+        """The pair that weighs most; one with a helper weighs less."""
         if not any(self._weight.values()):
             return ()
 
-        def rank(pair: tuple[str, str]) -> tuple[bool, bool, int, tuple[str, str]]:
+        def rank(pair: tuple[str, str]) -> tuple[bool, float, tuple[str, str]]:
             sided = all(self._sides[key].kind is not ActorKind.PERSON for key in pair)
-            return (not helping & set(pair), sided, self._weight[pair], pair)
+            return (sided, self._weight[pair] * (_HELPER if helping & set(pair) else 1.0), pair)
 
         best = max((pair for pair in self._weight if self._weight[pair]), key=rank)
         return (self._sides[best[0]], self._sides[best[1]])

@@ -45,7 +45,7 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
     for token in scene.page.tokens:
         if scene.page.in_headline(token.idx):
             continue
-        draft = _draft(token, scene, told)
+        draft = _draft(token, scene, told) if scene.by_rule else None
         if scene.learned is not None:
             draft = _by_head(draft, token, scene, told) if draft is not None or token.i in heads else None
         if draft is None:
@@ -67,7 +67,7 @@ def _by_head(draft: Draft | None, token: Token, scene: Scene, told: list[Draft])
     assert scene.learned is not None
     verdict = scene.learned.at(token)
     if draft is not None:
-        draft = weighed(draft, scene.learned.told(token), verdict)
+        draft = weighed(draft, scene.learned.told(token), verdict, scene)
     if draft is None and verdict is not None:
         draft = judged(token, verdict, scene, told)
     return draft

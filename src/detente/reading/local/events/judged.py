@@ -25,6 +25,8 @@ _UNHEARD = 0.15
 """How likely the rule's own act may be at most, where another takes its place."""
 _CLEAR = 0.5
 """How likely an issue must be to be added."""
+_SUPPOSED = frozenset({"if", "whether", "unless"})
+"""What opens a clause that is only supposed, or asked about."""
 _SPOKEN = frozenset(
     {
         Act.DEMAND,
@@ -41,7 +43,7 @@ _SPOKEN = frozenset(
 """Acts of a speaker about others: what "must leave" demands, the speaker demands."""
 
 
-def weighed(draft: Draft, told: float, verdict: Verdict | None) -> Draft | None:
+def weighed(draft: Draft, told: float, verdict: Verdict | None, scene: Scene) -> Draft | None:
     """The draft of a rule as the head sees it: as it is, with another act, or None where it does nothing.
 
     `told` is how likely its word does an act.
@@ -50,7 +52,7 @@ def weighed(draft: Draft, told: float, verdict: Verdict | None) -> Draft | None:
         return draft if told >= DROPPED or draft.inside is not None else None
     act = verdict.act
     other = act is not draft.act and verdict.acts[act] >= RENAMED
-    if other and verdict.acts[draft.act] <= _UNHEARD and _fits(draft, act):
+    if other and verdict.acts[draft.act] <= _UNHEARD and _fits(draft, act, scene):
         draft.act = act
         draft.cue = f"model: {act} for {draft.cue}"
     draft.issues = with_issues(draft.issues, verdict, draft.act)
@@ -59,9 +61,12 @@ def weighed(draft: Draft, told: float, verdict: Verdict | None) -> Draft | None:
     return draft
 
 
-def _fits(draft: Draft, act: Act) -> bool:
+def _fits(draft: Draft, act: Act, scene: Scene) -> bool:
     """Whether a rule's draft can take another act: one that the same actor would do."""
-    return (act in _SPOKEN) == (draft.act in _SPOKEN) or draft.clause is None
+    if draft.clause is None or (act in _SPOKEN) == (draft.act in _SPOKEN):
+        return True
+    named = scene.agents.of(draft.clause.subject)
+    return any(scene.same_side(a, b) for a in named for b in draft.actor)
 
 
 def judged(token: Token, verdict: Verdict, scene: Scene, told: Sequence[Draft]) -> Draft | None:
@@ -70,8 +75,12 @@ def judged(token: Token, verdict: Verdict, scene: Scene, told: Sequence[Draft]) 
     if verdict.told * (1 - verdict.idle) * verdict.acts[act] ** 0.5 < DRAFTED:
         return None
     clause = scene.by_head.get(token.i)
+    if clause is not None and clause.mark in _SUPPOSED:
+        return None
     actor = _actor(token, clause, act, scene)
     if not actor and act in ACTS_OF_WORDS:
+        return None
+    if _part_of_another(token, actor, scene, told):
         return None
     body = body_of(clause) if clause is not None else tuple(token.subtree)
     draft = Draft(
@@ -90,6 +99,17 @@ def judged(token: Token, verdict: Verdict, scene: Scene, told: Sequence[Draft]) 
     draft.issues = with_issues(draft.issues, verdict, act)
     draft.verdict = verdict
     return draft
+
+
+def _part_of_another(token: Token, actor: tuple[Actor, ...], scene: Scene, told: Sequence[Draft]) -> bool:
+    """Whether an act only spells out what its actor is already said to do: "threatened to withdraw"."""
+    for draft in reversed(told):
+        if draft.head.sent != token.sent:
+            return False
+        own = not actor or any(scene.same_side(a, b) for a in actor for b in draft.actor)
+        if own and draft.head.is_ancestor(token) and token in draft.body:
+            return True
+    return False
 
 
 def with_issues(own: tuple[Issue, ...], verdict: Verdict, act: Act) -> tuple[Issue, ...]:

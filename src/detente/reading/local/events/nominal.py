@@ -15,6 +15,7 @@ from detente.reading.local.events.triggers import match_noun, words
 
 _LIGHT = frozenset(
     {"launch", "carry", "stage", "mount", "make", "issue", "conduct", "begin", "start", "pay", "unleash"}
+    | {"announce", "declare", "order", "resume", "hold", "open", "lift", "impose", "halt", "end", "extend"}
 )
 _ASKING = frozenset({Act.DEMAND, Act.PROPOSE, Act.APPEAL})
 _HARMING = frozenset({"leave", "displace", "force", "cost", "claim", "drive", "uproot"})
@@ -55,7 +56,7 @@ def nominal(token: Token, scene: Scene, told: Sequence[Draft]) -> Draft | None:
 
 def actor_of_noun(token: Token, scene: Scene) -> tuple[Actor, ...]:
     """Whose act a noun is: by a "by", a possessor or nationality, or the subject of "launched", "made"."""
-    found = _by(token, scene)
+    found = _by(token, scene) or _between(token, scene)
     if found:
         return found
     for child in token.children:
@@ -67,6 +68,12 @@ def actor_of_noun(token: Token, scene: Scene) -> tuple[Actor, ...]:
     if token.dep_ == "dobj" and governor.lemma_ in _LIGHT and governor.i in scene.by_head:
         return scene.agents.of(scene.by_head[governor.i].subject)
     return ()
+
+
+def _between(token: Token, scene: Scene) -> tuple[Actor, ...]:
+    """Who meets, agrees or fights: "a meeting between the two men", "clashes between X and Y"."""
+    preps = (c for c in token.children if c.lower_ in {"between", "among"})
+    return tuple(a for prep in preps for noun in prep.children for a in scene.agents.of(noun))
 
 
 def _by(token: Token, scene: Scene) -> tuple[Actor, ...]:

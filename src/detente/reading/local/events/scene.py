@@ -38,6 +38,8 @@ class Scene:
     voices: Voices
     learned: Learned | None = None
     """What the trained head makes of the page, where there is one."""
+    by_rule: bool = True
+    """Whether rules find acts too; without, only the head does, for the sake of comparison."""
     things: dict[int, Token] = field(init=False)
     """Pronouns that take up a ceasefire, talks or an agreement: token index to its noun."""
     topics: Topics = field(init=False)

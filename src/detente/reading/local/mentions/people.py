@@ -123,7 +123,8 @@ def _clue(doc: Doc, piece: Piece, title: Title | None) -> int:
     if len(labels) == 1:
         label = labels.pop()
         # The tagger takes many a surname for a place; one that no list of places knows is none.
-        if label not in _PLACES or gazetteer().lookup(span.text):
+        speaks = root.dep_ == "nsubj" and root.head.lemma_.lower() in SPEECH
+        if label not in _PLACES or not speaks or gazetteer().lookup(span.text):
             score += _NER.get(label, 0)
     if root.dep_ == "pobj" and root.head.lower_ in LOCATIVE - {"from", "over", "through"}:
         score -= 4

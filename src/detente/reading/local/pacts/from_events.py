@@ -24,9 +24,6 @@ _MEANT = 0.6
 _STATUS = {
     Act.DECLARE_CEASEFIRE: CeasefireStatus.DECLARED,
     Act.AGREE: CeasefireStatus.AGREED,
-    Act.PROPOSE: CeasefireStatus.PROPOSED,
-    Act.DEMAND: CeasefireStatus.DEMANDED,
-    Act.APPEAL: CeasefireStatus.DEMANDED,
 }
 _STANDING = frozenset(
     {CeasefireStatus.DECLARED, CeasefireStatus.AGREED, CeasefireStatus.IN_FORCE, CeasefireStatus.EXTENDED}
