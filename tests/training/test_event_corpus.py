@@ -85,6 +85,7 @@ def test_words_are_looked_for_under_the_headline_and_inside_the_evidence(tmp_pat
     body = TEXT.index("\n")
     assert first.trigger is not None
     assert second.trigger is not None
+    assert report(tmp_path, shelling).headline == body + 1
     assert min(first.trigger[0], second.trigger[0]) > body
     assert TEXT[first.trigger[0] :].startswith("not talk")
 

@@ -45,6 +45,13 @@ def test_words_that_do_an_act_have_its_type_and_the_others_of_a_whole_text_do_no
     assert len(made.flat) == len(made.clause) == len(made.words)
 
 
+def test_of_a_headline_nobody_has_said_what_its_words_do() -> None:
+    (made,) = texts([Passage(TEXT, (REFUSE,), whole=True, headline=at("Bor")[1])])
+    flat = example(made.passage, made.words).flat
+    assert flat[:3] == [UNKNOWN] * 3
+    assert set(flat[3:]) == {0, FLAT.index("REJECT")}
+
+
 def test_words_of_a_condition_begin_and_go_on() -> None:
     made = made_of(text_of(conditions=(UNTIL,)))
     assert labelled(made, made.clause, CLAUSE) == {
