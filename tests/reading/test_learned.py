@@ -211,7 +211,7 @@ def test_a_verdicts_likeliest_are_what_its_tables_say() -> None:
     assert (made.act, made.type, made.reality) == (Act.AID, PloverType.AID, Reality.PLANNED)
 
 
-def test_the_head_hears_a_plain_act_of_force_and_none_in_sport() -> None:
+def test_the_head_hears_a_plain_act_of_force() -> None:
     text = "The rebels shelled the town of Bor on Monday."
     made = page(text)
     found = Learned(made, encode(text, made.paragraphs))
