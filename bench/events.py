@@ -1,4 +1,4 @@
-"""How well acts are read: `python -m bench.events FILE [--json] [--held-out] [--split]`.
+"""How well acts are read: `python -m bench.events FILE [--held-out] [--spans-only] [--json]`.
 
 `FILE` is one of two tables of tab-separated columns, told apart by their header:
 
@@ -200,6 +200,9 @@ def load(path: Path, *, held: bool | None = None) -> list[Act] | list[Told] | li
     if len(header) == 1:
         return [line.strip() for line in lines if line.strip()]
     rows = list(csv.DictReader(lines, delimiter="\t"))
+    for number, row in enumerate(rows, start=2):
+        if None in row or None in row.values():
+            raise ValueError(f"{path}, line {number}: {len(header)} columns are needed, as in the header")
     rows = [row for row in rows if held is None or held_out(row.get("sentence") or "") is held]
     if {"marked_sentence", "gold_root"} <= set(header):
         return [Act(*unmarked(row["marked_sentence"]), root_of(row["gold_root"])) for row in rows]

@@ -156,7 +156,8 @@ def train(given: Material, epochs: float, out: Path, begun: Path | None = None, 
                 for name, value in net.state_dict().items():
                     mean[name] = mean.get(name, 0) + taken[step] * value
                 torch.save(net.state_dict(), out.with_suffix(f".{step}.pt"))
-    torch.save(mean, out)
+    whole = sum(share for at, share in taken.items() if at >= first)
+    torch.save({name: value / whole for name, value in mean.items()}, out)
 
 
 def _loss(net: Net, said: quotation_batches.Batch, done: event_batches.Batch) -> tuple[Tensor, Tensor]:

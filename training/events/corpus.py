@@ -56,14 +56,10 @@ def _report(text: str, notes: dict[str, Any]) -> Passage:
     body = text.find("\n") + 1
     names = {a["name"]: (a["name"], *a.get("aliases", ())) for a in notes["actors"]}
     acts, conditions = [], []
-    taken: dict[str, int] = {}
     for event in notes["events"]:
         start = text.index(event["evidence"], body)
         span = (start, start + len(event["evidence"]))
         at = text.index(event["trigger"], *span)
-        # Two acts of the same words and the same clause: the second one may be at their next occurrence.
-        key = f"{at} {event['act']}"
-        taken[key] = taken.get(key, 0) + 1
         acts.append(
             Marked(
                 (at, at + len(event["trigger"])),

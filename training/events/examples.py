@@ -73,6 +73,9 @@ def example(passage: Passage, words: Sequence[Word], chance: random.Random | Non
             flat[index] = 0
     for act in passage.acts:
         trigger = _range(words, act.trigger)
+        spans = [span for span in (act.trigger, act.source, act.target) if span is not None]
+        if spans and all(_range(words, span) == NOWHERE for span in spans):
+            continue  # it stands in another window
         if act.trigger is not None and trigger == NOWHERE:
             continue
         if trigger != NOWHERE and "type" in act.labels:

@@ -12,7 +12,8 @@ _WIDEST_GAP = 12
 
 def extent(draft: Draft, scene: Scene) -> tuple[int, int]:
     """Offsets of the words of the act: from its subject to the end of what it is about."""
-    tokens = {t.i for t in draft.body}
+    # Marks are left out: a full stop behind a clause that the body skips would bring that clause in.
+    tokens = {t.i for t in draft.body if not t.is_punct} | {draft.head.i}
     if draft.clause is not None and draft.clause.subject is not None:
         subject = draft.clause.subject
         if subject.head == draft.clause.head:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from detente.knowledge.codebook import codebook
 from detente.model import Actor
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
 from detente.reading.local.clauses import Clause
@@ -15,16 +17,20 @@ from detente.reading.local.events.nominal import actor_of_noun
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.themes import body_of, echoed
 
-DRAFTED = 0.6
-"""How likely some words must do an act to be drafted where no rule says so."""
+DRAFTED = 0.7
+"""How likely some words must do an act, and one of the likeliest PLOVER type, where no rule says so."""
+LEAST = 0.4
+"""How likely the likeliest act itself must be there."""
 DROPPED = 0.05
 """How unlikely a rule's act must be to be dropped."""
-RENAMED = 0.65
+RENAMED = 0.9
 """How likely another act must be to take the place of a rule's."""
-_UNHEARD = 0.15
+_UNHEARD = 0.02
 """How likely the rule's own act may be at most, where another takes its place."""
-_CLEAR = 0.5
+_CLEAR = 0.35
 """How likely an issue must be to be added."""
+_UNDONE = frozenset({Act.ATTACK, Act.COERCE, Act.RELEASE})
+"""Acts that are told for their victims' sake, whoever did them: "a blast killed two", "ten were freed"."""
 _SUPPOSED = frozenset({"if", "whether", "unless"})
 """What opens a clause that is only supposed, or asked about."""
 _SPOKEN = frozenset(
@@ -55,6 +61,8 @@ def weighed(draft: Draft, told: float, verdict: Verdict | None, scene: Scene) ->
     if other and verdict.acts[draft.act] <= _UNHEARD and _fits(draft, act, scene):
         draft.act = act
         draft.cue = f"model: {act} for {draft.cue}"
+    if not draft.actor and draft.clause is not None:
+        draft.actor = _doer(draft.clause, scene)
     draft.issues = with_issues(draft.issues, verdict, draft.act)
     draft.verdict = verdict
     draft.confidence = round(max(draft.confidence, verdict.told * verdict.acts[draft.act]), 2)
@@ -72,13 +80,13 @@ def _fits(draft: Draft, act: Act, scene: Scene) -> bool:
 def judged(token: Token, verdict: Verdict, scene: Scene, told: Sequence[Draft]) -> Draft | None:
     """A draft of the act that the head sees at a word, with the actor that the clause gives it."""
     act = verdict.act
-    if verdict.told * (1 - verdict.idle) * verdict.acts[act] ** 0.5 < DRAFTED:
+    if verdict.told * (1 - verdict.idle) * _alike(verdict) ** 0.5 < DRAFTED or verdict.acts[act] < LEAST:
         return None
     clause = scene.by_head.get(token.i)
     if clause is not None and clause.mark in _SUPPOSED:
         return None
     actor = _actor(token, clause, act, scene)
-    if not actor and act in ACTS_OF_WORDS:
+    if not actor and act not in _UNDONE:
         return None
     if _part_of_another(token, actor, scene, told):
         return None
@@ -112,33 +120,51 @@ def _part_of_another(token: Token, actor: tuple[Actor, ...], scene: Scene, told:
     return False
 
 
+def _alike(verdict: Verdict) -> float:
+    """How likely the acts of the likeliest one's PLOVER type are together."""
+    kinds = _types()
+    kind = kinds[verdict.act]
+    return sum(share for act, share in verdict.acts.items() if kinds[act] == kind)
+
+
+@functools.cache
+def _types() -> dict[Act, str | None]:
+    return {act: codebook().acts[act].word("plover_type") for act in Act}
+
+
 def with_issues(own: tuple[Issue, ...], verdict: Verdict, act: Act) -> tuple[Issue, ...]:
-    """The issues that the words name, and those that the head finds in their meaning."""
-    found = sorted(
-        (i for i, share in verdict.issues.items() if share >= _CLEAR), key=lambda i: -verdict.issues[i]
-    )
+    """The issues that the words name, and those that the head finds in their meaning.
+
+    Where neither names any, the one that the head hears best.
+    """
     if act is Act.ATTACK and not own:
         return ()
-    return tuple(dict.fromkeys([*own, *found]))
+    heard = sorted(verdict.issues, key=lambda issue: -verdict.issues[issue])
+    clear = [issue for issue in heard if verdict.issues[issue] >= _CLEAR]
+    return tuple(dict.fromkeys([*own, *clear])) or tuple(heard[:1])
 
 
 def _actor(token: Token, clause: Clause | None, act: Act, scene: Scene) -> tuple[Actor, ...]:
     if clause is None:
+        above = scene.by_head.get(token.head.i)
+        if token.dep_ == "dobj" and above is not None and above.head.lemma_ == "have":
+            return _doer(above, scene)  # the parser takes "overrun" in "had overrun" for a noun
         return actor_of_noun(token, scene)
-    if clause.passive:
-        found = scene.agents.of(clause.by) or (scene.agents.owner(clause.by) if clause.by is not None else ())
-    else:
-        found = scene.agents.of(clause.subject)
-        if not found and clause.subject is not None:
-            found = scene.agents.owner(
-                clause.subject
-            )  # "ECOMOG lorries brought", "the Moldovan guns shelled"
+    found = _doer(clause, scene)
     speaker = scene.speaker(token)
     if speaker is None or act not in ACTS_OF_WORDS:
         return found
-    own = bool(found) and any(scene.same_side(speaker, one) for one in found)
-    if own:
+    if any(scene.same_side(speaker, one) for one in found):
         return found
-    if act in _SPOKEN or not found:
-        return (scene.agents.voice(speaker),) if not found else (speaker,)
-    return found
+    if not found:
+        return (scene.agents.voice(speaker),)
+    return (speaker,) if act in _SPOKEN else found
+
+
+def _doer(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
+    """Who does what a clause tells: the agent of a passive, else the subject or whose that is."""
+    noun = clause.by if clause.passive else clause.subject
+    if noun is None:
+        return ()
+    # "ECOMOG lorries brought", "the Moldovan guns shelled"
+    return scene.agents.of(noun) or scene.agents.owner(noun)
