@@ -26,6 +26,7 @@ def test_what_is_empty_has_no_trace() -> None:
     assert trace("It was shelled.", "shelled", Act.ATTACK) == {
         "act": "events: shell",
         "reality": "reality: the outlet's own voice",
+        "cameo": "codes: attack on its issues",
         "plover": "codes: attack",
     }
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from detente.model import Event
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
+from detente.reading.local.conditions.hang import find_conditions
 from detente.reading.local.events.addressees import address
 from detente.reading.local.events.belligerents import belligerents
 from detente.reading.local.events.carried_dates import with_carried_dates
@@ -41,13 +42,18 @@ def find_events(scene: Scene) -> tuple[tuple[Event, ...], tuple[Draft, ...]]:
 
 def _drafts(scene: Scene) -> Iterator[Draft]:
     told: list[Draft] = []
+    bound = _bound(scene) if scene.learned is not None else set()
     heads = {t.i for t in scene.learned.heads(scene.page.tokens)} if scene.learned is not None else set()
     for token in scene.page.tokens:
         if scene.page.in_headline(token.idx):
             continue
         draft = _draft(token, scene, told) if scene.by_rule else None
         if scene.learned is not None:
-            draft = _by_head(draft, token, scene, told) if draft is not None or token.i in heads else None
+            draft = (
+                _by_head(draft, token, scene, told, token.i in bound)
+                if draft is not None or token.i in heads
+                else None
+            )
         if draft is None:
             continue
         draft.recipient = draft.recipient or recipients(draft, scene)
@@ -62,14 +68,28 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
             yield made
 
 
-def _by_head(draft: Draft | None, token: Token, scene: Scene, told: list[Draft]) -> Draft | None:
+def _bound(scene: Scene) -> set[int]:
+    """The words that conditions hang on, and what these complete."""
+    found: set[int] = set()
+    for condition in find_conditions(scene):
+        token = condition.governor
+        for _ in range(_STEPS):
+            found.add(token.i)
+            token = token.head
+    return found
+
+
+_STEPS = 2
+
+
+def _by_head(draft: Draft | None, token: Token, scene: Scene, told: list[Draft], bound: bool) -> Draft | None:
     """The draft of a rule as the trained head sees it, or what that sees where no rule does."""
     assert scene.learned is not None
     verdict = scene.learned.at(token)
     if draft is not None:
         draft = weighed(draft, scene.learned.told(token), verdict, scene)
     if draft is None and verdict is not None:
-        draft = judged(token, verdict, scene, told)
+        draft = judged(token, verdict, scene, told, bound=bound)
     return draft
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from detente.knowledge.codebook import codebook
 from detente.model import Actor
-from detente.model.codes import ACTS_OF_WORDS, Act, Issue
+from detente.model.codes import ACTS_OF_WORDS, Act, Issue, PloverType
 from detente.reading.local.clauses import Clause
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.learned import Verdict
@@ -21,6 +22,8 @@ DRAFTED = 0.7
 """How likely some words must do an act, and one of the likeliest PLOVER type, where no rule says so."""
 LEAST = 0.4
 """How likely the likeliest act itself must be there."""
+BOUND = 0.5
+"""The share of both that is enough where a condition hangs on the words."""
 DROPPED = 0.05
 """How unlikely a rule's act must be to be dropped."""
 RENAMED = 0.9
@@ -77,10 +80,17 @@ def _fits(draft: Draft, act: Act, scene: Scene) -> bool:
     return any(scene.same_side(a, b) for a in named for b in draft.actor)
 
 
-def judged(token: Token, verdict: Verdict, scene: Scene, told: Sequence[Draft]) -> Draft | None:
-    """A draft of the act that the head sees at a word, with the actor that the clause gives it."""
-    act = verdict.act
-    if verdict.told * (1 - verdict.idle) * _alike(verdict) ** 0.5 < DRAFTED or verdict.acts[act] < LEAST:
+def judged(
+    token: Token, verdict: Verdict, scene: Scene, told: Sequence[Draft], *, bound: bool = False
+) -> Draft | None:
+    """A draft of the act that the head sees at a word, with the actor that the clause gives it.
+
+    `bound`: a condition hangs on the word, which few but acts of words have, so that less is asked for.
+    """
+    act = _act(verdict)
+    likely = verdict.told * (1 - verdict.idle) * math.sqrt(_alike(verdict, act))
+    ease = BOUND if bound and act in ACTS_OF_WORDS else 1.0
+    if likely < DRAFTED * ease or verdict.acts[act] < LEAST * ease:
         return None
     clause = scene.by_head.get(token.i)
     if clause is not None and clause.mark in _SUPPOSED:
@@ -120,16 +130,27 @@ def _part_of_another(token: Token, actor: tuple[Actor, ...], scene: Scene, told:
     return False
 
 
-def _alike(verdict: Verdict) -> float:
-    """How likely the acts of the likeliest one's PLOVER type are together."""
+def _act(verdict: Verdict) -> Act:
+    """The act that is likeliest together with its PLOVER type, which the head gives by itself."""
     kinds = _types()
-    kind = kinds[verdict.act]
-    return sum(share for act, share in verdict.acts.items() if kinds[act] == kind)
+
+    def weight(act: Act) -> float:
+        kind = kinds[act]
+        return verdict.acts[act] * math.sqrt(verdict.types[kind] if kind is not None else 1.0)
+
+    return max(verdict.acts, key=weight)
+
+
+def _alike(verdict: Verdict, act: Act) -> float:
+    """How likely the acts of an act's PLOVER type are together."""
+    kinds = _types()
+    return sum(share for other, share in verdict.acts.items() if kinds[other] == kinds[act])
 
 
 @functools.cache
-def _types() -> dict[Act, str | None]:
-    return {act: codebook().acts[act].word("plover_type") for act in Act}
+def _types() -> dict[Act, PloverType | None]:
+    words = {act: codebook().acts[act].word("plover_type") for act in Act}
+    return {act: PloverType(word) if word else None for act, word in words.items()}
 
 
 def with_issues(own: tuple[Issue, ...], verdict: Verdict, act: Act) -> tuple[Issue, ...]:

@@ -19,8 +19,10 @@ def trace_of(
     terms: Terms,
     size: Magnitude,
     kind: Plover | None,
+    *,
+    coded: bool = False,
 ) -> dict[str, str]:
-    """The steps and cues by field; fields that are empty are left out."""
+    """The steps and cues by field; fields that are empty are left out. `coded`: it has a CAMEO code."""
     made = {"act": f"events: {draft.cue}"}
     verdict = draft.verdict
     if draft.actor:
@@ -42,6 +44,10 @@ def trace_of(
         made["attribution"] = f"quotations: {said[-1].cue or 'quoted' if said else 'who accuses or denies'}"
     if size.model_dump(exclude_none=True):
         made["magnitude"] = "magnitude: in the words of the act"
+    if coded:
+        made["cameo"] = f"codes: {draft.act} on its issues"
+    if draft.quotation is not None:
+        made["quotation"] = "quotations: the words stand inside it"
     if kind is not None:
         heard = verdict.types.get(kind.type, 0.0) if verdict is not None else 0.0
         made["plover"] = f"codes: {draft.act}" + (f", model {heard:.2f}" if verdict is not None else "")

@@ -35,11 +35,12 @@ def event_of(draft: Draft, scene: Scene) -> Event:
     size = magnitude(draft, ())
     date = date_of(draft, when, scene)
     kind = _plover(draft, size.weapon)
+    code = cameo(draft.act, draft.issues, size.weapon)
     terms = all_terms(draft, when, place, scene) if draft.act in _TERMED else Terms()
     return Event(
         act=draft.act,
         plover=kind,
-        cameo=cameo(draft.act, draft.issues, size.weapon),
+        cameo=code,
         actor=tuple(actor.id for actor in draft.actor),
         recipient=tuple(actor.id for actor in draft.recipient),
         issues=draft.issues,
@@ -53,7 +54,7 @@ def event_of(draft: Draft, scene: Scene) -> Event:
         evidence=(evidence,),
         spans={"act": (scene.page.evidence(draft.head),), **_spans(date, where, scene)},
         confidence=draft.confidence,
-        trace=trace_of(draft, scene, date, where, terms, size, kind),
+        trace=trace_of(draft, scene, date, where, terms, size, kind, coded=code is not None),
     )
 
 
