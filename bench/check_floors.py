@@ -1,8 +1,8 @@
 """Holds the reader to its floors: `python -m bench.check_floors`.
 
-`bench/floors.json` names for each set of gold ("examples", "shared") the least value of a figure, by the
-path that `python -m bench.gold_scores --json` prints ("events.act_side.f1"); for each published set
-(`published.py`) the path that its bench prints. Under "speed" stand the bounds of `python -m bench.speed`:
+`bench/floors.json` names for each set of gold ("examples", "conflicts", "shared") the least value of a
+figure, by the path that `python -m bench.gold_scores --json` prints ("events.act_side.f1"); for each
+published set (`published.py`) the path that its bench prints. Under "speed" stand the bounds of `python -m bench.speed`:
 `ratio` is a least value; seconds and memory are most values.
 """
 
@@ -62,7 +62,8 @@ class Check:
 
 def sets() -> dict[str, Path]:
     """The folders of gold by the name of their set; `DETENTE_SHARED` says where the shared one lies."""
-    return {"examples": ROOT / "examples" / "gold", "shared": shared() / "gold"}
+    own = ROOT / "training" / "corpus" / "events" / "test"
+    return {"examples": ROOT / "examples" / "gold", "conflicts": own, "shared": shared() / "gold"}
 
 
 def shared() -> Path:

@@ -186,6 +186,7 @@ def measure_plain(sentences: Sequence[str]) -> tuple[dict[str, float], list[tupl
         "sentences": float(len(sentences)),
         "sentences_with_events": float(len({text for text, _ in wrong})),
         "events": float(len(wrong)),
+        "clean.accuracy": 1 - len({text for text, _ in wrong}) / max(1, len(sentences)),
     }, wrong
 
 

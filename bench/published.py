@@ -41,6 +41,7 @@ PUBLISHED = {
     "quotations.polnear": Published(quotations.main, "data/quotes/dev"),
     "events.plv": Published(events.main, "data/events/plover_sentences.tsv", ("--held-out",)),
     "events.told": Published(events.main, "data/events/statement_or_event.tsv", ("--held-out",)),
+    "events.plain": Published(events.main, "training/corpus/plain/test.txt"),
     "actors.mentions": Published(actors.main, "data/actors/actor_resolution_dev.json"),
     "actors.records": Published(actors.main, "data/events/plover_manual_records.json"),
     "dates.timebank": Published(dates.main, "data/time/timebank", ("--no-parse",)),

@@ -12,7 +12,7 @@ from detente.knowledge.models import has_models
 from detente.model import Actor, Entry, Quotation, ReaderInfo, Reading, Report, Signal, UnreadableReportError
 from detente.reading.local.actors.cast import Cast
 from detente.reading.local.actors.find import cast_of
-from detente.reading.local.conditions.hang import hang_conditions
+from detente.reading.local.conditions.hang import find_conditions, hang_conditions
 from detente.reading.local.encoder.states import encode
 from detente.reading.local.events.belligerents import belligerents
 from detente.reading.local.events.draft import Draft
@@ -76,8 +76,9 @@ class Local:
         voices = Voices(page, quotations, cast)
         by_rule = learned is None or self.acts != "model"
         scene = Scene(page, cast, times, places, voices, learned, by_rule)
-        told, drafts = find_events(scene)
-        events, unbound = hang_conditions(size_up(told, drafts, scene), drafts, scene)
+        conditions = find_conditions(scene)
+        told, drafts = find_events(scene, conditions)
+        events, unbound = hang_conditions(size_up(told, drafts, scene), drafts, scene, conditions)
         events = address_threats(events, scene)
         sides = belligerents(drafts, scene)
         view = View(scene, drafts, events, sides)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.model import Condition, Event, Evidence, Signal
 from detente.model.codes import ConditionKind, Issue
@@ -24,15 +24,15 @@ _CERTAIN = frozenset({ConditionKind.IF, ConditionKind.UNLESS, ConditionKind.IN_E
 
 
 def hang_conditions(
-    events: Sequence[Event], drafts: Sequence[Draft], scene: Scene
+    events: Sequence[Event], drafts: Sequence[Draft], scene: Scene, conditions: Iterable[Found] | None = None
 ) -> tuple[tuple[Event, ...], tuple[Signal, ...]]:
     """The events, pairwise with `drafts`, each with the conditions that hang on it; and a signal for each
-    condition that hangs on no event.
+    condition that hangs on no event. `conditions`: those of the report, where they are known.
     """
     bonds = Bonds(drafts)
     bound: dict[int, list[Condition]] = {}
     loose: list[Signal] = []
-    for found in _all(scene):
+    for found in _all(scene) if conditions is None else conditions:
         index = bonds.of(found)
         draft = drafts[index] if index is not None else None
         if not binds(found, draft, scene):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from detente.model import Event
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
-from detente.reading.local.conditions.hang import find_conditions
+from detente.reading.local.conditions.found import Found
 from detente.reading.local.events.addressees import address
 from detente.reading.local.events.belligerents import belligerents
 from detente.reading.local.events.carried_dates import with_carried_dates
@@ -29,9 +29,14 @@ from detente.reading.local.events.write import event_of
 _SAID_BY_MOOD = frozenset({Act.REJECT, Act.THREATEN, Act.DEMAND})
 
 
-def find_events(scene: Scene) -> tuple[tuple[Event, ...], tuple[Draft, ...]]:
-    """The events of a report in the order of the text, and the drafts that they were made from, pairwise."""
-    drafts = merged(list(_drafts(scene)), scene)
+def find_events(
+    scene: Scene, conditions: Iterable[Found] = ()
+) -> tuple[tuple[Event, ...], tuple[Draft, ...]]:
+    """The events of a report in the order of the text, and the drafts that they were made from, pairwise.
+
+    `conditions` are those of the report: what they hang on is likelier an act.
+    """
+    drafts = merged(list(_drafts(scene, _bound(conditions))), scene)
     if scene.learned is not None:
         address(drafts, scene)
     else:
@@ -40,9 +45,8 @@ def find_events(scene: Scene) -> tuple[tuple[Event, ...], tuple[Draft, ...]]:
     return events, tuple(drafts)
 
 
-def _drafts(scene: Scene) -> Iterator[Draft]:
+def _drafts(scene: Scene, bound: set[int]) -> Iterator[Draft]:
     told: list[Draft] = []
-    bound = _bound(scene) if scene.learned is not None else set()
     heads = {t.i for t in scene.learned.heads(scene.page.tokens)} if scene.learned is not None else set()
     for token in scene.page.tokens:
         if scene.page.in_headline(token.idx):
@@ -68,10 +72,10 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
             yield made
 
 
-def _bound(scene: Scene) -> set[int]:
+def _bound(conditions: Iterable[Found]) -> set[int]:
     """The words that conditions hang on, and what these complete."""
     found: set[int] = set()
-    for condition in find_conditions(scene):
+    for condition in conditions:
         token = condition.governor
         for _ in range(_STEPS):
             found.add(token.i)

@@ -18,13 +18,13 @@ from detente.reading.local.events.nominal import actor_of_noun
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.themes import body_of, echoed
 
-DRAFTED = 0.7
+DRAFTED = 0.75
 """How likely some words must do an act, and one of the likeliest PLOVER type, where no rule says so."""
-LEAST = 0.4
+LEAST = 0.45
 """How likely the likeliest act itself must be there."""
 BOUND = 0.5
 """The share of both that is enough where a condition hangs on the words."""
-DROPPED = 0.05
+DROPPED = 0.1
 """How unlikely a rule's act must be to be dropped."""
 RENAMED = 0.9
 """How likely another act must be to take the place of a rule's."""
