@@ -2,8 +2,8 @@
 
 `bench/floors.json` names for each set of gold ("examples", "conflicts", "shared") the least value of a
 figure, by the path that `python -m bench.gold_scores --json` prints ("events.act_side.f1"); for each
-published set (`published.py`) the path that its bench prints. Under "speed" stand the bounds of `python -m bench.speed`:
-`ratio` is a least value; seconds and memory are most values.
+published set (`published.py`) the path that its bench prints. Under "speed" stand the bounds of
+`python -m bench.speed`: `ratio` is a least value; seconds and memory are most values.
 """
 
 from __future__ import annotations
