@@ -93,7 +93,7 @@ def judged(
     if likely < DRAFTED * ease or verdict.acts[act] < LEAST * ease:
         return None
     clause = scene.by_head.get(token.i)
-    if clause is not None and clause.mark in _SUPPOSED:
+    if clause is not None and (clause.mark in _SUPPOSED or _is_far(clause)):
         return None
     actor = _actor(token, clause, act, scene)
     if not actor and act not in _UNDONE:
@@ -117,6 +117,18 @@ def judged(
     draft.issues = with_issues(draft.issues, verdict, act)
     draft.verdict = verdict
     return draft
+
+
+def _is_far(clause: Clause) -> bool:
+    """Whether the subject stands so far off, with another verb between, that the parse can't be trusted."""
+    subject = clause.subject
+    if subject is None or subject.head != clause.head or clause.head.i - subject.i < _FARTHEST:
+        return False
+    between = clause.head.doc[subject.i + 1 : clause.head.i]
+    return any(t.pos_ == "VERB" and not subject.is_ancestor(t) for t in between)
+
+
+_FARTHEST = 12
 
 
 def _part_of_another(token: Token, actor: tuple[Actor, ...], scene: Scene, told: Sequence[Draft]) -> bool:
