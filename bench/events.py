@@ -212,8 +212,12 @@ def load(path: Path, *, held: bool | None = None) -> list[Act] | list[Told] | li
     raise ValueError(f"{path}: no columns marked_sentence and gold_root, nor sentence and class")
 
 
-def measure(path: Path, *, held: bool | None = None, whole: bool = True) -> dict[str, float]:
-    """The figures on a file. Raises `ValueError` as `load` does."""
+def measure(
+    path: Path, *, held: bool | None = None, whole: bool = True, shown: bool = False
+) -> dict[str, float]:
+    """The figures on a file; with `shown`, acts read into sentences without any are printed to standard
+    error. Raises `ValueError` as `load` does.
+    """
     rows = load(path, held=held)
     acts = [row for row in rows if isinstance(row, Act)]
     told = [row for row in rows if isinstance(row, Told)]
@@ -222,7 +226,7 @@ def measure(path: Path, *, held: bool | None = None, whole: bool = True) -> dict
     if told:
         return {"rows": float(len(told)), **measure_told(told)}
     figures, wrong = measure_plain([row for row in rows if isinstance(row, str)])
-    for text, event in wrong:
+    for text, event in wrong if shown else ():
         print(f"  {event.act}: {text}", file=sys.stderr)
     return figures
 
@@ -236,7 +240,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     args = parser.parse_args(argv)
     try:
-        figures = measure(args.file, held=True if args.held_out else None, whole=not args.spans_only)
+        held = True if args.held_out else None
+        figures = measure(args.file, held=held, whole=not args.spans_only, shown=not args.json)
     except (OSError, ValueError, KeyError) as error:
         print(f"bench: {error}", file=sys.stderr)
         return 2

@@ -136,7 +136,7 @@ def test_sentences_that_tell_an_act_are_counted_where_none_should_and_printed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = file(tmp_path, "The rebels shelled the town of Bor on Monday.\nThe oven was cold all day.\n")
-    figures = measure(path)
+    figures = measure(path, shown=True)
     assert (figures["sentences"], figures["sentences_with_events"]) == (2, 1)
     assert "attack: The rebels shelled" in capsys.readouterr().err
 
