@@ -20,6 +20,7 @@ from tests.reading.pacts import read
         ("India and Pakistan agreed to a ceasefire in Kashmir on Tuesday.", "a ceasefire", "agreed"),
         ("Hamas agreed to a ceasefire that Egypt had put forward.", "a ceasefire", "proposed"),
         ("The truce between Israel and Hezbollah took effect on Sunday.", "The truce", "in_force"),
+        ("The truce between Israel and Hezbollah comes into force on 19 March.", "The truce", "agreed"),
         ("Armenia and Azerbaijan extended the truce by a week.", "the truce", "extended"),
         ("The truce in Yemen expired on Saturday.", "The truce", "expired"),
         ("A ceasefire that Angola had brokered collapsed in January.", "A ceasefire", "collapsed"),

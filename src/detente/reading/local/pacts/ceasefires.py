@@ -49,6 +49,8 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
         or (all(m.past for m in group.mentions) and status is CeasefireStatus.IN_FORCE)
     ):
         status = CeasefireStatus.EXPIRED
+    if status is CeasefireStatus.IN_FORCE and _is_ahead(window, published):
+        status = CeasefireStatus.AGREED  # "a truce that comes into force on Tuesday"
     side = next((m.side for m in group.mentions if m.side), None) or _side(group, view)
     telling = _telling(group, status)
     words = frozenset().union(*(m.words for m in group.mentions))
@@ -77,6 +79,10 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
     near = (named_near(parties, m.noun, view.scene.cast) for m in (telling, *group.mentions) if whose != PAIR)
     trail.note("parties", "ceasefires", next((named for named in near if named), ()), whose)
     return trail.on(ceasefire)
+
+
+def _is_ahead(window: Window, published: str) -> bool:
+    return window.begins is not None and window.begins.value[:10] > published
 
 
 def _telling(group: Group, status: CeasefireStatus) -> CeasefireMention:
