@@ -34,7 +34,7 @@ def export(weights: Path, folder: Path = FOLDER) -> None:
         quotations.write_head(net.head, plain)
         quantise(plain, folder / "quotations.onnx", only="near_words")
         events.write_head(net.events, plain)
-        quantise(plain, folder / "events.onnx")
+        quantise(plain, folder / "events.onnx", only="key")
         write_encoder(net.encoder, plain)
         quantise(plain, folder / "encoder.onnx")
 

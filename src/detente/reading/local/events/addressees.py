@@ -72,12 +72,16 @@ class Field:
         doc = scene.page.doc
         self._sentence = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
         self._named: dict[str, list[Mention]] = {}
+        self._in: dict[str, dict[int, list[Mention]]] = {}
+        """The mentions of each party by sentence."""
         self._parties: dict[str, Actor] = {}
         for mention in scene.cast.mentions:
             for key in mention.actors:
                 party = self.party(scene.cast[key])
                 self._parties[party.id] = party
                 self._named.setdefault(party.id, []).append(mention)
+                number = self._sentence[mention.root]
+                self._in.setdefault(party.id, {}).setdefault(number, []).append(mention)
         self._most = max((len(found) for found in self._named.values()), default=1)
 
     def party(self, actor: Actor) -> Actor:
@@ -92,11 +96,8 @@ class Field:
         by_rule: dict[str, list[Actor]] = {}
         for actor in draft.recipient:
             by_rule.setdefault(self.party(actor).id, []).append(actor)
-        near = {
-            key
-            for key, mentions in self._named.items()
-            if any(0 <= at - self._sentence[m.root] <= _BACK for m in mentions)
-        }
+        window = range(at - _BACK, at + 1)
+        near = {key for key, numbers in self._in.items() if any(n in numbers for n in window)}
         near |= {self.party(side).id for side in self.sides} | set(by_rule)
         for key in sorted(near - own, key=lambda k: self._named[k][0].start if k in self._named else -1):
             party = self._parties.get(key) or self.scene.cast[key]
@@ -116,14 +117,15 @@ class Field:
         elif draft.recipient:
             yield "rule:other"
         mentions = self._named.get(party.id, [])
-        here = [m for m in mentions if self._sentence[m.root] == at]
+        numbers = self._in.get(party.id, {})
+        here = numbers.get(at, [])
         doc = self.scene.page.doc
         roles = {role for m in here for role in _roles(doc[m.root], draft.head, m.form)}
         for role in sorted(roles):
             yield f"role:{role}"
             yield f"role:{role}:{act}"
-        gaps = [at - self._sentence[m.root] for m in mentions if 0 <= at - self._sentence[m.root] <= _BACK]
-        yield f"gap:{min(gaps, default=9)}"
+        gap = next((back for back in range(_BACK + 1) if at - back in numbers), 9)
+        yield f"gap:{gap}"
         body = {t.i for t in draft.body}
         inside = any(m.root in body for m in mentions)
         yield f"inside:{inside}"
