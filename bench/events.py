@@ -28,7 +28,7 @@ from bench.tables import columns
 from detente.model import Event, Reading, Report
 from detente.model.codes import PloverType
 from detente.reading.local.encoder.states import encode
-from detente.reading.local.events.head import NOWHERE, TOLD, TYPES, Asked, Range, answers
+from detente.reading.local.events.head import NOWHERE, TOLD, TYPES, Asked, answers, range_of
 from detente.reading.local.local import Local
 
 QUADS = {
@@ -69,8 +69,8 @@ def given_spans(act: Act) -> str:
     encoded = encode(act.text, [(0, len(act.text))])
     best: dict[str, float] = {}
     for first, last in encoded.windows:
-        words = [(w.start, w.end) for w in encoded.words[first:last]]
-        asked = Asked(NOWHERE, _range(words, act.source), _range(words, act.target))
+        words = encoded.words[first:last]
+        asked = Asked(NOWHERE, range_of(words, act.source), range_of(words, act.target))
         if asked == Asked() and len(encoded.windows) > 1:
             continue
         shares = answers(encoded.states[first:last], [asked])["type"][0]
@@ -78,11 +78,6 @@ def given_spans(act: Act) -> str:
             if name in PloverType.__members__:
                 best[root_of(name)] = best.get(root_of(name), 0.0) + share
     return max(best, key=best.__getitem__)
-
-
-def _range(words: Sequence[Span], span: Span | None) -> Range:
-    inside = [] if span is None else [i for i, (a, b) in enumerate(words) if a < span[1] and b > span[0]]
-    return (inside[0], inside[-1] + 1) if inside else NOWHERE
 
 
 def is_event(text: str) -> float:

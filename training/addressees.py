@@ -56,13 +56,8 @@ def _rows(gold: Gold, first: int) -> Iterator[Row]:
     seen: list[tuple[Sequence[Draft], list[list[Candidate]]]] = []
 
     def watch(drafts: Sequence[Draft], scene: Scene) -> None:
-        field = Field(drafts, scene)
-        listed = []
-        for index, draft in enumerate(drafts):
-            listed.append(list(field.candidates(index)))
-            if not draft.recipient:  # what comes later sees what the rules gave
-                draft.recipient = ()
-        seen.append((drafts, listed))
+        field = Field(drafts, scene)  # the recipients stay those of the rules: what comes later sees them
+        seen.append((drafts, [list(field.candidates(index)) for index in range(len(drafts))]))
 
     kept = find.__dict__["address"]
     find.__dict__["address"] = watch

@@ -13,6 +13,7 @@ from detente.reading.local.encoder.words import laid_out
 from detente.reading.local.events.head import MANY, outputs
 from training.events.examples import UNKNOWN, Example
 from training.events.net import EventHead
+from training.quotations.batches import padded
 
 _WEIGHTS = {"issues": 30.0, "gates": 0.5, "requires": 0.5, "kind": 0.5, "plain": 0.3, "mode": 0.5}
 """What an output counts for, where that is not 1."""
@@ -53,13 +54,13 @@ def batch(some: Sequence[Example]) -> Batch:
                     table[row, index] = 1.0 if name in MANY else 1 / len(right)
         labels[name] = table
     return Batch(
-        pieces=_padded(pieces),
-        features=_padded(features),
-        seen=_padded([[1] * len(row) for row in pieces]),
-        firsts=_padded(firsts),
-        mask=_padded([[1] * len(e.words) for e in some]).bool(),
-        flat=_padded([e.flat for e in some], UNKNOWN),
-        clause=_padded([e.clause for e in some], UNKNOWN),
+        pieces=padded(pieces),
+        features=padded(features),
+        seen=padded([[1] * len(row) for row in pieces]),
+        firsts=padded(firsts),
+        mask=padded([[1] * len(e.words) for e in some]).bool(),
+        flat=padded([e.flat for e in some], filler=UNKNOWN),
+        clause=padded([e.clause for e in some], filler=UNKNOWN),
         window=torch.tensor([row for row, _ in asked], dtype=torch.long),
         spans=torch.tensor([c.ranges for _, c in asked], dtype=torch.long).reshape(-1, 3, 2),
         labels=labels,
@@ -93,8 +94,3 @@ def loss(head: EventHead, states: Tensor, given: Batch) -> Tensor:
             off = -((1 - _SMOOTH) * told + _SMOOTH * shares.mean(-1)).mean()
         total = total + _WEIGHTS.get(name, 1.0) * off
     return total
-
-
-def _padded(rows: Sequence[Sequence[int]], filler: int = 0) -> Tensor:
-    length = max(map(len, rows))
-    return torch.tensor([[*row, *[filler] * (length - len(row))] for row in rows], dtype=torch.long)

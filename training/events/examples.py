@@ -6,10 +6,9 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bench.marked import Span
 from detente.reading.local.encoder.windows import windows
 from detente.reading.local.encoder.words import Word, words_of
-from detente.reading.local.events.head import CLAUSE, FLAT, NOWHERE, Range, outputs
+from detente.reading.local.events.head import CLAUSE, FLAT, NOWHERE, Range, outputs, range_of
 from detente.reading.local.parse import split_paragraphs
 from training.events.corpus import Marked, Passage
 
@@ -72,9 +71,9 @@ def example(passage: Passage, words: Sequence[Word], chance: random.Random | Non
         for index in _idle(passage, words):
             flat[index] = 0
     for act in passage.acts:
-        trigger = _range(words, act.trigger)
+        trigger = range_of(words, act.trigger)
         spans = [span for span in (act.trigger, act.source, act.target) if span is not None]
-        if spans and all(_range(words, span) == NOWHERE for span in spans):
+        if spans and all(range_of(words, span) == NOWHERE for span in spans):
             continue  # it stands in another window
         if act.trigger is not None and trigger == NOWHERE:
             continue
@@ -82,7 +81,7 @@ def example(passage: Passage, words: Sequence[Word], chance: random.Random | Non
             flat[trigger[0] : trigger[1]] = [FLAT.index(act.labels["type"][0])] * (trigger[1] - trigger[0])
         candidates.append(_candidate(act, words, chance))
     for condition in passage.conditions:
-        first, last = _range(words, condition.trigger)
+        first, last = range_of(words, condition.trigger)
         if first >= 0:
             clause[first:last] = [CLAUSE.index("B-CONDITION")] + [CLAUSE.index("I-CONDITION")] * (
                 last - first - 1
@@ -94,7 +93,7 @@ def example(passage: Passage, words: Sequence[Word], chance: random.Random | Non
 
 
 def _candidate(act: Marked, words: Sequence[Word], chance: random.Random | None) -> Candidate:
-    ranges = [_range(words, span) for span in (act.trigger, act.source, act.target)]
+    ranges = [range_of(words, span) for span in (act.trigger, act.source, act.target)]
     if chance is not None:
         for index in (0, 1, 2):
             others = [r for i, r in enumerate(ranges) if i != index and r != NOWHERE]
@@ -131,10 +130,3 @@ def _others(words: Sequence[Word], flat: Sequence[int], chance: random.Random) -
 
 _SHORT = 3
 """Letters: shorter words are hardly ever taken for acts."""
-
-
-def _range(words: Sequence[Word], span: Span | None) -> Range:
-    if span is None:
-        return NOWHERE
-    inside = [i for i, word in enumerate(words) if word.start < span[1] and word.end > span[0]]
-    return (inside[0], inside[-1] + 1) if inside else NOWHERE

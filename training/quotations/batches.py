@@ -54,20 +54,21 @@ def batch(some: Sequence[Example]) -> Batch:
     words = max(len(example.words) for example in some)
     cues = [(row, *cue) for row, example in enumerate(some) for cue in example.cues]
     return Batch(
-        pieces=_padded(pieces),
-        features=_padded(features),
-        seen=_padded([[1] * len(row) for row in pieces]),
-        firsts=_padded(firsts),
-        paragraphs=_padded([[w.paragraph for w in example.words] for example in some]),
-        labels=_padded([example.flat for example in some]),
-        mask=_padded([[1] * len(example.words) for example in some]).float(),
+        pieces=padded(pieces),
+        features=padded(features),
+        seen=padded([[1] * len(row) for row in pieces]),
+        firsts=padded(firsts),
+        paragraphs=padded([[w.paragraph for w in example.words] for example in some]),
+        labels=padded([example.flat for example in some]),
+        mask=padded([[1] * len(example.words) for example in some]).float(),
         window=torch.tensor([row for row, _, _, _ in cues]),
         begin=torch.tensor([first for _, first, _, _ in cues]),
         end=torch.tensor([last for _, _, last, _ in cues]),
-        cue_labels=_padded([labels for _, _, _, labels in cues], words),
+        cue_labels=padded([labels for _, _, _, labels in cues], words),
     )
 
 
-def _padded(rows: Sequence[Sequence[int]], length: int = 0) -> Tensor:
+def padded(rows: Sequence[Sequence[int]], length: int = 0, filler: int = 0) -> Tensor:
+    """Rows of numbers side by side, of `length` at least."""
     length = max([length, *map(len, rows)])
-    return torch.tensor([[*row, *[0] * (length - len(row))] for row in rows], dtype=torch.long)
+    return torch.tensor([[*row, *[filler] * (length - len(row))] for row in rows], dtype=torch.long)

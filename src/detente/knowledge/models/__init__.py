@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -27,6 +30,13 @@ def model_file(name: str) -> Path:
             "rules alone (--rules-only)"
         )
     return path
+
+
+@cache
+def clue_weights(name: str) -> Mapping[str, float]:
+    """The weight of each clue in a model's JSON file; a clue that is not there weighs nothing."""
+    loaded: dict[str, float] = json.loads(model_file(name).read_text(encoding="utf-8"))["weights"]
+    return loaded
 
 
 def has_models() -> bool:

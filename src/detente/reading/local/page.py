@@ -27,6 +27,11 @@ class Page:
         """The tokens of the doc, made once: going through a doc makes them anew each time."""
         return tuple(self.doc)
 
+    @cached_property
+    def sentences(self) -> tuple[int, ...]:
+        """The number of its sentence for each token, counted from 0."""
+        return tuple(number for number, sentence in enumerate(self.doc.sents) for _ in range(len(sentence)))
+
     @property
     def published(self) -> date:
         """The day of publication."""

@@ -46,6 +46,20 @@ def _states(words: Sequence[Word]) -> Vectors:
 
 
 @functools.cache
+def tables(name: str) -> dict[str, Vectors]:
+    """The small tables of a model's `.npz` file, loaded once a process."""
+    with np.load(model_file(name)) as table:
+        return {key: table[key].astype(np.float32) for key in table.files}
+
+
+def linear(states: Vectors, table: dict[str, Vectors], name: str) -> Vectors:
+    """Scores words × labels, by the table's `NAME.weight` and `NAME.bias`."""
+    # Not "@": where others compute too, its threads wait for each other longer than the sum takes.
+    made: Vectors = np.einsum("wh,lh->wl", states, table[f"{name}.weight"]) + table[f"{name}.bias"]
+    return made
+
+
+@functools.cache
 def session(name: str) -> onnxruntime.InferenceSession:
     """The graph of a model's file, loaded once a process."""
     options = onnxruntime.SessionOptions()

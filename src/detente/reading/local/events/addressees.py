@@ -7,15 +7,13 @@ one than not.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
-from detente.knowledge.models import model_file
+from detente.knowledge.models import clue_weights
 from detente.model import Actor
 from detente.model.codes import ACTS_OF_WORDS
 from detente.reading.local.actors.cast import Form, Mention
@@ -43,21 +41,18 @@ class Candidate:
     clues: tuple[str, ...]
 
 
-@cache
 def weights() -> Mapping[str, float]:
     """The weight of each clue; a clue that is not there weighs nothing."""
-    loaded: dict[str, float] = json.loads(model_file(MODEL).read_text(encoding="utf-8"))["weights"]
-    return loaded
+    return clue_weights(MODEL)
 
 
 def address(drafts: Sequence[Draft], scene: Scene) -> None:
     """Set the recipients of `drafts`, in the order of the text, from what the clauses and the report show."""
-    known = weights()
     field = Field(drafts, scene)
     for index, draft in enumerate(drafts):
         found: list[Actor] = []
         for candidate in field.candidates(index):
-            if sum(known.get(clue, 0.0) for clue in candidate.clues) > -_LEAN:
+            if _weight(candidate.clues) > -_LEAN:
                 found += candidate.actors
         draft.recipient = tuple({actor.id: actor for actor in found}.values())
 
@@ -69,8 +64,8 @@ class Field:
         self.drafts = drafts
         self.scene = scene
         self.sides = belligerents(drafts, scene)
-        doc = scene.page.doc
-        self._sentence = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
+        self._sides = {self.party(side).id for side in self.sides}
+        self._sentence = scene.page.sentences
         self._named: dict[str, list[Mention]] = {}
         self._in: dict[str, dict[int, list[Mention]]] = {}
         """The mentions of each party by sentence."""
@@ -96,16 +91,20 @@ class Field:
         by_rule: dict[str, list[Actor]] = {}
         for actor in draft.recipient:
             by_rule.setdefault(self.party(actor).id, []).append(actor)
+        body = {t.i for t in draft.body}
         window = range(at - _BACK, at + 1)
         near = {key for key, numbers in self._in.items() if any(n in numbers for n in window)}
-        near |= {self.party(side).id for side in self.sides} | set(by_rule)
+        near |= self._sides | set(by_rule)
         for key in sorted(near - own, key=lambda k: self._named[k][0].start if k in self._named else -1):
             party = self._parties.get(key) or self.scene.cast[key]
-            clues = tuple(self._clues(index, party, own, at, by_rule.get(key, [])))
+            clues = tuple(self._clues(index, party, own, body, by_rule.get(key, [])))
             yield Candidate(party, tuple(by_rule.get(key, [party])), clues)
 
-    def _clues(self, index: int, party: Actor, own: set[str], at: int, ruled: list[Actor]) -> Iterator[str]:
+    def _clues(
+        self, index: int, party: Actor, own: set[str], body: set[int], ruled: list[Actor]
+    ) -> Iterator[str]:
         draft = self.drafts[index]
+        at = self._sentence[draft.head.i]
         act = draft.act.value
         yield "bias"
         yield f"act:{act}"
@@ -126,18 +125,16 @@ class Field:
             yield f"role:{role}:{act}"
         gap = next((back for back in range(_BACK + 1) if at - back in numbers), 9)
         yield f"gap:{gap}"
-        body = {t.i for t in draft.body}
         inside = any(m.root in body for m in mentions)
         yield f"inside:{inside}"
         if inside:
             yield f"inside:{act}"
         share = len(mentions) / self._most
         yield f"often:{sum(share > step for step in _OFTEN)}"
-        others = {self.party(side).id for side in self.sides}
-        if party.id in others:
+        if party.id in self._sides:
             yield "side"
             yield f"side:{act}"
-            if own & others:
+            if own & self._sides:
                 yield "opponent"
                 yield f"opponent:{act}"
                 yield f"opponent:ruled:{bool(draft.recipient)}"
@@ -180,5 +177,9 @@ def _roles(token: Token, head: Token, form: Form) -> Iterator[str]:
 
 def likely(clues: Iterable[str]) -> float:
     """How likely a party with these clues is a recipient, 0 to 1."""
+    return 1 / (1 + math.exp(-_weight(clues)))
+
+
+def _weight(clues: Iterable[str]) -> float:
     known = weights()
-    return 1 / (1 + math.exp(-sum(known.get(clue, 0.0) for clue in clues)))
+    return sum(known.get(clue, 0.0) for clue in clues)

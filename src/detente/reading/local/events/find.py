@@ -52,12 +52,8 @@ def _drafts(scene: Scene, bound: set[int]) -> Iterator[Draft]:
         if scene.page.in_headline(token.idx):
             continue
         draft = _draft(token, scene, told) if scene.by_rule else None
-        if scene.learned is not None:
-            draft = (
-                _by_head(draft, token, scene, told, token.i in bound)
-                if draft is not None or token.i in heads
-                else None
-            )
+        if scene.learned is not None and (draft is not None or token.i in heads):
+            draft = _by_head(draft, token, scene, told, token.i in bound)
         if draft is None:
             continue
         draft.recipient = draft.recipient or recipients(draft, scene)

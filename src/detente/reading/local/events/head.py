@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.knowledge.codebook import codebook
-from detente.knowledge.models import model_file
 from detente.model.codes import Act, ConditionKind, Issue, PloverType, Reality
-from detente.reading.local.encoder.states import Vectors, session
+from detente.reading.local.encoder.states import Vectors, linear, session, tables
+from detente.reading.local.encoder.words import Word
 
 NONE = "none"
 ACTS = (NONE, *(act.value for act in Act))
@@ -38,6 +38,12 @@ MANY = frozenset({"issues"})
 
 Range = tuple[int, int]
 NOWHERE: Range = (-1, -1)
+
+
+def range_of(words: Sequence[Word], span: tuple[int, int] | None) -> Range:
+    """The words that share a character with offsets `[start, end)`; `NOWHERE` where none does."""
+    inside = [] if span is None else [i for i, w in enumerate(words) if w.start < span[1] and w.end > span[0]]
+    return (inside[0], inside[-1] + 1) if inside else NOWHERE
 
 
 @functools.cache
@@ -71,26 +77,14 @@ class Asked:
     target: Range = NOWHERE
 
 
-@functools.cache
-def _weights() -> dict[str, Vectors]:
-    with np.load(model_file("events.npz")) as table:
-        return {name: table[name].astype(np.float32) for name in table.files}
-
-
 def flat_shares(states: Vectors) -> Vectors:
     """Probabilities words × `FLAT`."""
-    return softmax(_scores(states, "flat"))
+    return softmax(linear(states, tables("events.npz"), "flat"))
 
 
 def clause_shares(states: Vectors) -> Vectors:
     """Probabilities words × `CLAUSE`."""
-    return softmax(_scores(states, "clause"))
-
-
-def _scores(states: Vectors, name: str) -> Vectors:
-    # Not "@": where others compute too, its threads wait for each other longer than the sum takes.
-    made: Vectors = np.einsum("wh,lh->wl", states, _weights()[f"{name}.weight"]) + _weights()[f"{name}.bias"]
-    return made
+    return softmax(linear(states, tables("events.npz"), "clause"))
 
 
 def answers(states: Vectors, asked: Sequence[Asked]) -> dict[str, Vectors]:

@@ -40,18 +40,17 @@ def ceasefires_told(view: View, known: Sequence[Ceasefire]) -> Iterator[Ceasefir
         about = draft.verdict.issues.get(Issue.CEASEFIRE, 0.0) if draft.verdict is not None else 0.0
         if status is None or not draft.actor or (about < _MEANT and draft.act is not Act.DECLARE_CEASEFIRE):
             continue
-        if _told_beside(draft, made, view) or any(_alike(status, draft, one, view) for one in made):
+        if _told_beside(draft, made, view) or any(_alike(draft, one, view) for one in made):
             continue
         parties = view.scene.parties((*draft.actor, *draft.recipient))
         alone = status is CeasefireStatus.DECLARED and len(view.scene.parties(draft.actor)) == 1
-        when = event.terms.start or (event.date if status in _STANDING else None)
         ceasefire = Ceasefire(
             side=CeasefireSide.UNILATERAL if alone else None,
             status=status,
             declared_by=tuple(actor.id for actor in draft.actor),
             parties=tuple(a.id for a in (view.scene.parties(draft.actor) if alone else parties)),
-            declared_on=event.date if status in _STANDING else None,
-            start=when,
+            declared_on=event.date,
+            start=event.terms.start or event.date,
             duration=event.terms.duration,
             evidence=event.evidence[:1],
             confidence=min(0.5, event.confidence),
@@ -125,11 +124,9 @@ def _told_beside(draft: Draft, known: Iterable[Entry], view: View) -> bool:
     )
 
 
-def _alike(status: CeasefireStatus, draft: Draft, known: Ceasefire, view: View) -> bool:
-    """Whether a ceasefire may be the one that an act tells: as far along, and by or between the same."""
-    if (status in _STANDING) != (known.status in _STANDING):
-        return False
-    if status not in _STANDING and status is not known.status:
+def _alike(draft: Draft, known: Ceasefire, view: View) -> bool:
+    """Whether a ceasefire may be the one that an act tells: one that came about, by or between the same."""
+    if known.status not in _STANDING:
         return False
     keys = (*known.declared_by, *known.parties)
     return not keys or any(

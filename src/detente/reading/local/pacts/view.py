@@ -47,14 +47,10 @@ class View:
         self.doers = Doers(scene, drafts)
         self.standings = Standings(scene)
         self._times: dict[int, When] = {when.root: when for when in scene.times}
-        doc = scene.page.doc
         page = scene.page
         lines = [*page.paragraphs, *([page.headline] if page.headline is not None else [])]
         self._headings = sorted(line for line in lines if line == page.headline or _is_heading(*line, page))
-        self._sentence = [0] * len(doc)
-        for number, sentence in enumerate(doc.sents):
-            for token in sentence:
-                self._sentence[token.i] = number
+        self._sentence = page.sentences
         self._drafts_in: dict[int, list[Draft]] = {}
         for draft in self.drafts:
             self._drafts_in.setdefault(self._sentence[draft.head.i], []).append(draft)

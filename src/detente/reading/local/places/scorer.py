@@ -6,25 +6,15 @@ clues, and the highest sum wins. The card beside the weights says what they were
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from detente.knowledge.models import clue_weights
 from detente.reading.local.places.clues import clues_for, clues_for_none
 from detente.reading.local.places.where import Where
 
 MODEL = "event_places.json"
-
-
-@cache
-def weights() -> Mapping[str, float]:
-    """The weight of each clue; a clue that is not there weighs nothing."""
-    text = files("detente.knowledge").joinpath("models", MODEL).read_text(encoding="utf-8")
-    loaded: dict[str, float] = json.loads(text)["weights"]
-    return loaded
 
 
 def likeliest(verb: Token, places: Sequence[Where]) -> Where | None:
@@ -36,5 +26,5 @@ def likeliest(verb: Token, places: Sequence[Where]) -> Where | None:
 
 
 def _weight(clues: Iterable[str]) -> float:
-    known = weights()
+    known = clue_weights(MODEL)
     return sum(known.get(clue, 0.0) for clue in clues)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 
 import numpy as np
 
-from detente.knowledge.models import model_file
-from detente.reading.local.encoder.states import Vectors, session
+from detente.reading.local.encoder.states import Vectors, linear, session, tables
 
 FLAT = ("O", "B-SOURCE", "I-SOURCE", "B-CUE", "I-CUE", "B-CONTENT", "I-CONTENT")
 """The labels of the tagger."""
@@ -20,20 +18,16 @@ NEAR, FAR = 32, 3
 Range = tuple[int, int]
 
 
-@functools.cache
 def weights() -> dict[str, Vectors]:
     """What the head knows besides its graph: the tagger's `flat.weight` and `flat.bias`, and for `flat` and
     `of_cue` what each label gets behind each other one (`moves`) and at the start (`first`).
     """
-    with np.load(model_file("quotations.npz")) as table:
-        return {name: table[name].astype(np.float32) for name in table.files}
+    return tables("quotations.npz")
 
 
 def flat_scores(states: Vectors) -> Vectors:
     """Scores words × `FLAT`."""
-    # Not "@": where others compute too, its threads wait for each other longer than the sum takes.
-    made: Vectors = np.einsum("wh,lh->wl", states, weights()["flat.weight"]) + weights()["flat.bias"]
-    return made
+    return linear(states, weights(), "flat")
 
 
 def scores_of_cues(states: Vectors, paragraphs: Sequence[int], cues: Sequence[Range]) -> Vectors:
