@@ -11,6 +11,8 @@ from detente.model.date import Date, Duration
 from detente.model.errors import DetenteError, KnowledgeError, UngroundedError, UnreadableReportError
 from detente.model.event import Event, Magnitude, Plover
 from detente.model.evidence import Evidence
+from detente.model.judgement import Judgement, Verdict
+from detente.model.kept import Kept
 from detente.model.place import Place
 from detente.model.quotation import Quotation
 from detente.model.reading import ReaderInfo, Reading, pieces_of_evidence
@@ -38,6 +40,8 @@ __all__ = [
     "Entry",
     "Event",
     "Evidence",
+    "Judgement",
+    "Kept",
     "KnowledgeError",
     "Magnitude",
     "Part",
@@ -55,6 +59,7 @@ __all__ = [
     "Terms",
     "UngroundedError",
     "UnreadableReportError",
+    "Verdict",
     "ViolationClaim",
     "pieces_of_evidence",
     "schema",

@@ -1,0 +1,26 @@
+"""A reading as the record keeps it: with what people said of it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from detente.model.base import Part
+from detente.model.judgement import Judgement
+from detente.model.reading import Reading
+
+
+class Kept(Part):
+    """One report's reading out of a record. Under a filter, the reading holds the entries that pass it, and
+    those that they refer to.
+    """
+
+    reading: Reading = Field(description="The reading as the machine made it; `judgements` say what people changed.")
+    judgements: tuple[Judgement, ...] = Field(default=(), description="What people said of its entries.")
+    passed: frozenset[str] = Field(
+        default=frozenset(),
+        description="Ids of the entries that passed the filter; the rest of the reading is what they refer to.",
+    )
+    copy_of: str | None = Field(
+        default=None, description="Id of the report that this one is a copy of, where it is one."
+    )
+    added_at: str = Field(default="", description="When it came into the record, ISO 8601 in UTC.")
