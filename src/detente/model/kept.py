@@ -14,11 +14,11 @@ class Kept(Part):
     those that they refer to.
     """
 
-    reading: Reading = Field(description="The reading as the machine made it; `judgements` say what people changed.")
+    reading: Reading = Field(description="As the machine made it; `judgements` say what people changed.")
     judgements: tuple[Judgement, ...] = Field(default=(), description="What people said of its entries.")
     passed: frozenset[str] = Field(
         default=frozenset(),
-        description="Ids of the entries that passed the filter; the rest of the reading is what they refer to.",
+        description="Ids of the entries that passed the filter; the rest is what those refer to.",
     )
     copy_of: str | None = Field(
         default=None, description="Id of the report that this one is a copy of, where it is one."
