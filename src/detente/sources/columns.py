@@ -49,7 +49,7 @@ class Columns:
 
     def _day(self, written: str) -> str:
         """The date in ISO 8601 where the mapping's forms give one; as written where they don't."""
-        given = {day for form in self.dates if (day := _in_form(written, form))}
+        given = {day for form in self.dates if (day := in_form(written, form))}
         return given.pop() if len(given) == 1 else written
 
 
@@ -67,7 +67,8 @@ def listed(names: Iterable[str], most: int = 12) -> str:
     return ", ".join(given[:most]) + (f" and {len(given) - most} more" if len(given) > most else "")
 
 
-def _in_form(written: str, form: str) -> str | None:
+def in_form(written: str, form: str) -> str | None:
+    """The date in ISO 8601 where it is written in that form; None where it isn't."""
     try:
         found = datetime.strptime(written.strip(), form)
     except ValueError:
