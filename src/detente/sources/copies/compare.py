@@ -20,7 +20,7 @@ FIGURES = 0.5
 
 _FEWEST_RUNS = 12
 _FEWEST_OWN = 30
-_FEWEST_FIGURES = 4
+_FEWEST_FIGURES = 2
 
 
 @dataclass(frozen=True)

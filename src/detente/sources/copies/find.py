@@ -33,9 +33,10 @@ def find_pairs(known: Iterable[Signature], new: Signature) -> list[Pair]:
 
 
 def find_copies(known: Iterable[Signature], new: Signature, apart: Apart = ()) -> list[Copy]:
-    """Who is a copy, once the new report has joined the known ones: of its group, every report but the original.
+    """Who is a copy, once the new report has joined the known ones: among all that are linked with it.
 
-    An older report that comes in late makes copies of those that were there. `apart` holds the pairs of ids of
+    An older report that comes in late makes copies of those that were there, so the answer is not of the new
+    one alone; who is linked and not in it is an original. `apart` holds the pairs of ids of
     which a person has said that they are no copies.
     """
     members = {one.report: one for one in known} | {new.report: new}
@@ -49,21 +50,12 @@ def find_copies(known: Iterable[Signature], new: Signature, apart: Apart = ()) -
                 met.add(report)
                 waiting.append(members[report])
     found = group((members[report] for report in met), pairs.values(), apart)
-    mine = [each for each in found if new.report in (each.original, *each.copies)]
-    return [_copy(members[report], members[each.original], pairs) for each in mine for report in each.copies]
+    return [_copy(members[report], members[each.original], pairs) for each in found for report in each.copies]
 
 
 def _copy(one: Signature, original: Signature, pairs: dict[tuple[str, str], Pair]) -> Copy:
     a, b = sorted((one.report, original.report))
-    pair = pairs.get((a, b))
-    if pair is None:
-        # Two trimmed copies may share nothing but the text that both were cut from.
-        linked = max(
-            (p for p in pairs.values() if one.report in (p.a, p.b)), key=lambda p: (p.score, p.a, p.b)
-        )
-        by = linked.b if linked.a == one.report else linked.a
-        why = f"it is the text of {by}, which is of one group with {original.report}"
-        return Copy(one.report, original.report, linked.score, linked.credit, why)
+    pair = pairs[a, b]
     credit = f"; credited: {pair.credit}" if pair.credit else ""
     why = (
         f"{pair.shared} of {pair.runs} runs of four words are the same, "
