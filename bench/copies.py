@@ -63,7 +63,10 @@ def make(reports: Sequence[Report], rounds: int) -> list[Made]:
             for _ in range(rounds):
                 base = report.id
                 made.append(Made(_signed(report, edit(report.text, chance, others)), base, kind))
-        if sum(c.isdigit() for c in report.text) >= FEWEST_FIGURES and _numbers(report.text) >= FEWEST_FIGURES:
+        if (
+            sum(c.isdigit() for c in report.text) >= FEWEST_FIGURES
+            and _numbers(report.text) >= FEWEST_FIGURES
+        ):
             text = bulletin(report.text, chance, others)
             made.append(Made(_signed(report, text), f"{report.id} of another day", "bulletin"))
     # An edit that changed nothing gives the report itself again.

@@ -28,7 +28,11 @@ _CREDITS = (
     "(AP)", "— Northern Wire", "Source: Example Press Agency", "With reporting by Demo Wire",
     "This report was first published by Placeholder Post.", "Reporting by Specimen Press staff",
 )  # fmt: skip
-_HEADLINES = ("What happened on Sunday, in brief", "Both sides speak, and neither moves", "Talks: the day so far")
+_HEADLINES = (
+    "What happened on Sunday, in brief",
+    "Both sides speak, and neither moves",
+    "Talks: the day so far",
+)
 
 
 def trimmed(text: str, chance: random.Random, others: Sequence[str]) -> str:
@@ -78,7 +82,9 @@ def extended(text: str, chance: random.Random, others: Sequence[str]) -> str:
 def quoting(text: str, chance: random.Random, others: Sequence[str]) -> str:
     """No copy: a report that has all that another quotes, in sentences of its own."""
     quotes = re.findall(r"[“\"][^“”\"\n]{15,}[”\"]", chance.choice(others))
-    return "\n\n".join([*paragraphs(text), *(f"Asked about it later, one of them put it so: {q}" for q in quotes)])
+    return "\n\n".join(
+        [*paragraphs(text), *(f"Asked about it later, one of them put it so: {q}" for q in quotes)]
+    )
 
 
 def digest(text: str, chance: random.Random, others: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from detente.model import UnreadableReportError
 from detente.sources.build import build
 from detente.sources.how import How
 from detente.sources.item import Item
+from detente.sources.kinds import is_feed
 from detente.sources.markup import text_of
 from detente.sources.provenance import Provenance
 
@@ -30,9 +31,9 @@ def read_feed(raw: bytes, name: str, how: How) -> Iterator[Item]:
     feed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
     broken = feed.bozo_exception if feed.bozo and isinstance(feed.bozo_exception, SAXParseException) else None
     if not feed.entries:
-        if broken:
+        if broken and is_feed(raw):
             raise _broken(broken, name)
-        problem = "the feed has no entries" if feed.version else "this is no RSS or Atom feed"
+        problem = "the feed has no entries" if feed.get("version") else "this is no RSS or Atom feed"
         raise UnreadableReportError(name, problem, "Save the feed again, or the pages that it links to")
     seen: dict[str, int] = {}
     for number, entry in enumerate(feed.entries, start=1):

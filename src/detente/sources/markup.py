@@ -13,6 +13,9 @@ _BLOCKS = frozenset(
     "p div br li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre table tr hr section article header "
     "footer".split()
 )
+_UNSEEN = re.compile(
+    r"<(script|style|figure|nav|aside)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
+)
 _SPACE = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 
@@ -27,10 +30,16 @@ def text_of(piece: str) -> str:
     try:
         root = fragment_fromstring(piece, create_parent="div")
     except (etree.ParserError, ValueError):
-        return html.unescape(re.sub(r"<[^<>]*>", " ", piece)).strip()
+        return _stripped(piece)
     parts: list[str] = []
     _collect(root, parts)
-    return _LINES.sub("\n", _SPACE.sub(" ", "".join(parts))).strip()
+    found = _LINES.sub("\n", _SPACE.sub(" ", "".join(parts))).strip()
+    return found or _stripped(piece)
+
+
+def _stripped(piece: str) -> str:
+    """What is left without the tags, of a piece that no parser takes: one nested a thousand deep."""
+    return html.unescape(re.sub(r"<[^<>]*>", " ", _UNSEEN.sub(" ", piece))).strip()
 
 
 def _collect(root: object, parts: list[str]) -> None:

@@ -131,7 +131,7 @@ def check_member(info: zipfile.ZipInfo, name: str) -> None:
 
 
 def _hidden(path: str) -> bool:
-    parts = path.split("/")
+    parts = path.replace("\\", "/").split("/")
     return parts[0] == "__MACOSX" or any(part.startswith(".") and part != ".." for part in parts)
 
 
