@@ -109,6 +109,10 @@ class BytesContent(Content):
 
     def beside(self, name: str) -> FileContent:
         """A file of the folder in which the command runs, for a table that came on standard input."""
+        if self.url:
+            raise UnreadableReportError(
+                self.name, "a fetched table can't name files", "Save it beside its files and give the folder"
+            )
         return FileContent(Path(self.name), self.name).beside(name)
 
 

@@ -29,11 +29,7 @@ def records(stream: BinaryIO, name: str) -> Iterator[Any]:
                 self.whole = self.decompressor.eof
             super().close_decompressor()
 
-    if not stream.read(5).startswith(_BEGINNINGS):
-        raise UnreadableReportError(
-            name, "this is no WARC file", "Save it again, or give its pages themselves"
-        )
-    stream.seek(0)
+    ends = _ends_whole(stream, name)
     iterator = ArchiveIterator(stream)
     iterator.reader = reader = Watched(stream)
     record: Any = None
@@ -52,8 +48,21 @@ def records(stream: BinaryIO, name: str) -> Iterator[Any]:
             yield record
     except (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError) as error:
         raise broken(name, (str(error).splitlines() or [type(error).__name__])[0]) from error
-    if not reader.whole:
+    if not (ends and reader.whole):
         raise broken(name, "in its last record")
+
+
+def _ends_whole(stream: BinaryIO, name: str) -> bool:
+    """Whether an archive that is not packed ends as its records do; a packed one's end is known by its last
+    part. Raises `UnreadableReportError` where it is none.
+    """
+    beginning = stream.read(5)
+    if not beginning.startswith(_BEGINNINGS):
+        raise UnreadableReportError(name, "this is no WARC file", "Save it again, or give its pages")
+    stream.seek(-4, io.SEEK_END)
+    whole = not beginning.startswith(b"WARC/") or stream.read(4) == b"\r\n\r\n"
+    stream.seek(0)
+    return whole
 
 
 class CutOffError(UnreadableReportError):

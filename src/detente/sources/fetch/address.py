@@ -84,7 +84,11 @@ def is_public(address: Address) -> bool:
     that is.
     """
     if isinstance(address, ipaddress.IPv6Address):
-        if address.scope_id or (address in _COMPATIBLE and address.ipv4_mapped is None):
+        if (
+            address.scope_id
+            or address.is_site_local
+            or (address in _COMPATIBLE and address.ipv4_mapped is None)
+        ):
             return False
         if inner := _inside(address):
             return is_public(inner)
