@@ -1,8 +1,9 @@
 """How well copies are found: `python -m bench.copies PLACE [--json]`.
 
 With a folder of reports: copies are made of each (`copy_edits.py`) and looked for among all, the reports
-themselves and what only looks like a copy included. A copy is found where its group's original is the report that it
-was made of; precision is over all that are said to be copies. With `gold/matters.json` of the shared folder: its near copies among its reports.
+themselves and what only looks like a copy included. A copy is found where its group's original is the report
+that it was made of; precision is over all that are said to be copies. With `gold/matters.json` of the shared
+folder: its near copies among its reports.
 """
 
 from __future__ import annotations
@@ -168,15 +169,17 @@ def table(result: Result) -> str:
         [kind, f"{_ratio(sum(hits), len(hits)):.3f}", str(len(hits))] for kind, hits in result.found.items()
     ]
     rows.append(["all", f"{whole['recall']:.3f}", str(result.copies)])
-    return "\n".join([
-        f"{result.reports} reports, {result.copies} copies of them, {result.lookalikes} that only look like one",
+    said = result.right + result.wrong
+    lines = [
+        f"{result.reports} reports, {result.copies} copies of them, "
+        f"{result.lookalikes} that only look like one",
         "",
         columns(rows),
-        f"precision                {whole['precision']:.3f} ({result.wrong} wrong of {result.right + result.wrong})",
+        f"precision                {whole['precision']:.3f} ({result.wrong} wrong of {said})",
         f"to make a copy and sign  {result.sign_ms:.1f} ms",
         f"to find among all        {result.find_ms:.1f} ms",
-        *(f"wrong: {line}" for line in sorted(set(result.wrongly))[:20]),
-    ])  # fmt: skip
+    ]
+    return "\n".join([*lines, *(f"wrong: {line}" for line in sorted(set(result.wrongly))[:20])])
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,7 +1,7 @@
 """Copies made from reports as outlets make them, and what looks like a copy and is none.
 
-Each maker takes a report, a source of chance and the other reports, and gives the changed text. All is seeded:
-two runs give the same.
+Each maker takes a report, a source of chance and the other reports, and gives the changed text. All is
+seeded: two runs give the same.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ a général said.</p>]]></content:encoded></item>
 ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>A feed of feeds</title>
 <entry><title type="html">Truce &lt;i&gt;holds&lt;/i&gt;</title><id>tag:a.example,2025:1</id>
 <updated>2025-05-11T23:30:00-05:00</updated><source><title>Harbour Daily</title></source>
-<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>It holds.</p><ul><li>So far.</li></ul></div>
+<content type="xhtml"><div
+xmlns="http://www.w3.org/1999/xhtml"><p>It holds.</p><ul><li>So far.</li></ul></div>
 </content></entry></feed>"""
 
 

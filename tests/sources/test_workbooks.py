@@ -97,7 +97,7 @@ def test_a_workbook_with_a_broken_sheet_is_told(tmp_path: Path) -> None:
 
 
 def parquet(path: Path, query: str) -> Path:
-    duckdb.sql(query).write_parquet(str(path))
+    duckdb.execute(f"COPY ({query}) TO $path (FORMAT parquet)", {"path": str(path)})
     return path
 
 

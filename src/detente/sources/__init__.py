@@ -1,4 +1,4 @@
-"""Anything → report: text, pages, tables, feeds, archives, folders and addresses; and what is a copy of what."""
+"""Anything → report: text, pages, tables, feeds, archives, folders, addresses; and what is a copy."""
 
 from detente.sources.columns import USUAL, Columns
 from detente.sources.item import Item

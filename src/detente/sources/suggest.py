@@ -36,8 +36,10 @@ _CALLED = {
 }
 """What the columns of reports are called in tables that others make, without blanks and signs."""
 
-_DAYS = ("%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d-%m-%Y", "%m-%d-%Y", "%Y/%m/%d", "%Y%m%d", "%d/%m/%y", "%m/%d/%y",
-         "%d.%m.%y", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")  # fmt: skip
+_DAYS = (
+    *("%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d-%m-%Y", "%m-%d-%Y", "%Y/%m/%d", "%Y%m%d"),
+    *("%d/%m/%y", "%m/%d/%y", "%d.%m.%y", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y"),
+)
 _HOURS = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", ", %H:%M", "T%H:%M:%S")
 
 
@@ -106,8 +108,8 @@ def _prose(columns: dict[str, list[str]], taken: set[str]) -> str | None:
 
 
 def _forms(cells: Sequence[str]) -> dict[str, str]:
-    """The forms in which every date of a column can be written, with what the first one then means; none where
-    all are ISO 8601, which needs no form.
+    """The forms in which every date of a column can be written, with what the first one then means; none
+    where all are ISO 8601, which needs no form.
     """
     written = [cell for cell in cells if cell.strip()]
     if not written or all(iso(cell) for cell in written):

@@ -1,4 +1,4 @@
-"""The records of a WARC file, watched: warcio passes over damage in silence, or writes it to standard error."""
+"""The records of a WARC file, watched: warcio passes over damage, or writes it to standard error."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def too_many(name: str) -> UnreadableReportError:
 
 
 def _directory_size(file: BinaryIO) -> int:
-    """How long the archive's directory is, which `zipfile` makes objects of before anything can be counted."""
+    """How long the directory is, of which `zipfile` makes objects before one can count."""
     file.seek(0, 2)
     size = file.tell()
     start = max(0, size - _LONGEST_END - 1024)

@@ -1,8 +1,8 @@
 """Near copies: which reports are one text, printed by several outlets.
 
-`signature(report)` is what a store keeps of a report, with `bands` as the keys of its index. `find_pairs` tells
-which known reports share a text with a new one; `group` makes groups of such pairs, each with its original, the
-same whatever the order in which reports came. `find_copies` does both for reports at hand.
+`signature(report)` is what a store keeps of a report, with `bands` as the keys of its index. `find_pairs`
+tells which known reports share a text with a new one; `group` makes groups of such pairs, each with its
+original, the same whatever the order in which reports came. `find_copies` does both for reports at hand.
 """
 
 from detente.sources.copies.compare import Pair, compare

@@ -14,7 +14,7 @@ SHARE = 0.5
 SHARE_CREDITED = 0.35
 """The same where one credits the other's publisher."""
 OF_LONGER = 0.15
-"""Share of the longer text's runs that the shorter one has to have: a brief inside a long report is no copy."""
+"""Share of the longer text's runs that the shorter one has to have: a brief in a long report is no copy."""
 FIGURES = 0.5
 """Share of the shorter text's numbers that the longer one has to have."""
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NAME = r"(?:[Tt]he )?(?P<name>[A-Z][\w.&'’-]*(?: (?:of|the|and|for|de|[A-Z][\w.&'’-]*)){0,5})"
+_WORD = r"[A-Z](?:[\w&'’-]|\.(?=\w))*"
+_NAME = rf"(?:[Tt]he )?(?P<name>{_WORD}(?: (?:of|the|and|for|de|{_WORD})){{0,5}})"
 _PIECE = r"(?:report|article|story|piece|text|dispatch)"
 _HEAD_LINES = 3
 _TAIL_LINES = 4

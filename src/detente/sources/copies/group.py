@@ -27,9 +27,9 @@ class Group:
 def group(members: Iterable[Signature], pairs: Iterable[Pair], apart: Apart = ()) -> list[Group]:
     """The groups that the pairs make, by the id of their original.
 
-    In the order of publication, each report is a copy of the original that it is most alike, or an original. So
-    a report that joins two texts does not make one group of them. `apart` holds pairs of ids of which a person
-    has said that they are no copies: no group holds both. Pairs of reports that are no `members` are left out.
+    In the order of publication, each report is a copy of the original that it is most alike, or an original.
+    So a report that joins two texts does not make one group of them. `apart` holds pairs of ids of which a
+    person has said that they are no copies: no group holds both. Pairs of others than `members` are left out.
     """
     known = {member.report: member for member in members}
     links: dict[str, dict[str, float]] = {report: {} for report in known}
