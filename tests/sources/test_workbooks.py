@@ -96,6 +96,13 @@ def test_a_workbook_with_a_broken_sheet_is_told(tmp_path: Path) -> None:
     assert "damaged" in told(load(other), tmp_path)[0]
 
 
+def test_a_workbook_that_is_a_bomb_is_not_opened(tmp_path: Path) -> None:
+    made = workbook(tmp_path / "a.xlsx", {"S": [["text", "date"], ["It holds.", "2025-05-11"]]})
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/more.xml", b" " * 5_000_000)
+    assert "as no report does" in told(load(made), tmp_path)[0]
+
+
 def parquet(path: Path, query: str) -> Path:
     duckdb.execute(f"COPY ({query}) TO $path (FORMAT parquet)", {"path": str(path)})
     return path

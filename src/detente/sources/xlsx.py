@@ -18,7 +18,7 @@ from detente.sources.how import How
 from detente.sources.item import Item
 from detente.sources.limits import MAX_TABLE_BYTES
 from detente.sources.row import read_row
-from detente.sources.zipcheck import check_archive
+from detente.sources.zipcheck import check_archive, check_ratio
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -80,6 +80,9 @@ def _sheet(head: Head, rows: Iterator[Cells], table: Content, name: str, how: Ho
 def _workbook(table: Content) -> Workbook:
     raw = table.read(MAX_TABLE_BYTES)
     check_archive(io.BytesIO(raw), table.name)
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        for part in archive.infolist():
+            check_ratio(part, table.name)
     from openpyxl import load_workbook
 
     with _damage_told(table.name):

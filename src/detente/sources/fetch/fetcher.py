@@ -93,7 +93,11 @@ class Fetcher:
     async def _heed_robots(self, url: httpx.URL) -> None:
         site = str(url.copy_with(path="/robots.txt", query=None, fragment=None))
         if site not in self._rules:
-            self._rules[site] = await self._robots(httpx.URL(site))
+            try:
+                self._rules[site] = await self._robots(httpx.URL(site))
+            except UnreadableReportError as error:
+                # What keeps from its robots.txt keeps from the page.
+                raise UnreadableReportError(str(url), error.problem, error.remedy) from error
         rules = self._rules[site]
         if rules.problem:
             raise UnreadableReportError(str(url), f"{rules.problem}, so that nothing may be fetched", _LATER)
