@@ -1,0 +1,141 @@
+"""A model state by state, without tables: moves, ranks and words as they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Protocol
+
+from detente.analysis.stability.logic import holds
+from detente.analysis.stability.model import GraphForm, Model, OptionForm, Preference, Ranking
+from detente.analysis.stability.states import label_of
+
+
+class Game(Protocol):
+    """Who can move where, and who likes it. `transitive` says that two moves of one are a move."""
+
+    model: Model
+    transitive: bool
+
+    def feasible(self, state: int) -> bool:
+        """Whether the state can occur."""
+
+    def moves(self, maker: int, state: int) -> Iterator[int]:
+        """The states that a decision maker reaches in one move."""
+
+    def rank(self, maker: int, state: int) -> int:
+        """How good the state is for a decision maker: the higher the better, comparable with its others only."""
+
+    def words(self, state: int) -> str:
+        """The state in words."""
+
+    def act(self, maker: int, before: int, after: int) -> str:
+        """A move in words."""
+
+
+def game_of(model: Model) -> Game:
+    """The game of a model."""
+    return OptionGame(model) if isinstance(model.form, OptionForm) else GraphGame(model)
+
+
+class OptionGame:
+    """A model in option form, with any number of options."""
+
+    transitive = True
+
+    def __init__(self, model: Model) -> None:
+        if not isinstance(model.form, OptionForm):
+            raise TypeError("the model is in graph form")
+        self.model = model
+        self.form = model.form
+        makers = range(len(model.makers))
+        self._once = [self.form.one_way(i) for i in makers]
+        self._free = [self.form.own(i) & ~self.form.one_way(i) for i in makers]
+        self._places = [_places(p) for p in model.preferences]
+        self.feasible = lru_cache(maxsize=1 << 20)(self._feasible)
+
+    def _feasible(self, state: int) -> bool:
+        return not any(holds(logic, state) for logic in self.form.infeasible)
+
+    def changes(self, maker: int, state: int) -> int:
+        """The options that a decision maker can change, as a mask."""
+        return self._free[maker] | (self._once[maker] & ~(state ^ self.form.backward))
+
+    def moves(self, maker: int, state: int) -> Iterator[int]:
+        """The states that a decision maker reaches in one move, those with the fewest changes of high options
+        first."""
+        own = self.changes(maker, state)
+        part = own & -own
+        while part:
+            if self.feasible(state ^ part):
+                yield state ^ part
+            part = (part - own) & own
+
+    def rank(self, maker: int, state: int) -> int:
+        """How good the state is for a decision maker: the higher the better."""
+        preference = self.model.preferences[maker]
+        if isinstance(preference, Ranking):
+            return self._places[maker][state]
+        score = 0
+        for statement in preference.statements:
+            score = score * 2 + int(holds(statement.logic, state))
+        return score
+
+    def words(self, state: int) -> str:
+        """`Russia: ceasefire yes; Ukraine: talks no`."""
+        parts = []
+        for i, maker in enumerate(self.model.makers):
+            mine = [k for k, option in enumerate(self.form.options) if option.owner == i]
+            if mine:
+                parts.append(f"{maker}: {', '.join(self._option(k, state) for k in mine)}")
+        return "; ".join(parts)
+
+    def act(self, maker: int, before: int, after: int) -> str:
+        """`Russia changes to ceasefire no`."""
+        changed = [k for k in range(len(self.form.options)) if (before ^ after) >> k & 1]
+        return f"{self.model.makers[maker]} changes to {', '.join(self._option(k, after) for k in changed)}"
+
+    def _option(self, k: int, state: int) -> str:
+        return f"{self.form.options[k].name} {'yes' if state >> k & 1 else 'no'}"
+
+
+class GraphGame:
+    """A model in graph form."""
+
+    transitive = False
+
+    def __init__(self, model: Model) -> None:
+        if not isinstance(model.form, GraphForm):
+            raise TypeError("the model is in option form")
+        self.model = model
+        self.form = model.form
+        self._places = [_places(p) for p in model.preferences]
+
+    def feasible(self, state: int) -> bool:
+        """Whether the state can occur: all of a graph can."""
+        return 0 <= state < len(self.form.labels)
+
+    def moves(self, maker: int, state: int) -> Iterator[int]:
+        """The states that a decision maker reaches in one move."""
+        return iter(self.form.moves[maker][state])
+
+    def rank(self, maker: int, state: int) -> int:
+        """How good the state is for a decision maker: the higher the better."""
+        return self._places[maker][state]
+
+    def words(self, state: int) -> str:
+        """The state's description, or its label."""
+        return self.form.words[state]
+
+    def act(self, maker: int, before: int, after: int) -> str:
+        """`Uniroyal moves to state 8`."""
+        label = label_of(self.form, after)
+        words = self.form.words[after]
+        return f"{self.model.makers[maker]} moves to state {label}" + (f" ({words})" if words != label else "")
+
+
+def _places(preference: Preference) -> dict[int, int]:
+    """Ranks by state, of a ranking by hand."""
+    if not isinstance(preference, Ranking):
+        return {}
+    return {s: place for place, tied in enumerate(reversed(preference.classes)) for s in tied}

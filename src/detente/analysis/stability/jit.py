@@ -1,0 +1,16 @@
+"""Compiles the loops over states: once per machine, kept in numba's cache."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar, cast
+
+import numba
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def kernel(function: Callable[P, R]) -> Callable[P, R]:
+    """The same function as machine code, compiled at its first call and cached beside the source."""
+    return cast("Callable[P, R]", numba.njit(cache=True, nogil=True)(function))
