@@ -10,6 +10,7 @@ from detente import __version__
 from detente.cli.codebook import codebook
 from detente.cli.read import read
 from detente.cli.schema import schema
+from detente.cli.stability import stability
 from detente.cli.why import why
 
 app = typer.Typer(
@@ -20,6 +21,7 @@ app = typer.Typer(
 )
 app.command("read")(read)
 app.command("why")(why)
+app.command("stability")(stability)
 app.command("schema")(schema)
 app.command("codebook")(codebook)
 

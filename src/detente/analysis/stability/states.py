@@ -6,10 +6,13 @@ from functools import cached_property
 
 import numpy as np
 
-from detente.analysis.stability.errors import UnknownStateError
+from detente.analysis.stability.errors import TooLargeError, UnknownStateError
 from detente.analysis.stability.logic import Bools, holds
 from detente.analysis.stability.marked import Marked
 from detente.analysis.stability.model import GraphForm, OptionForm
+
+
+MOST_LISTED = 1 << 22
 
 
 def feasible(form: OptionForm) -> Bools:
@@ -19,6 +22,19 @@ def feasible(form: OptionForm) -> Bools:
     for logic in form.infeasible:
         found &= ~holds(logic, states)
     return found
+
+
+def all_states(form: OptionForm | GraphForm, most: int = MOST_LISTED) -> list[int]:
+    """Every state that can occur.
+
+    Raises:
+        TooLargeError: the options have more than `most` states.
+    """
+    if isinstance(form, GraphForm):
+        return list(range(len(form.labels)))
+    if 1 << len(form.options) > most:
+        raise TooLargeError(f"{len(form.options)} options have too many states to list. Leave options out.")
+    return [int(s) for s in np.flatnonzero(feasible(form))]
 
 
 def pattern_of(form: OptionForm, state: int) -> str:
