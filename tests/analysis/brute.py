@@ -80,7 +80,9 @@ def stable(c: Conflict, i: int, s: State, concept: str, strict: bool = False) ->
                 for s1 in gains
             )
         case "SEQ":
-            return all(any(deters(c, i, s, s2, strict) for s2 in sequences(s1, others, c.better)) for s1 in gains)
+            return all(
+                any(deters(c, i, s, s2, strict) for s2 in sequences(s1, others, c.better)) for s1 in gains
+            )
         case "SSEQ":
             return all(
                 any(
@@ -124,7 +126,8 @@ def option_moves(options: list[tuple[int, str]], states: list[State], i: int) ->
     def may(s: State, t: State) -> bool:
         changed = [k for k in range(len(options)) if s[k] != t[k]]
         return bool(changed) and all(
-            options[k][0] == i and options[k][1] in ("both", "fwd" if t[k] == "Y" else "back") for k in changed
+            options[k][0] == i and options[k][1] in ("both", "fwd" if t[k] == "Y" else "back")
+            for k in changed
         )
 
     return {s: {t for t in states if may(s, t)} for s in states}

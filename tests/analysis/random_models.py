@@ -16,11 +16,16 @@ def drawn(seed: int) -> tuple[str, Conflict]:
     return graph(r) if r.random() < 0.4 else options(r)
 
 
-def options(r: Random, makers: int | None = None, *, full: bool = False, ties: bool = True) -> tuple[str, Conflict]:
+def options(
+    r: Random, makers: int | None = None, *, full: bool = False, ties: bool = True
+) -> tuple[str, Conflict]:
     """A conflict in option form. `full`: all states feasible, all options both ways."""
     count = makers or r.randint(2, 4)
     size = r.randint(max(2, count - 1), 5)
-    owned = [(r.randrange(count), "both" if full else r.choice(["both", "both", "fwd", "back"])) for _ in range(size)]
+    owned = [
+        (r.randrange(count), "both" if full else r.choice(["both", "both", "fwd", "back"]))
+        for _ in range(size)
+    ]
     patterns = []
     if not full and size > 2:
         patterns = ["".join(r.choice("YN--") for _ in range(size)) for _ in range(r.randint(0, 3))]

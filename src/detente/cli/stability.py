@@ -53,7 +53,8 @@ def stability(
         typer.Option(help="Whether an answer deters where it leaves the other no better off, or only worse."),
     ] = SanctionsName.WEAK,
     status_quo: Annotated[
-        str | None, typer.Option(metavar="STATE", help="Where the conflict stands, instead of what the file says.")
+        str | None,
+        typer.Option(metavar="STATE", help="Where the conflict stands, instead of what the file says."),
     ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Give the reasons under every concept, not only the strongest.")

@@ -1,4 +1,4 @@
-"""All that is told of a model: verdicts on its states, why, coalitions, paths, robustness, what would help."""
+"""All that is told of a model: verdicts, why, coalitions, paths, robustness, and what would help."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ STRONGEST_FIRST = (known.NASH, known.SSEQ, known.SEQ, known.SMR, known.GMR, know
 
 @dataclass(frozen=True)
 class Told:
-    """What is told of one state: the concepts under which all hold to it, the verdicts behind that, the smallest
-    coalitions that leave it, and the ways to it from the status quo.
+    """What is told of one state: the concepts under which all hold to it, the verdicts behind that, the
+    smallest coalitions that leave it, and the ways to it from the status quo.
     """
 
     state: int
@@ -109,7 +109,8 @@ def of_one(
 
 
 def _strength(under: list[str]) -> int:
-    return min((STRONGEST_FIRST.index(c) for c in under if c in STRONGEST_FIRST), default=len(STRONGEST_FIRST))
+    ranks = [STRONGEST_FIRST.index(c) for c in under if c in STRONGEST_FIRST]
+    return min(ranks, default=len(STRONGEST_FIRST))
 
 
 def _told(game: Game, solution: Solution, state: int, under: tuple[str, ...], *, explain: bool) -> Told:
@@ -118,9 +119,7 @@ def _told(game: Game, solution: Solution, state: int, under: tuple[str, ...], *,
         best = [c for c in STRONGEST_FIRST if c in under and c in searched]
         searched = best[:1] or [c for c in STRONGEST_FIRST if c in searched][-1:]
     makers = range(len(game.model.makers))
-    verdicts = tuple(
-        check(game, i, state, c, solution.sanctions, SEARCHED) for c in searched for i in makers
-    )
+    verdicts = tuple(check(game, i, state, c, solution.sanctions, SEARCHED) for c in searched for i in makers)
     upset = smallest(game, state, SEARCHED) if under else None
     return Told(state, under, verdicts, upset, _ways(game, state))
 

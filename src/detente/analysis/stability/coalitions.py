@@ -22,14 +22,14 @@ class Joint:
 
 @dataclass(frozen=True)
 class Upset:
-    """The smallest coalitions that leave a state. `complete` is false where the search gave up before its end."""
+    """The smallest coalitions that leave a state. `complete` is false where the search gave up early."""
 
     joint: tuple[Joint, ...]
     complete: bool
 
 
 def improvements(game: Game, members: tuple[int, ...], state: int, budget: Budget) -> list[Joint]:
-    """What a coalition reaches by legal sequences of its members and all of them prefer, the nearest first."""
+    """What a coalition reaches by its members' legal sequences and all of them prefer, the nearest first."""
     here = {i: game.rank(i, state) for i in members}
     walk = Walk(game, state, members, budget, improving=False)
     found: dict[int, Joint] = {}
@@ -47,7 +47,7 @@ def smallest(game: Game, state: int, states: int = STATES) -> Upset:
     budget = Budget(states)
     makers = range(len(game.model.makers))
     for size in range(1, len(makers) + 1):
-        found = []
+        found: list[Joint] = []
         for members in combinations(makers, size):
             joint = improvements(game, members, state, budget)
             if budget.spent:

@@ -42,7 +42,7 @@ MEANINGS: Final = {
 
 
 class Sanctions(StrEnum):
-    """When a state deters: `WEAK` where it is no better for the focal decision maker, `STRICT` where worse."""
+    """When a state deters: `WEAK` where it is no better for the one deterred, `STRICT` where it is worse."""
 
     WEAK = "weak"
     STRICT = "strict"
@@ -66,7 +66,8 @@ def named(text: str) -> str:
     if h is None and text.casefold() in _NAMES:
         return _NAMES[text.casefold()]
     raise UndefinedConceptError(
-        f"{text!r} is no solution concept. Choose among {', '.join((*FIVE, SIM, NM))} and L1 to L{LONGEST_HORIZON}."
+        f"{text!r} is no solution concept. Choose among {', '.join((*FIVE, SIM, NM))} and L1 to "
+        f"L{LONGEST_HORIZON}."
     )
 
 

@@ -41,7 +41,7 @@ def best_reply(values: Ranks, free: int, once: int) -> Ranks:
 
 @kernel
 def by_moves(order: Ranks, value: Ranks, others: Masks, free: Masks, once: Masks) -> Ranks:
-    """For each state the lowest value in itself and all that the others reach from it; `order` is by value."""
+    """For each state the lowest value in it and all that the others reach from it; `order` is by value."""
     size = value.size
     found = np.full(size, UNSET, dtype=np.int32)
     opened = np.zeros((others.size, size), dtype=np.bool_)

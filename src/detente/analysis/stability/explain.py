@@ -13,7 +13,7 @@ MOST_ANSWERS = 6
 
 
 def explain(game: Game, verdict: Verdict, most: int = MOST_ANSWERS) -> list[str]:
-    """Why a state is stable for a decision maker or not, a sentence for each of its first `most` improvements."""
+    """Why a state is stable for a decision maker or not: a sentence for each improvement, `most` at most."""
     maker = game.model.makers[verdict.maker]
     if verdict.stable is None:
         return ["not decided: the others have too many sequences to look through."]
@@ -57,8 +57,8 @@ def _unanswered(game: Game, verdict: Verdict, answer: Answer) -> str:
         path, out = answer.escape
         back = game.act(out.maker, out.before, out.after)
         return (
-            f"{maker} gains if {gain}: the others could answer ({in_acts(game, path)}), but then {back} and is "
-            "still better off."
+            f"{maker} gains if {gain}: the others could answer ({in_acts(game, path)}), but then {back} "
+            "and is still better off."
         )
     if verdict.concept == SIM:
         return f"{maker} gains if {gain}: nothing that the others gain by doing at the same time spoils it."

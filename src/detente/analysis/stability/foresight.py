@@ -1,8 +1,8 @@
 """L_h and NM for two decision makers: how far ahead they look, by backward induction (Kilgour 1985; Fang,
 Hipel and Kilgour 1993).
 
-G_h(i, s) is the state where play ends that starts in s with i to move and h moves ahead: i moves to the target t
-whose G_(h-1)(j, t) it likes best, if that is better than s, else it stays. s is stable where G_h(i, s) = s.
+G_h(i, s) is the state where play ends that starts in s with i to move and h moves ahead: i moves to the target
+t whose G_(h-1)(j, t) it likes best, if that is better than s, else it stays. s is stable where G_h(i, s) = s.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import hashlib
 
 import numpy as np
 
-from detente.analysis.stability.concepts import NM, horizon
+from detente.analysis.stability.concepts import horizon
 from detente.analysis.stability.errors import TooLargeError, UndefinedConceptError
 from detente.analysis.stability.field import Field, GraphField
 from detente.analysis.stability.listing import listed_moves
@@ -61,8 +61,8 @@ class Foresight:
     def _check(self, concept: str) -> None:
         if len(self._model.makers) != 2:
             raise UndefinedConceptError(
-                f"{concept} is defined for two decision makers; this model has {len(self._model.makers)}, and for "
-                "three or more the definitions in the literature differ."
+                f"{concept} is defined for two decision makers; this model has {len(self._model.makers)}, and "
+                "for three or more the definitions in the literature differ."
             )
         feasible = int(np.count_nonzero(self._field.ranks[0] >= 0))
         for maker, rank in zip(self._model.makers, self._field.ranks, strict=True):
@@ -75,7 +75,11 @@ class Foresight:
     def _at(self, h: int) -> Ends:
         """Where play ends with h moves ahead, from h = 0 (at once) up."""
         if not self._ends:
-            self._rows = self._field.rows if isinstance(self._field, GraphField) else _listed(self._model, self._field.ranks[0] >= 0)
+            self._rows = (
+                self._field.rows
+                if isinstance(self._field, GraphField)
+                else _listed(self._model, self._field.ranks[0] >= 0)
+            )
             self._ends.append((self._field.ranks[0].copy(), self._field.ranks[1].copy()))
         while len(self._ends) <= h:
             self._ends.append(self._next(self._ends[-1]))
@@ -103,9 +107,7 @@ class Foresight:
         return best
 
     def _held(self, ends: Ends) -> tuple[Bools, Bools]:
-        first, second = (
-            (e == r) & (r >= 0) for e, r in zip(ends, self._field.ranks, strict=True)
-        )
+        first, second = ((e == r) & (r >= 0) for e, r in zip(ends, self._field.ranks, strict=True))
         return first, second
 
     def _cycle(self) -> list[Ends]:
@@ -118,7 +120,7 @@ class Foresight:
             if print_of in seen:
                 return self._ends[seen[print_of] : h]
             seen[print_of] = h
-        raise UndefinedConceptError(f"NM did not settle within {most:,} moves ahead; ask for an L_h instead.")
+        raise UndefinedConceptError(f"NM did not settle within {most:,} moves ahead. Ask for an L_h instead.")
 
 
 def _listed(model: Model, feasible: Bools) -> Rows:

@@ -24,7 +24,7 @@ class Game(Protocol):
         """The states that a decision maker reaches in one move."""
 
     def rank(self, maker: int, state: int) -> int:
-        """How good the state is for a decision maker: the higher the better, comparable with its others only."""
+        """How good the state is for a decision maker: the higher the better."""
 
     def words(self, state: int) -> str:
         """The state in words."""
@@ -62,8 +62,7 @@ class OptionGame:
         return self._free[maker] | (self._once[maker] & ~(state ^ self.form.backward))
 
     def moves(self, maker: int, state: int) -> Iterator[int]:
-        """The states that a decision maker reaches in one move, those with the fewest changes of high options
-        first."""
+        """The states that a decision maker reaches in one move."""
         own = self.changes(maker, state)
         part = own & -own
         while part:
@@ -131,7 +130,8 @@ class GraphGame:
         """`Uniroyal moves to state 8`."""
         label = label_of(self.form, after)
         words = self.form.words[after]
-        return f"{self.model.makers[maker]} moves to state {label}" + (f" ({words})" if words != label else "")
+        more = f" ({words})" if words != label else ""
+        return f"{self.model.makers[maker]} moves to state {label}{more}"
 
 
 def _places(preference: Preference) -> dict[int, int]:

@@ -1,9 +1,9 @@
 """Which rankings of one decision maker would make a wanted state stable, the others' rankings as they are.
 
-What the others can do does not depend on the focal ranking. So stability of s is a condition on the set Q of the
-states that s is at least as good as: for each target t of a move from s, t is in Q, or one of the sanctions of t
-lies in Q as a whole: {s2} under GMR and SEQ, {s2} and all that the focal decision maker reaches from s2 under
-SMR and SSEQ, the joint result under SIM. The condition is monotone: a larger Q never hurts.
+What the others can do does not depend on the focal ranking. So stability of s is a condition on the set Q of
+the states that s is at least as good as: for each target t of a move from s, t is in Q, or one of the sanctions
+of t lies in Q as a whole: {s2} under GMR and SEQ, {s2} and all that the focal decision maker reaches from s2
+under SMR and SSEQ, the joint result under SIM. The condition is monotone: a larger Q never hurts.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from detente.analysis.stability.concepts import (
     NASH,
     SIM,
     WITH_COUNTER,
-    Sanctions,
 )
 from detente.analysis.stability.errors import TooLargeError, UndefinedConceptError
 from detente.analysis.stability.game import Game, OptionGame
@@ -81,8 +80,8 @@ class Inverse:
 def inverse(game: Game, maker: int, state: int, concept: str, all_states: list[int]) -> Inverse:
     """What has to hold of the ranking of `maker` so that `state` is stable for it, sanctions being weak.
 
-    `all_states` are the feasible states. The rise is `None` where no rise suffices (it always does: at the
-    top of the ranking every state is stable), so only where the ranking was not given.
+    `all_states` are the feasible states. A rise always suffices, since at the top of a ranking every state is
+    stable; it is `None` where there are more than `MOST_RANKED` states.
 
     Raises:
         TooLargeError: the condition takes more than `STATES` states to write down.
@@ -109,7 +108,7 @@ def _clauses(game: Game, maker: int, state: int, concept: str) -> tuple[Clause, 
         found.append(Clause(target, _smallest(sanctions, target)))
         if budget.spent:
             raise TooLargeError(
-                f"The condition for {concept} needs more than {STATES:,} states. Ask for Nash, or a smaller model."
+                f"The condition for {concept} needs more than {STATES:,} states. Ask for Nash, or leave options out."
             )
     return tuple(found)
 
@@ -179,9 +178,7 @@ def _count(state: int, clauses: tuple[Clause, ...], states: int) -> Count | None
     if len(named) > MOST_ATOMS:
         return None
     bit = {s: 1 << k for k, s in enumerate(named)}
-    tests = [
-        (bit[c.target], [sum(bit[s] for s in part) for part in c.sanctions]) for c in clauses
-    ]
+    tests = [(bit[c.target], [sum(bit[s] for s in part) for part in c.sanctions]) for c in clauses]
     by_size = [0] * (len(named) + 1)
     for below in range(1 << len(named)):
         if all(below & t or any(below & part == part for part in parts) for t, parts in tests):

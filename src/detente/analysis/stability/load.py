@@ -34,7 +34,8 @@ def load_model(path: Path, case: str | None = None) -> Model:
     name = str(path)
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise ModelFileError(name, f"is larger than {LARGEST_FILE:,} bytes", "Use preference statements")
+            problem = f"is larger than {LARGEST_FILE:,} bytes"
+            raise ModelFileError(name, problem, "Use preference statements")
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ModelFileError(name, f"can't be read ({error.strerror})", "Check the name") from error

@@ -65,7 +65,8 @@ def _moves(node: Marked, maker: str, index: dict[str, int]) -> tuple[tuple[int, 
     moves: list[tuple[int, ...]] = [()] * len(index)
     for start, targets in node.mapping(f"the moves of {maker}").items():
         if start not in index:
-            node.at_key(start, f"{maker} moves from {start!r}, which is no state", "Name a state of the model")
+            problem = f"{maker} moves from {start!r}, which is no state"
+            node.at_key(start, problem, "Name a state of the model")
         found = []
         for target in targets.items("the targets of a move"):
             label = target.text("a state")

@@ -33,7 +33,8 @@ def option_form(top: Marked, makers: tuple[str, ...]) -> OptionForm:
         for node in entries[key].items(f"'{key}'")
     )
     form = OptionForm(tuple(options), infeasible)
-    return OptionForm(form.options, infeasible, _names(entries["states"], form) if "states" in entries else {})
+    names = _names(entries["states"], form) if "states" in entries else {}
+    return OptionForm(form.options, infeasible, names)
 
 
 def vocabulary(options: list[Option] | tuple[Option, ...], makers: tuple[str, ...]) -> Vocabulary:
@@ -80,7 +81,8 @@ def _option(node: Marked, makers: tuple[str, ...]) -> Option:
         written = entry["direction"].text("'direction'")
         if written not in list(Direction):
             entry["direction"].fail(
-                f"{written!r} is no direction", "Write both, fwd (from no to yes only) or back (from yes to no)"
+                f"{written!r} is no direction",
+                "Write both, fwd (from no to yes only) or back (from yes to no only)",
             )
         direction = Direction(written)
     return Option(entry["name"].text("'name'"), makers.index(owner), direction)

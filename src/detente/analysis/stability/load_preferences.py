@@ -122,14 +122,16 @@ def _payoff(
         try:
             worth[state] = float(written.text("a payoff"))
         except ValueError:
-            written.fail(f"{written.text('a payoff')!r} is no number", "Write a number, the higher the better")
+            problem = f"{written.text('a payoff')!r} is no number"
+            written.fail(problem, "Write a number, the higher the better")
         if not math.isfinite(worth[state]):
             written.fail("a payoff is not finite", "Write a number, the higher the better")
     _all_ranked(node, maker, (s for s in states if s not in worth), form)
     levels: dict[float, list[int]] = {}
     for state in sorted(worth):
         levels.setdefault(worth[state], []).append(state)
-    return Ranking(tuple(tuple(levels[v]) for v in sorted(levels, reverse=True)), _state_pairs(unknown, finder))
+    best_first = tuple(tuple(levels[value]) for value in sorted(levels, reverse=True))
+    return Ranking(best_first, _state_pairs(unknown, finder))
 
 
 def _all_ranked(node: Marked, maker: str, missing: Iterable[int], form: OptionForm | GraphForm) -> None:
@@ -163,7 +165,8 @@ def _statement(node: Marked, words: Vocabulary) -> Statement:
     if isinstance(node.value, dict):
         for key in node.value:
             if key not in STATEMENT_KEYS:
-                node.at_key(key, f"{key!r} is no key of a statement", f"The keys are: {', '.join(STATEMENT_KEYS)}")
+                known = f"The keys are: {', '.join(STATEMENT_KEYS)}"
+                node.at_key(key, f"{key!r} is no key of a statement", known)
         if "statement" not in node.value:
             node.fail("the entry has no 'statement'", "Write statement: and the condition that is wanted")
         node = node.value["statement"]

@@ -23,7 +23,7 @@ class Marked:
 
     source: str
     line: int
-    value: str | None | list[Marked] | dict[str, Marked]
+    value: str | list[Marked] | dict[str, Marked] | None
     keys: dict[str, int]
 
     def fail(self, problem: str, remedy: str) -> NoReturn:
@@ -81,7 +81,8 @@ def read_marked(source: str, text: str) -> Marked:
             mark.line + 1 if mark else None,
         ) from error
     except yaml.YAMLError as error:
-        raise ModelFileError(source, "holds characters that YAML does not allow", "Save it as UTF-8") from error
+        problem = "holds characters that YAML does not allow"
+        raise ModelFileError(source, problem, "Save it as UTF-8") from error
 
 
 def _value(source: str, events: Iterator[Any], event: Any, depth: int) -> Marked:
@@ -118,5 +119,5 @@ def _mapping(source: str, events: Iterator[Any], line: int, depth: int) -> Marke
 
 
 def _joined(text: str) -> str:
-    """The text with the halves of escaped characters beyond the first plane (JSON's `\\ud83d\\ude00`) joined."""
+    """The text with its surrogates joined: JSON escapes characters beyond the first plane as two halves."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,4 +1,4 @@
-"""A conflict as the Graph Model sees it: decision makers, their moves in option or graph form, preferences."""
+"""A conflict as the Graph Model sees it: decision makers, moves by options or by hand, preferences."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ Preference: TypeAlias = Ranking | Priorities
 
 @dataclass(frozen=True)
 class Model:
-    """A conflict. `preferences` has one entry a decision maker; `warnings` say what the file leaves doubtful."""
+    """A conflict: one preference a decision maker; `warnings` say what the file leaves doubtful."""
 
     title: str
     makers: tuple[str, ...]

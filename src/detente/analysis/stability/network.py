@@ -1,4 +1,4 @@
-"""Sanction values where moves are listed: over nodes (state, last mover), so that no one moves twice in a row.
+"""Sanction values where moves are listed: over nodes (state, last mover), as no one moves twice in a row.
 
 Moves are in compressed rows: the targets of s are `target[first[s]:first[s + 1]]`, one such pair for each
 decision maker; the arrays of all of them are laid end to end.
@@ -101,7 +101,7 @@ def backwards(
 
 @kernel
 def answered(rank: Ranks, sanction: Ranks, first: NDArray[np.int64], target: Ranks, strict: bool) -> Bools:
-    """For each state whether each improvement meets a sanction of at most its own rank (`strict`: below it)."""
+    """For each state whether each improvement meets a sanction of at most its rank (`strict`: below it)."""
     held = np.ones(rank.size, dtype=np.bool_)
     for s in range(rank.size):
         for at in range(first[s], first[s + 1]):

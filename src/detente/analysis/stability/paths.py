@@ -1,4 +1,4 @@
-"""How a conflict gets from one state to another: by any moves, by improvements, by coalitions' improvements."""
+"""How a conflict gets from one state to another: by any moves, by improvements, by coalitions."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class Path:
 
 
 def paths(game: Game, start: int, goal: int, states: int = STATES) -> tuple[Path, ...]:
-    """A shortest path of each kind from one state to another, as far as there is one.
+    """A shortest path of each kind from one state to another.
 
-    Raises nothing where there is none or where `states` states do not suffice to find one: the kind is left out.
+    A kind is left out where there is no path, or where `states` states do not suffice to find one.
     """
     found = []
     makers = range(len(game.model.makers))

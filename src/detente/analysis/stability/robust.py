@@ -32,7 +32,7 @@ class Robustness:
 
     @property
     def total(self) -> tuple[int, int]:
-        """k and n over all variants."""
+        """In how many of how many variants."""
         return sum(k for _, k, _ in self.counts), sum(n for _, _, n in self.counts)
 
 

@@ -13,7 +13,7 @@ from detente.analysis.stability.field import CubeField, Field, GraphField
 from detente.analysis.stability.foresight import Foresight
 from detente.analysis.stability.logic import Bools
 from detente.analysis.stability.memory import ask
-from detente.analysis.stability.model import GraphForm, Model, OptionForm
+from detente.analysis.stability.model import Model, OptionForm
 from detente.analysis.stability.solution import Key, Solution
 
 MOST_STATES_UNASKED = 1 << 16

@@ -11,14 +11,13 @@ from detente.analysis.stability.logic import Bools, holds
 from detente.analysis.stability.marked import Marked
 from detente.analysis.stability.model import GraphForm, OptionForm
 
-
 MOST_LISTED = 1 << 22
 
 
 def feasible(form: OptionForm) -> Bools:
     """For each state, as a bit mask, whether it can occur."""
     found = np.ones(1 << len(form.options), dtype=np.bool_)
-    states = np.arange(found.size, dtype=np.int32 if len(form.options) < 31 else np.int64)
+    states = np.arange(found.size, dtype=np.int32)
     for logic in form.infeasible:
         found &= ~holds(logic, states)
     return found
@@ -78,7 +77,8 @@ class Finder:
         if len(text) != count or not set(text) <= {"Y", "N"}:
             labels = f"a label ({', '.join(list(self._labels)[:6])} …) or " if self._labels else ""
             raise UnknownStateError(
-                f"{text!r} is no state of the model. Write {labels}Y or N for each of the {count} options, in order."
+                f"{text!r} is no state of the model. Write {labels}Y or N for each of the {count} options, in "
+                "order."
             )
         state = sum(1 << k for k, sign in enumerate(text) if sign == "Y")
         if any(holds(logic, state) for logic in self.form.infeasible):

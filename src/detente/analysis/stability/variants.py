@@ -44,7 +44,9 @@ def variants(model: Model) -> Iterator[Variant]:
         for doubt, change, other in _swaps(model, preference):
             changed = (*model.preferences[:i], other, *model.preferences[i + 1 :])
             yield Variant(doubt, f"{maker}: {change}", replace(model, preferences=changed))
-    forms = _reversed_options(model, model.form) if isinstance(model.form, OptionForm) else _undone(model.form)
+    forms = (
+        _reversed_options(model, model.form) if isinstance(model.form, OptionForm) else _undone(model.form)
+    )
     for change, form in forms:
         yield Variant(Doubt.REVERSIBILITY, change, replace(model, form=form))
 
@@ -62,10 +64,7 @@ def _swaps(model: Model, preference: Preference) -> Iterator[tuple[Doubt, str, P
             for k in range(len(statements) - 1):
                 yield Doubt.SWAP, *_exchanged(preference, k, k + 1)
             for a, b in unknown:
-                if abs(a - b) != 1:
-                    yield Doubt.UNKNOWN, *_exchanged(preference, a, b)
-                else:
-                    yield Doubt.UNKNOWN, *_exchanged(preference, min(a, b), max(a, b))
+                yield Doubt.UNKNOWN, *_exchanged(preference, min(a, b), max(a, b))
 
 
 def _members(model: Model, states: tuple[int, ...]) -> str:
@@ -122,6 +121,7 @@ def _undone(form: GraphForm) -> Iterator[tuple[str, GraphForm]]:
                 if s not in moves[t]:
                     back = tuple((*m, s) if k == t else m for k, m in enumerate(moves))
                     changed = (*form.moves[:i], back, *form.moves[i + 1 :])
-                    yield f"the move from {form.labels[s]} to {form.labels[t]} can be undone", replace(
-                        form, moves=changed
+                    yield (
+                        f"the move from {form.labels[s]} to {form.labels[t]} can be undone",
+                        replace(form, moves=changed),
                     )

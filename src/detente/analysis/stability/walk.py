@@ -36,7 +36,7 @@ class Budget:
 
 
 class Walk:
-    """What `makers` reach from `start`; with `improving`, each by moves to what is better for it at that moment.
+    """What `makers` reach from `start`; with `improving`, each moves to what is better for it at that moment.
 
     Iterating gives each state at least once, the start only where play can come back to it; the first time
     that a state comes, `path` is a shortest sequence to it.

@@ -168,7 +168,5 @@ class _Writer:
                 for clause in one.clauses
             ],
             "smallest_rise": None if one.rise is None else self.labels(one.rise.overtaken),
-            "rankings": None
-            if one.count is None
-            else {"stable": one.count.stable, "of": one.count.rankings},
+            "rankings": None if one.count is None else {"stable": one.count.stable, "of": one.count.rankings},
         }

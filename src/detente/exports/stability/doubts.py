@@ -34,13 +34,14 @@ def inverse_lines(account: Account) -> list[Text]:
     lines: list[Text] = []
     for one in account.inverse:
         maker = one_line(account.model.makers[one.maker])
-        lines.append(Text(f"{_label(account, one.state)} for {maker} under {one.concept}: {_rise(account, one)}"))
-        for clause in one.clauses[:MOST_CLAUSES]:
-            lines.append(Text(f"  · {_clause(account, one, clause)}"))
+        head = f"{_label(account, one.state)} for {maker} under {one.concept}"
+        lines.append(Text(f"{head}: {_rise(account, one)}"))
+        lines += [Text(f"  · {_clause(account, one, clause)}") for clause in one.clauses[:MOST_CLAUSES]]
         if len(one.clauses) > MOST_CLAUSES:
             lines.append(Text(f"  · and {len(one.clauses) - MOST_CLAUSES} more: --format json has all"))
         if one.count is not None:
-            lines.append(Text(f"  It holds in {one.count.stable:,} of {one.count.rankings:,} strict rankings."))
+            held, of = one.count.stable, one.count.rankings
+            lines.append(Text(f"  It holds in {held:,} of {of:,} strict rankings."))
     return lines
 
 
@@ -65,7 +66,8 @@ def _clause(account: Account, one: Inverse, clause: Clause) -> str:
         " and ".join(_label(account, s) for s in sorted(part)) for part in clause.sanctions[:MOST_SANCTIONS]
     ]
     left = len(clause.sanctions) - MOST_SANCTIONS
-    return f"{words}{''.join(f', or than {o}' for o in others)}" + (f", or {left} more ways" if left > 0 else "")
+    more = f", or {left} more ways" if left > 0 else ""
+    return f"{words}{''.join(f', or than {o}' for o in others)}{more}"
 
 
 def _label(account: Account, state: int) -> str:

@@ -53,7 +53,8 @@ class _Page:
             count = int(solution.feasible.sum())
             parts.append(f"{count:,} {'feasible ' if isinstance(model.form, OptionForm) else ''}states")
         weak = self.account.sanctions is Sanctions.WEAK
-        return f"{', '.join(parts)}. An answer deters where it leaves the other {'no better' if weak else 'worse'} off."
+        off = "no better off" if weak else "worse off"
+        return f"{', '.join(parts)}. An answer deters where it leaves the other {off}."
 
     def _table(self) -> Iterator[RenderableType]:
         if self.account.solution is None:
@@ -72,13 +73,17 @@ class _Page:
         for told in held:
             table.add_row(
                 Text(self._label(told.state), HEADING),
-                one_line(self.account.game.words(told.state)),
+                self._words(told.state),
                 Text(self._under(told.concepts)),
             )
         yield table
         if self.account.others:
             more = f"{self.account.others:,} more equilibria are not shown: --format csv lists all states."
             yield Text(more, QUIET)
+
+    def _words(self, state: int) -> Text:
+        words = one_line(self.account.game.words(state))
+        return Text(words if words != self._label(state) else "")
 
     def _under(self, concepts: Sequence[str]) -> str:
         if len(concepts) > 1 and tuple(concepts) == self.account.concepts:
@@ -88,7 +93,8 @@ class _Page:
     def _state(self, told: Told) -> Iterator[RenderableType]:
         account = self.account
         quo = ", the status quo" if told.state == self.model.status_quo else ""
-        lines = [Text(one_line(account.game.words(told.state)), QUIET)]
+        words = one_line(account.game.words(told.state))
+        lines = [Text(words, QUIET)] if words != self._label(told.state) else []
         if not told.concepts:
             lines.append(Text("Not stable for every decision maker."))
         elif account.solution is None:
@@ -130,7 +136,8 @@ class _Page:
             self._label(told.state) == pattern_of(self.model.form, told.state) for told in self.account.told
         ):
             order = ", ".join(one_line(option.name) for option in self.model.form.options)
-            lines.append(Text(f"A state such as YNN says yes or no to each option in this order: {order}.", QUIET))
+            told = f"A state such as YNN says yes or no to each option in this order: {order}."
+            lines.append(Text(told, QUIET))
         yield from _section("Concepts", lines)
 
 
@@ -138,4 +145,7 @@ def _section(title: str, lines: Sequence[Text]) -> Iterator[RenderableType]:
     if lines:
         yield Text()
         yield Text(title, HEADING)
-        yield from (Padding(line, (0, 0, 0, 2)) for line in lines)
+        for line in lines:
+            deeper = len(line.plain) - len(line.plain.lstrip())
+            line = line[deeper:] if deeper else line
+            yield Padding(line, (0, 0, 0, 2 + deeper))

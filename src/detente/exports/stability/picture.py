@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import altair as alt
 import networkx as nx
+import vl_convert
 
 from detente.analysis.stability.account import Account, Told
 from detente.analysis.stability.paths import Path as Way
@@ -21,6 +22,7 @@ MOST_DRAWN = 40
 MOST_TARGETS = 400
 FORMS = ("svg", "png")
 SIZE = 560
+FILLS = ["#8fd18f", "#f3c969", "#eeeeee"]
 
 
 class PictureError(DetenteError):
@@ -40,9 +42,16 @@ def draw_stability(account: Account, path: Path) -> None:
     if form not in FORMS:
         raise PictureError(f"{path}: a picture is SVG or PNG. End its name with .svg or .png.")
     try:
-        chart(account).save(str(path), format=form, **({"scale_factor": 2} if form == "png" else {}))
+        path.write_bytes(_rendered(chart(account), form))
     except OSError as error:
         raise PictureError(f"{path} can't be written ({error.strerror}). Name another file.") from error
+
+
+def _rendered(drawn: alt.LayerChart, form: str) -> bytes:
+    spec = drawn.to_json()
+    if form == "svg":
+        return vl_convert.vegalite_to_svg(spec).encode()
+    return vl_convert.vegalite_to_png(spec, scale=2)
 
 
 def chart(account: Account) -> alt.LayerChart:
@@ -53,11 +62,11 @@ def chart(account: Account) -> alt.LayerChart:
     states = _drawn(account)
     moves = list(_improvements(account, states))
     moves += [Step(maker, a, b) for (a, b), maker in walked.items() if Step(maker, a, b) not in moves]
-    places = _placed(states, moves)
+    places = _placed(states)
     held = {told.state: len(told.concepts) for told in account.told}
     makers = [one_line(maker) for maker in account.model.makers]
     colour = alt.Color("by:N", scale=alt.Scale(domain=makers, scheme="tableau10"), title="Improvement of")
-    edges = alt.Data(values=[_edge(m, makers, places, walked) for m in moves])
+    edges = alt.InlineData(values=[_edge(m, makers, places, walked) for m in moves])
     lines = alt.Chart(edges).mark_rule().encode(
         x=_axis("x"), y=_axis("y"), x2="x2:Q", y2="y2:Q", color=colour,
         strokeWidth=alt.condition("datum.walked", alt.value(5), alt.value(1.5)),
@@ -66,16 +75,20 @@ def chart(account: Account) -> alt.LayerChart:
     heads = alt.Chart(edges).mark_point(shape="triangle", size=110, filled=True, opacity=1).encode(
         x="hx:Q", y="hy:Q", color=colour, angle=alt.Angle("turn:Q", scale=None),
     )  # fmt: skip
-    nodes = alt.Data(values=[_node(account, s, places, held) for s in states])
+    nodes = alt.InlineData(values=[_node(account, s, places, held) for s in states])
     kinds = ["equilibrium", "status quo", "other state"]
     discs = alt.Chart(nodes).mark_circle(size=900, opacity=1, stroke="#333").encode(
         x="x:Q", y="y:Q",
-        fill=alt.Fill("kind:N", title="State", scale=alt.Scale(domain=kinds, range=["#8fd18f", "#f3c969", "#eee"])),
+        fill=alt.Fill("kind:N", title="State", scale=alt.Scale(domain=kinds, range=FILLS)),
         strokeWidth=alt.condition("datum.quo", alt.value(3), alt.value(1)),
     )  # fmt: skip
-    names = alt.Chart(nodes).mark_text(fontSize=11, fontWeight="bold").encode(x="x:Q", y="y:Q", text="label:N")
-    title = alt.TitleParams(one_line(account.model.title), subtitle=_subtitle(account, goal, way), anchor="start")
-    return alt.layer(lines, discs, heads, names).properties(width=SIZE, height=SIZE, title=title)
+    written = alt.Chart(nodes).mark_text(fontSize=11, fontWeight="bold")
+    names = written.encode(x="x:Q", y="y:Q", text="label:N")
+    title = alt.TitleParams(
+        one_line(account.model.title), subtitle=_subtitle(account, goal, way), anchor="start"
+    )
+    drawn = alt.LayerChart(layer=[lines, discs, heads, names], width=SIZE, height=SIZE, title=title)
+    return drawn.configure_view(stroke=None)
 
 
 def _goal(account: Account) -> Told | None:
@@ -109,30 +122,14 @@ def _improvements(account: Account, states: list[int]) -> Iterator[Step]:
                     yield Step(maker, s, t)
 
 
-def _placed(states: list[int], moves: list[Step]) -> dict[int, tuple[float, float]]:
-    graph: nx.DiGraph[int] = nx.DiGraph()
-    graph.add_nodes_from(states)
-    graph.add_edges_from((m.before, m.after) for m in moves)
-    layers: dict[int, int] = {}
-    for start in states:
-        if start not in layers:
-            layers[start] = 0
-            queue = deque([start])
-            while queue:
-                s = queue.popleft()
-                for t in graph.successors(s):
-                    if t not in layers:
-                        layers[t] = layers[s] + 1
-                        queue.append(t)
-    spread = nx.spring_layout(graph.to_undirected(), seed=7, k=2.2 / max(1.0, len(states) ** 0.5), iterations=300)
-    return {s: (float(x), float(y)) for s, (x, y) in spread.items()}
+def _placed(states: list[int]) -> dict[int, tuple[float, float]]:
+    """On a circle: no move is drawn across a state that it has nothing to do with."""
+    return {s: (float(x), float(y)) for s, (x, y) in nx.circular_layout(states).items()}
 
 
 def _edge(
     move: Step, makers: list[str], places: dict[int, tuple[float, float]], walked: dict[tuple[int, int], int]
 ) -> dict[str, Any]:
-    import math
-
     (x, y), (x2, y2) = places[move.before], places[move.after]
     length = math.hypot(x2 - x, y2 - y) or 1.0
     # The head stands outside the disc, whose radius is about 0.06 of the width of the layout.
@@ -163,7 +160,8 @@ def _axis(name: str) -> Any:
 def _subtitle(account: Account, goal: Told | None, way: Way | None) -> list[str]:
     """What the thick path does, a line a step."""
     if goal is None or way is None:
-        return [] if account.model.status_quo is None else ["No path leads from the status quo to an equilibrium."]
+        no_path = "No path leads from the status quo to another equilibrium."
+        return [] if account.model.status_quo is None else [no_path]
     steps = [s for leg in way.legs for s in leg.path]
     label = one_line(label_of(account.model.form, goal.state))
     return [

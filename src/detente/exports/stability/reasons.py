@@ -14,7 +14,7 @@ from detente.exports.story.styles import ACTOR, QUIET
 
 _BY = {
     Kind.IMPROVEMENTS: "each gaining by its move",
-    Kind.COALITIONS: "with coalitions, all in each gaining",
+    Kind.COALITIONS: "with coalitions whose members all gain",
     Kind.MOVES: "by moves that not all gain by",
 }
 

@@ -14,9 +14,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_stability_csv(account: Account, out: TextIO) -> None:
-    """Write the state, its words, and for each concept whether it is an equilibrium and for whom it is stable.
+    """Write the state, its words, and for each concept whether it is an equilibrium and for whom it holds.
 
-    `yes`, `no`, or `undecided` where a search for one state gave up.
+    The words are `yes`, `no`, or `undecided` where a search for one state gave up.
     """
     makers, concepts = account.model.makers, account.concepts
     writer = csv.writer(out, lineterminator="\n")
