@@ -28,31 +28,21 @@ class Conflict:
 
 def sequences(start: State, movers: Iterable[int], step: Callable[[int, State], set[State]]) -> set[State]:
     """R_H(start): what legal sequences reach, by the two rules of the definition, until nothing is added."""
-    reached: dict[State, set[int]] = {}
     crew = list(movers)
-
-    def arrive(t: State, j: int) -> None:
-        if j in reached.setdefault(t, set()):
-            return
-        reached[t].add(j)
-        for k in crew:
-            if reached[t] != {k}:
-                for r in step(k, t):
-                    arrive(r, k)
-
-    for j in crew:
-        for t in step(j, start):
-            arrive(t, j)
-    # A state may have been left for k before another last mover was known: repeat until it is stable.
-    while True:
-        before = {t: set(js) for t, js in reached.items()}
-        for t, last in before.items():
-            for k in crew:
-                if last != {k}:
-                    for r in step(k, t):
-                        arrive(r, k)
-        if before == reached:
-            return set(reached)
+    last: dict[State, set[int]] = {}
+    added = {(t, j) for j in crew for t in step(j, start)}
+    while added:
+        for t, j in added:
+            last.setdefault(t, set()).add(j)
+        added = {
+            (r, j)
+            for t, omega in last.items()
+            for j in crew
+            if omega != {j}
+            for r in step(j, t)
+            if j not in last.get(r, set())
+        }
+    return set(last)
 
 
 def deters(c: Conflict, i: int, s: State, t: State, strict: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.analysis.stability.check import Answer, Verdict
-from detente.analysis.stability.concepts import BY_IMPROVEMENT, NASH, SIM, WITH_COUNTER
+from detente.analysis.stability.concepts import BY_IMPROVEMENT, NASH, SIM, WITH_COUNTER, Sanctions
 from detente.analysis.stability.game import Game
 from detente.analysis.stability.walk import Step
 
@@ -52,19 +52,19 @@ def _unanswered(game: Game, verdict: Verdict, answer: Answer) -> str:
     maker = game.model.makers[verdict.maker]
     gain = game.act(verdict.maker, verdict.state, answer.improvement)
     if verdict.concept == NASH:
-        return f"{maker} gains if {gain}."
+        return f"{gain} and gains."
     if answer.escape:
         path, out = answer.escape
         back = game.act(out.maker, out.before, out.after)
         return (
-            f"{maker} gains if {gain}: the others could answer ({in_acts(game, path)}), but then {back} "
+            f"{gain} and gains: the others could answer ({in_acts(game, path)}), but then {back} "
             "and is still better off."
         )
     if verdict.concept == SIM:
-        return f"{maker} gains if {gain}: nothing that the others gain by doing at the same time spoils it."
-    by = "moves that they gain by" if verdict.concept in BY_IMPROVEMENT else "any moves"
-    bar = "no better off" if verdict.sanctions == "weak" else "worse off"
-    return f"{maker} gains if {gain}: the others can't leave it {bar} by {by}."
+        return f"{gain} and gains: nothing that the others gain by doing at the same time spoils it."
+    what = "gain by doing" if verdict.concept in BY_IMPROVEMENT else "can do"
+    effect = "takes the gain away" if verdict.sanctions is Sanctions.WEAK else f"leaves {maker} worse off"
+    return f"{gain} and gains: nothing that the others {what} {effect}."
 
 
 def _compared(game: Game, verdict: Verdict, end: int) -> str:

@@ -112,7 +112,8 @@ class GraphField:
     def nash(self, maker: int) -> Bools:
         """Whether the decision maker has no improvement."""
         rank = self.ranks[maker]
-        return network.best_target(rank, self.rows.first[maker], self.rows.target) == rank
+        held: Bools = network.best_target(rank, self.rows.first[maker], self.rows.target) == rank
+        return held
 
     def sanctioned(self, maker: int, concept: str) -> tuple[Bools, Bools]:
         """Whether each improvement is sanctioned, under the weak and under the strict reading."""

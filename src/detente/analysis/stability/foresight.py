@@ -1,8 +1,9 @@
 """L_h and NM for two decision makers: how far ahead they look, by backward induction (Kilgour 1985; Fang,
 Hipel and Kilgour 1993).
 
-G_h(i, s) is the state where play ends that starts in s with i to move and h moves ahead: i moves to the target
-t whose G_(h-1)(j, t) it likes best, if that is better than s, else it stays. s is stable where G_h(i, s) = s.
+G_h(i, s) is the state where play ends that starts in s with i to move and h moves ahead: i moves to the
+target t whose G_(h-1)(j, t) it likes best, if that is better than s, else it stays. s is stable where
+G_h(i, s) = s.
 """
 
 from __future__ import annotations
@@ -59,10 +60,11 @@ class Foresight:
         return first, second
 
     def _check(self, concept: str) -> None:
-        if len(self._model.makers) != 2:
+        count = len(self._model.makers)
+        if count != 2:
             raise UndefinedConceptError(
-                f"{concept} is defined for two decision makers; this model has {len(self._model.makers)}, and "
-                "for three or more the definitions in the literature differ."
+                f"{concept} is defined for two decision makers; this model has {count}, and for "
+                "three or more the definitions in the literature differ."
             )
         feasible = int(np.count_nonzero(self._field.ranks[0] >= 0))
         for maker, rank in zip(self._model.makers, self._field.ranks, strict=True):
@@ -75,15 +77,16 @@ class Foresight:
     def _at(self, h: int) -> Ends:
         """Where play ends with h moves ahead, from h = 0 (at once) up."""
         if not self._ends:
-            self._rows = (
-                self._field.rows
-                if isinstance(self._field, GraphField)
-                else _listed(self._model, self._field.ranks[0] >= 0)
-            )
+            self._rows = self._listed()
             self._ends.append((self._field.ranks[0].copy(), self._field.ranks[1].copy()))
         while len(self._ends) <= h:
             self._ends.append(self._next(self._ends[-1]))
         return self._ends[h]
+
+    def _listed(self) -> Rows:
+        if isinstance(self._field, GraphField):
+            return self._field.rows
+        return _listed(self._model, self._field.ranks[0] >= 0)
 
     def _next(self, before: Ends) -> Ends:
         """One more move ahead. Ranks have no ties, so a rank names a state."""

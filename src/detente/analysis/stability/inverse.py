@@ -1,9 +1,9 @@
 """Which rankings of one decision maker would make a wanted state stable, the others' rankings as they are.
 
 What the others can do does not depend on the focal ranking. So stability of s is a condition on the set Q of
-the states that s is at least as good as: for each target t of a move from s, t is in Q, or one of the sanctions
-of t lies in Q as a whole: {s2} under GMR and SEQ, {s2} and all that the focal decision maker reaches from s2
-under SMR and SSEQ, the joint result under SIM. The condition is monotone: a larger Q never hurts.
+the states that s is at least as good as: for each target t of a move from s, t is in Q, or one of the
+sanctions of t lies in Q as a whole: {s2} under GMR and SEQ, {s2} and all that the focal decision maker reaches
+from s2 under SMR and SSEQ, the joint result under SIM. The condition is monotone: a larger Q never hurts.
 """
 
 from __future__ import annotations
@@ -108,7 +108,8 @@ def _clauses(game: Game, maker: int, state: int, concept: str) -> tuple[Clause, 
         found.append(Clause(target, _smallest(sanctions, target)))
         if budget.spent:
             raise TooLargeError(
-                f"The condition for {concept} needs more than {STATES:,} states. Ask for Nash, or leave options out."
+                f"The condition for {concept} needs more than {STATES:,} states. Ask for Nash, or leave "
+                "options out."
             )
     return tuple(found)
 

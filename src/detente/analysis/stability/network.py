@@ -96,7 +96,8 @@ def backwards(
                         found[last, p] = value[lowest]
                         stack[height, 0], stack[height, 1] = last, p
                         height += 1
-    return found[none]
+    reached: Ranks = found[none]
+    return reached
 
 
 @kernel

@@ -11,6 +11,38 @@ from detente.analysis.stability.tables import Ranks
 
 
 @kernel
+def _list_joint(ranks: Ranks, focal: int, free: Masks, once: Masks, s: int, joint: Ranks) -> int:
+    """Fill `joint` with the changes that the others' improvements from s make together, and count them.
+
+    The first is that of no one moving.
+    """
+    joint[0] = 0
+    count = 1
+    for j in range(free.size):
+        if j == focal:
+            continue
+        change = free[j] | (once[j] & ~s)
+        before = count
+        part = change
+        while part:
+            if ranks[j, s ^ part] > ranks[j, s]:
+                for at in range(before):
+                    joint[count] = joint[at] | part
+                    count += 1
+            part = (part - 1) & change
+    return count
+
+
+@kernel
+def _meets(rank: Ranks, limit: int, t: int, joint: Ranks, count: int) -> bool:
+    """Whether a joint change leads from t to a feasible state of at most that rank."""
+    for at in range(1, count):
+        if 0 <= rank[t ^ joint[at]] <= limit:
+            return True
+    return False
+
+
+@kernel
 def spoilt(ranks: Ranks, focal: int, free: Masks, once: Masks, strict: bool) -> Bools:
     """For each state whether every improvement of `focal` is spoilt by the others' improvements from there.
 
@@ -21,7 +53,7 @@ def spoilt(ranks: Ranks, focal: int, free: Masks, once: Masks, strict: bool) -> 
     size = ranks.shape[1]
     rank = ranks[focal]
     own = free[focal] | once[focal]
-    lowest = np.full(size, np.int32(2**31 - 1), dtype=np.int32)  # by the focal's own options
+    lowest = np.full(size, np.int32(2**31 - 1), dtype=np.int32)  # by the focal decision maker's options
     for s in range(size):
         if rank[s] >= 0:
             lowest[s & own] = min(lowest[s & own], rank[s])
@@ -31,7 +63,7 @@ def spoilt(ranks: Ranks, focal: int, free: Masks, once: Masks, strict: bool) -> 
         if rank[s] < 0:
             continue
         limit = rank[s] - 1 if strict else rank[s]
-        count = -1  # the joint answers are listed when the first improvement needs them
+        count = 0  # the joint answers are listed when the first improvement needs them
         stable = True
         change = free[focal] | (once[focal] & ~s)
         part = change
@@ -40,29 +72,10 @@ def spoilt(ranks: Ranks, focal: int, free: Masks, once: Masks, strict: bool) -> 
             part = (part - 1) & change
             if rank[t] <= rank[s]:
                 continue
-            if lowest[t & own] > limit:
-                stable = False
-                break
-            if count < 0:
-                joint[0] = 0
-                count = 1
-                for j in range(free.size):
-                    if j == focal:
-                        continue
-                    moves = free[j] | (once[j] & ~s)
-                    before = count
-                    move = moves
-                    while move:
-                        if ranks[j, s ^ move] > ranks[j, s]:
-                            for at in range(before):
-                                joint[count] = joint[at] | move
-                                count += 1
-                        move = (move - 1) & moves
             stable = False
-            for at in range(1, count):
-                x = t ^ joint[at]
-                if rank[x] >= 0 and rank[x] <= limit:
-                    stable = True
-                    break
+            if lowest[t & own] <= limit:
+                if count == 0:
+                    count = _list_joint(ranks, focal, free, once, s, joint)
+                stable = _meets(rank, limit, t, joint, count)
         held[s] = stable
     return held

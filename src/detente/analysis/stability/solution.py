@@ -37,7 +37,8 @@ class Solution:
     @property
     def feasible(self) -> Bools:
         """Whether each state can occur."""
-        return self.ranks[0] >= 0
+        allowed: Bools = self.ranks[0] >= 0
+        return allowed
 
     def states(self, maker: int, concept: str) -> list[int]:
         """The states that are stable for one decision maker."""

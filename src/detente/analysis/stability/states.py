@@ -77,8 +77,8 @@ class Finder:
         if len(text) != count or not set(text) <= {"Y", "N"}:
             labels = f"a label ({', '.join(list(self._labels)[:6])} …) or " if self._labels else ""
             raise UnknownStateError(
-                f"{text!r} is no state of the model. Write {labels}Y or N for each of the {count} options, in "
-                "order."
+                f"{text!r} is no state of the model. Write {labels}Y or N for each of the {count} options, "
+                "in order."
             )
         state = sum(1 << k for k, sign in enumerate(text) if sign == "Y")
         if any(holds(logic, state) for logic in self.form.infeasible):

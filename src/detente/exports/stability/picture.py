@@ -87,8 +87,11 @@ def chart(account: Account) -> alt.LayerChart:
     title = alt.TitleParams(
         one_line(account.model.title), subtitle=_subtitle(account, goal, way), anchor="start"
     )
-    drawn = alt.LayerChart(layer=[lines, discs, heads, names], width=SIZE, height=SIZE, title=title)
-    return drawn.configure_view(stroke=None)
+    drawn: alt.LayerChart = alt.LayerChart(
+        layer=[lines, discs, heads, names], width=SIZE, height=SIZE, title=title
+    )
+    drawn.config = alt.Config(view=alt.ViewConfig(stroke=None))
+    return drawn
 
 
 def _goal(account: Account) -> Told | None:
