@@ -85,7 +85,7 @@ def stability(
         raise typer.BadParameter("--inverse asks about one state: name it with --state.")
     if robust and state is not None:
         raise typer.BadParameter("--robust looks at all states: leave --state out.")
-    chosen = [name.strip() for part in concept or () for name in part.split(",") if name.strip()] or None
+    chosen = _concepts(concept or [])
     conflict = _from(load_model(model, case), status_quo)
     account = _account(conflict, state, chosen, sanctions, explain=explain)
     if robust:
@@ -104,12 +104,32 @@ def stability(
                 exports.write_stability_csv(account, out)
 
 
+def _concepts(given: list[str]) -> list[str] | None:
+    from detente.analysis.stability.concepts import named
+    from detente.analysis.stability.errors import UndefinedConceptError
+
+    try:
+        return [named(name.strip()) for part in given for name in part.split(",") if name.strip()] or None
+    except UndefinedConceptError as error:
+        raise typer.BadParameter(str(error), param_hint="--concept") from error
+
+
+def _found(model: Model, state: str, option: str) -> int:
+    from detente.analysis.stability.errors import UnknownStateError
+    from detente.analysis.stability.states import Finder
+
+    try:
+        return Finder(model.form).find(state)
+    except UnknownStateError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from error
+
+
 def _from(model: Model, status_quo: str | None) -> Model:
     from dataclasses import replace
 
-    from detente.analysis.stability.states import Finder
-
-    return model if status_quo is None else replace(model, status_quo=Finder(model.form).find(status_quo))
+    if status_quo is None:
+        return model
+    return replace(model, status_quo=_found(model, status_quo, "--status-quo"))
 
 
 def _account(
@@ -117,12 +137,11 @@ def _account(
 ) -> Account:
     from detente.analysis.stability.account import of_all, of_one
     from detente.analysis.stability.concepts import Sanctions
-    from detente.analysis.stability.states import Finder
 
     reading = Sanctions(sanctions.value)
     if state is None:
         return of_all(model, concepts, reading, explain=explain)
-    return of_one(model, Finder(model.form).find(state), concepts, reading)
+    return of_one(model, _found(model, state, "--state"), concepts, reading)
 
 
 def _with_robustness(account: Account) -> Account:

@@ -19,7 +19,7 @@ from detente.analysis.stability.solve import solve
 from detente.analysis.stability.states import all_states
 
 SEARCHED = 20_000
-"""States that each search for an explanation, a coalition or a path looks at."""
+"""Moves that each search for an explanation, a coalition or a path looks at."""
 
 STRONGEST_FIRST = (known.NASH, known.SSEQ, known.SEQ, known.SMR, known.GMR, known.SIM, known.NM)
 

@@ -18,8 +18,8 @@ from detente.analysis.stability.errors import UndefinedConceptError
 from detente.analysis.stability.game import Game, OptionGame
 from detente.analysis.stability.walk import Budget, Step, Walk
 
-STATES = 300_000
-"""States that a search for one verdict looks at before it gives up."""
+MOVES = 200_000
+"""Moves that a search for one verdict looks at before it gives up."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,11 @@ def check(
     state: int,
     concept: str,
     sanctions: Sanctions = Sanctions.WEAK,
-    states: int = STATES,
+    moves: int = MOVES,
 ) -> Verdict:
     """The verdict on one state under Nash, GMR, SMR, SEQ, SSEQ or SIM.
 
-    Looks at `states` states at most and gives up beyond.
+    Looks at `moves` moves at most and gives up beyond.
 
     Raises:
         UndefinedConceptError: SIM in graph form; L_h and NM, which look at all states.
@@ -72,7 +72,7 @@ def check(
         raise UndefinedConceptError(f"{concept} looks at all states, so it is not checked for one alone.")
     if concept == SIM and not isinstance(game, OptionGame):
         raise UndefinedConceptError("SIM needs a model in option form: give 'options'.")
-    asked = _Check(game, maker, state, concept, sanctions, Budget(states))
+    asked = _Check(game, maker, state, concept, sanctions, Budget(moves))
     answers: list[Answer] = []
     for improvement in asked.improvements():
         answer = Answer(improvement, None) if concept == NASH else asked.answer(improvement)

@@ -8,7 +8,7 @@ from itertools import combinations
 from detente.analysis.stability.game import Game
 from detente.analysis.stability.walk import Budget, Step, Walk
 
-STATES = 100_000
+MOVES = 100_000
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,12 @@ def improvements(game: Game, members: tuple[int, ...], state: int, budget: Budge
     return list(found.values())
 
 
-def smallest(game: Game, state: int, states: int = STATES) -> Upset:
+def smallest(game: Game, state: int, moves: int = MOVES) -> Upset:
     """The smallest coalitions that upset a state, each with its nearest improvement.
 
-    A single decision maker counts as a coalition of one. Looks at `states` states at most.
+    A single decision maker counts as a coalition of one. Looks at `moves` moves at most.
     """
-    budget = Budget(states)
+    budget = Budget(moves)
     makers = range(len(game.model.makers))
     for size in range(1, len(makers) + 1):
         found: list[Joint] = []

@@ -16,7 +16,7 @@ def explain(game: Game, verdict: Verdict, most: int = MOST_ANSWERS) -> list[str]
     """Why a state is stable for a decision maker or not: a sentence for each improvement, `most` at most."""
     maker = game.model.makers[verdict.maker]
     if verdict.stable is None:
-        return ["not decided: the others have too many sequences to look through."]
+        return ["Not decided: there are too many sequences of moves to look through."]
     if not verdict.answers:
         moves = next(game.moves(verdict.maker, verdict.state), None) is not None
         return [f"{maker} has {'no better state within one move' if moves else 'no move from here'}."]

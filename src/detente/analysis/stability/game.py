@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Protocol
 
-from detente.analysis.stability.logic import holds
-from detente.analysis.stability.model import GraphForm, Model, OptionForm, Preference, Ranking
+from detente.analysis.stability.logic import compiled
+from detente.analysis.stability.model import (
+    GraphForm,
+    Model,
+    OptionForm,
+    Preference,
+    Priorities,
+    Ranking,
+)
 from detente.analysis.stability.states import label_of
 
 
@@ -51,11 +58,12 @@ class OptionGame:
         makers = range(len(model.makers))
         self._once = [self.form.one_way(i) for i in makers]
         self._free = [self.form.own(i) & ~self.form.one_way(i) for i in makers]
-        self._places = [_places(p) for p in model.preferences]
-        self.feasible = lru_cache(maxsize=1 << 20)(self._feasible)
+        self._infeasible = [compiled(logic) for logic in self.form.infeasible]
+        self._ranks = [_ranking(p) for p in model.preferences]
 
-    def _feasible(self, state: int) -> bool:
-        return not any(holds(logic, state) for logic in self.form.infeasible)
+    def feasible(self, state: int) -> bool:
+        """Whether the state can occur."""
+        return not any(test(state) for test in self._infeasible)
 
     def changes(self, maker: int, state: int) -> int:
         """The options that a decision maker can change, as a mask."""
@@ -72,13 +80,7 @@ class OptionGame:
 
     def rank(self, maker: int, state: int) -> int:
         """How good the state is for a decision maker: the higher the better."""
-        preference = self.model.preferences[maker]
-        if isinstance(preference, Ranking):
-            return self._places[maker][state]
-        score = 0
-        for statement in preference.statements:
-            score = score * 2 + int(holds(statement.logic, state))
-        return score
+        return self._ranks[maker](state)
 
     def words(self, state: int) -> str:
         """`Russia: ceasefire yes; Ukraine: talks no`."""
@@ -108,7 +110,7 @@ class GraphGame:
             raise TypeError("the model is in option form")
         self.model = model
         self.form = model.form
-        self._places = [_places(p) for p in model.preferences]
+        self._ranks = [_ranking(p) for p in model.preferences]
 
     def feasible(self, state: int) -> bool:
         """Whether the state can occur: all of a graph can."""
@@ -120,7 +122,7 @@ class GraphGame:
 
     def rank(self, maker: int, state: int) -> int:
         """How good the state is for a decision maker: the higher the better."""
-        return self._places[maker][state]
+        return self._ranks[maker](state)
 
     def words(self, state: int) -> str:
         """The state's description, or its label."""
@@ -134,8 +136,19 @@ class GraphGame:
         return f"{self.model.makers[maker]} moves to state {label}{more}"
 
 
-def _places(preference: Preference) -> dict[int, int]:
-    """Ranks by state, of a ranking by hand."""
-    if not isinstance(preference, Ranking):
-        return {}
-    return {s: place for place, tied in enumerate(reversed(preference.classes)) for s in tied}
+def _ranking(preference: Preference) -> Callable[[int], int]:
+    """The rank of a state: its place in a ranking by hand, or Σ 2^(k-j)[statement j holds]."""
+    match preference:
+        case Ranking(classes):
+            places = {s: place for place, tied in enumerate(reversed(classes)) for s in tied}
+            return places.__getitem__
+        case Priorities(statements):
+            tests = [compiled(statement.logic) for statement in statements]
+
+            def score(state: int) -> int:
+                found = 0
+                for test in tests:
+                    found = found * 2 + test(state)
+                return found
+
+            return lru_cache(maxsize=1 << 18)(score)

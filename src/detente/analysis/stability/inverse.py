@@ -2,8 +2,8 @@
 
 What the others can do does not depend on the focal ranking. So stability of s is a condition on the set Q of
 the states that s is at least as good as: for each target t of a move from s, t is in Q, or one of the
-sanctions of t lies in Q as a whole: {s2} under GMR and SEQ, {s2} and all that the focal decision maker reaches
-from s2 under SMR and SSEQ, the joint result under SIM. The condition is monotone: a larger Q never hurts.
+sanctions of t lies in Q as a whole: {s2} under GMR and SEQ, {s2} and all that the focal decision maker
+reaches from s2 under SMR and SSEQ, the joint result under SIM. It is monotone: a larger Q never hurts.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from detente.analysis.stability.errors import TooLargeError, UndefinedConceptErr
 from detente.analysis.stability.game import Game, OptionGame
 from detente.analysis.stability.walk import Budget, Walk
 
-STATES = 100_000
+MOVES = 100_000
 MOST_ATOMS = 20
 """States in the condition up to which rankings are counted: all their subsets are tried."""
 
@@ -84,7 +84,7 @@ def inverse(game: Game, maker: int, state: int, concept: str, all_states: list[i
     stable; it is `None` where there are more than `MOST_RANKED` states.
 
     Raises:
-        TooLargeError: the condition takes more than `STATES` states to write down.
+        TooLargeError: the condition takes more than `MOVES` moves to write down.
         UndefinedConceptError: L_h and NM, for which it is not defined, and SIM in graph form.
     """
     clauses = _clauses(game, maker, state, concept)
@@ -97,7 +97,7 @@ def inverse(game: Game, maker: int, state: int, concept: str, all_states: list[i
 def _clauses(game: Game, maker: int, state: int, concept: str) -> tuple[Clause, ...]:
     if concept not in (*FIVE, SIM) or (concept == SIM and not isinstance(game, OptionGame)):
         raise UndefinedConceptError(f"The inverse question is not defined for {concept} in this model.")
-    budget = Budget(STATES)
+    budget = Budget(MOVES)
     found = []
     for target in game.moves(maker, state):
         sanctions: list[frozenset[int]] = []
@@ -108,7 +108,7 @@ def _clauses(game: Game, maker: int, state: int, concept: str) -> tuple[Clause, 
         found.append(Clause(target, _smallest(sanctions, target)))
         if budget.spent:
             raise TooLargeError(
-                f"The condition for {concept} needs more than {STATES:,} states. Ask for Nash, or leave "
+                f"The condition for {concept} needs more than {MOVES:,} moves. Ask for Nash, or leave "
                 "options out."
             )
     return tuple(found)

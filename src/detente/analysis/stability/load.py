@@ -21,7 +21,8 @@ FORM_KEYS = {
 }
 SHARED_KEYS = ("dms", "form", "states", "ranking", "priority_statements", "unknown", "status_quo")
 IGNORED_KEYS = (
-    "id", "title", "source", "note", "published", "drafted", "expected_equilibria", "expected_stability_by_dm",
+    "id", "title", "source", "note", "published", "drafted",
+    "expected_equilibria", "expected_stability_by_dm",
 )  # fmt: skip
 
 

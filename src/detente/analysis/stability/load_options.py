@@ -44,7 +44,8 @@ def vocabulary(options: list[Option] | tuple[Option, ...], makers: tuple[str, ..
         short = option.name.casefold()
         names[short] = None if short in names else k
     for k, option in enumerate(options):
-        names[f"{makers[option.owner]}: {option.name}".casefold()] = k
+        for between in (": ", "."):
+            names[f"{makers[option.owner]}{between}{option.name}".casefold()] = k
     return Vocabulary(len(options), names)
 
 

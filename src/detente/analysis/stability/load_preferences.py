@@ -165,7 +165,8 @@ def _statement(node: Marked, words: Vocabulary) -> Statement:
     if isinstance(node.value, dict):
         for key in node.value:
             if key not in STATEMENT_KEYS:
-                known = f"The keys are: {', '.join(STATEMENT_KEYS)}"
+                keys = ", ".join(STATEMENT_KEYS)
+                known = f"Put quotation marks around a statement with a colon; the keys are: {keys}"
                 node.at_key(key, f"{key!r} is no key of a statement", known)
         if "statement" not in node.value:
             node.fail("the entry has no 'statement'", "Write statement: and the condition that is wanted")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias, overload
 
@@ -89,3 +90,25 @@ def _holds(logic: Logic, states: Any) -> Any:
             return _holds(then, states) | (_holds(condition, states) ^ True)
         case Iff(left, right):
             return _holds(left, states) == _holds(right, states)
+
+
+def compiled(logic: Logic) -> Callable[[int], bool]:
+    """The same as a test of one state: several times quicker than `holds`, since it stops when it knows."""
+    match logic:
+        case Pattern(care, want):
+            return lambda state: state & care == want
+        case Not(part):
+            test = compiled(part)
+            return lambda state: not test(state)
+        case And(parts):
+            tests = [compiled(part) for part in parts]
+            return lambda state: all(test(state) for test in tests)
+        case Or(parts):
+            tests = [compiled(part) for part in parts]
+            return lambda state: any(test(state) for test in tests)
+        case If(then, condition):
+            wanted, given = compiled(then), compiled(condition)
+            return lambda state: not given(state) or wanted(state)
+        case Iff(left, right):
+            one, other = compiled(left), compiled(right)
+            return lambda state: one(state) == other(state)

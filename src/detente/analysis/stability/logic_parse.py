@@ -24,8 +24,8 @@ class LogicError(ValueError):
 class Vocabulary:
     """What a condition may name: the number of options and, by name, the option's index.
 
-    `names` holds each option's name and `owner: name`, case-folded; a name that several owners use is
-    mapped to `None`.
+    `names` holds each option's name, `owner: name` and `owner.name`, case-folded; a name that several owners
+    use is mapped to `None`.
     """
 
     options: int
@@ -35,7 +35,7 @@ class Vocabulary:
         """The condition that a name, a pattern or an option's number stands for."""
         known = self.names.get(" ".join(name.split()).casefold(), -1)
         if known is None:
-            raise LogicError(f"several decision makers have an option {name!r}: write 'owner: {name}'")
+            raise LogicError(f"several decision makers have an option {name!r}: write 'owner.{name}'")
         if known >= 0:
             return Pattern(1 << known, 1 << known)
         if len(name) == self.options and set(name) <= set("YN-"):

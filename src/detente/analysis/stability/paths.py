@@ -11,7 +11,7 @@ from detente.analysis.stability.coalitions import Joint, improvements
 from detente.analysis.stability.game import Game
 from detente.analysis.stability.walk import Budget, Step, Walk
 
-STATES = 300_000
+MOVES = 300_000
 
 
 class Kind(StrEnum):
@@ -30,21 +30,21 @@ class Path:
     legs: tuple[Joint, ...]
 
 
-def paths(game: Game, start: int, goal: int, states: int = STATES) -> tuple[Path, ...]:
+def paths(game: Game, start: int, goal: int, moves: int = MOVES) -> tuple[Path, ...]:
     """A shortest path of each kind from one state to another.
 
-    A kind is left out where there is no path, or where `states` states do not suffice to find one.
+    A kind is left out where there is no path, or where `moves` moves do not suffice to find one.
     """
     found = []
     makers = range(len(game.model.makers))
     for kind, improving in ((Kind.IMPROVEMENTS, True), (Kind.MOVES, False)):
-        walk = Walk(game, start, makers, Budget(states), improving=improving)
+        walk = Walk(game, start, makers, Budget(moves), improving=improving)
         for state in walk:
             if state == goal:
                 legs = tuple(_alone(step) for step in walk.path(goal))
                 found.append(Path(kind, legs))
                 break
-    together = by_coalitions(game, start, goal, Budget(states))
+    together = by_coalitions(game, start, goal, Budget(moves))
     if together:
         found.insert(1 if found and found[0].kind is Kind.IMPROVEMENTS else 0, together)
     return tuple(found)

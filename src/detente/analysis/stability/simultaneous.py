@@ -36,10 +36,12 @@ def _list_joint(ranks: Ranks, focal: int, free: Masks, once: Masks, s: int, join
 @kernel
 def _meets(rank: Ranks, limit: int, t: int, joint: Ranks, count: int) -> bool:
     """Whether a joint change leads from t to a feasible state of at most that rank."""
-    for at in range(1, count):
-        if 0 <= rank[t ^ joint[at]] <= limit:
-            return True
-    return False
+    found = False
+    at = 1
+    while at < count and not found:
+        found = 0 <= rank[t ^ joint[at]] <= limit
+        at += 1
+    return found
 
 
 @kernel

@@ -19,10 +19,10 @@ class Step:
 
 
 class Budget:
-    """How many states a search may still look at; `spent` once it looked at too many."""
+    """How many moves a search may still look at; `spent` once it wanted to look at more."""
 
-    def __init__(self, states: int) -> None:
-        self.left = states
+    def __init__(self, moves: int) -> None:
+        self.left = moves
 
     @property
     def spent(self) -> bool:
@@ -30,7 +30,7 @@ class Budget:
         return self.left < 0
 
     def take(self) -> bool:
-        """Count one state; false once there is none left."""
+        """Count one move; false once there is none left."""
         self.left -= 1
         return self.left >= 0
 
@@ -57,15 +57,13 @@ class Walk:
         begin = (self._start, -1)
         seen = {begin}
         queue = deque([begin])
-        while queue:
+        while queue and not self._budget.spent:
             node = queue.popleft()
             state, last = node
             for maker in self._makers:
                 if maker == last:
                     continue
                 for after in self._moves(maker, state):
-                    if not self._budget.take():
-                        return
                     # Where moves are transitive, who came last does not matter: one node a state.
                     reached = (after, -1 if self._game.transitive else maker)
                     if reached in seen:
@@ -88,8 +86,9 @@ class Walk:
             node = before
 
     def _moves(self, maker: int, state: int) -> Iterator[int]:
-        moves = self._game.moves(maker, state)
-        if not self._improving:
-            return moves
-        here = self._game.rank(maker, state)
-        return (t for t in moves if self._game.rank(maker, t) > here)
+        here = self._game.rank(maker, state) if self._improving else 0
+        for after in self._game.moves(maker, state):
+            if not self._budget.take():
+                return
+            if not self._improving or self._game.rank(maker, after) > here:
+                yield after
