@@ -21,6 +21,11 @@ from detente.analysis.stability.states import all_states
 SEARCHED = 20_000
 """Moves that each search for an explanation, a coalition or a path looks at."""
 
+SEARCHED_IF_LARGE = 3_000
+"""The same where a model has more than `LARGE` states: there each state has thousands of moves."""
+
+LARGE = 1 << 14
+
 STRONGEST_FIRST = (known.NASH, known.SSEQ, known.SEQ, known.SMR, known.GMR, known.SIM, known.NM)
 
 
@@ -104,7 +109,7 @@ def of_one(
     verdicts = tuple(check(game, i, state, c, sanctions) for c in chosen for i in makers)
     holding = tuple(c for c in chosen if all(v.stable for v in verdicts if v.concept == c))
     upset = smallest(game, state, SEARCHED)
-    told = Told(state, holding, verdicts, upset, _ways(game, state))
+    told = Told(state, holding, verdicts, upset, _ways(game, state, SEARCHED))
     return Account(game, chosen, sanctions, None, (told,))
 
 
@@ -120,13 +125,13 @@ def _told(game: Game, solution: Solution, state: int, under: tuple[str, ...], *,
         searched = best[:1] or [c for c in STRONGEST_FIRST if c in searched][-1:]
     makers = range(len(game.model.makers))
     verdicts = tuple(check(game, i, state, c, solution.sanctions, SEARCHED) for c in searched for i in makers)
-    upset = smallest(game, state, SEARCHED) if under else None
-    return Told(state, under, verdicts, upset, _ways(game, state))
+    upset = smallest(game, state, moves) if under else None
+    return Told(state, under, verdicts, upset, _ways(game, state, moves))
 
 
-def _ways(game: Game, state: int) -> tuple[Path, ...]:
+def _ways(game: Game, state: int, moves: int) -> tuple[Path, ...]:
     start = game.model.status_quo
-    return () if start is None or start == state else paths(game, start, state, SEARCHED)
+    return () if start is None or start == state else paths(game, start, state, moves)
 
 
 def inverses(account: Account) -> tuple[Inverse, ...]:

@@ -58,6 +58,8 @@ class OptionGame:
         makers = range(len(model.makers))
         self._once = [self.form.one_way(i) for i in makers]
         self._free = [self.form.own(i) & ~self.form.one_way(i) for i in makers]
+        self._own = [(i, self.form.own(i)) for i in makers if self.form.own(i)]
+        self._said = lru_cache(maxsize=1 << 16)(self._say)
         self._infeasible = [compiled(logic) for logic in self.form.infeasible]
         self._ranks = [_ranking(p) for p in model.preferences]
 
@@ -84,12 +86,11 @@ class OptionGame:
 
     def words(self, state: int) -> str:
         """`Russia: ceasefire yes; Ukraine: talks no`."""
-        parts = []
-        for i, maker in enumerate(self.model.makers):
-            mine = [k for k, option in enumerate(self.form.options) if option.owner == i]
-            if mine:
-                parts.append(f"{maker}: {', '.join(self._option(k, state) for k in mine)}")
-        return "; ".join(parts)
+        return "; ".join([self._said(maker, state & own) for maker, own in self._own])
+
+    def _say(self, maker: int, taken: int) -> str:
+        mine = [k for k, option in enumerate(self.form.options) if option.owner == maker]
+        return f"{self.model.makers[maker]}: {', '.join(self._option(k, taken) for k in mine)}"
 
     def act(self, maker: int, before: int, after: int) -> str:
         """`Russia changes to ceasefire no`."""

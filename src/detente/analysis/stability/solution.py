@@ -55,9 +55,13 @@ class Solution:
         """The states that are stable for all decision makers."""
         return [int(s) for s in np.flatnonzero(self.is_equilibrium(concept))]
 
+    def changed(self, maker: int, concept: str) -> Bools:
+        """Whether the weak and the strict reading of a sanction disagree on each state."""
+        other = self.other.get((maker, concept))
+        return (
+            np.zeros(self.ranks.shape[1], np.bool_) if other is None else other != self.stable[maker, concept]
+        )
+
     def differs(self, maker: int, concept: str) -> list[int]:
         """The states on which the weak and the strict reading of a sanction disagree."""
-        other = self.other.get((maker, concept))
-        if other is None:
-            return []
-        return [int(s) for s in np.flatnonzero(other != self.stable[maker, concept])]
+        return [int(s) for s in np.flatnonzero(self.changed(maker, concept))]

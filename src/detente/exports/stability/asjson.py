@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any, TextIO
+
+import numpy as np
+from numpy.typing import NDArray
 
 from detente.analysis.stability.account import Account, Told
 from detente.analysis.stability.concepts import Sanctions
 from detente.analysis.stability.explain import explain, in_acts
 from detente.analysis.stability.inverse import Inverse
+from detente.analysis.stability.logic import Bools
+from detente.analysis.stability.model import GraphForm
 from detente.analysis.stability.robust import Robustness
 from detente.analysis.stability.solution import Solution
 from detente.analysis.stability.states import label_of
+from detente.exports.stability.names import label_value, labels
+from detente.exports.stability.stream import write_value
 
 MOST_DESCRIBED = 4096
 """States up to which all are described in words."""
 
-_UNSAFE = re.compile("[\x7f-\x9f]")
-
 
 def write_stability_json(account: Account, out: TextIO) -> None:
     """Write one object. States are their labels; a label that is a whole number is written as one."""
-    text = json.dumps(_Writer(account).content(), ensure_ascii=False, indent=2)
-    # Lists of labels on one line: they can have a million.
-    text = re.sub(r"\[\s+([^\[\]{}]*?)\s+\]", lambda found: f"[{' '.join(found[1].split())}]", text)
-    out.write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
-
-
-def label_value(label: str) -> str | int:
-    """The label as the model file wrote it: a whole number where it looks like one."""
-    return int(label) if re.fullmatch(r"0|[1-9]\d{0,17}", label) else label
+    write_value(_Writer(account).content(), out)
+    out.write("\n")
 
 
 class _Writer:
@@ -68,6 +65,22 @@ class _Writer:
     def labels(self, states: Iterable[int]) -> list[str | int]:
         return [self.label(s) for s in states]
 
+    @cached_property
+    def _all(self) -> NDArray[Any]:
+        """The label of every feasible state, by state."""
+        assert self.account.solution is not None
+        feasible = np.flatnonzero(self.account.solution.feasible)
+        found = np.empty(self.account.solution.feasible.size, dtype=object)
+        written = labels(self.account.model.form, feasible)
+        # Patterns of Y and N are no numbers: only labels that the file gives can be.
+        named = isinstance(self.account.model.form, GraphForm) or self.account.model.form.names
+        found[feasible] = [label_value(label) for label in written] if named else written
+        return found
+
+    def _listed(self, chosen: Bools) -> Callable[[], list[str | int]]:
+        """The labels of the chosen states, made when they are written."""
+        return lambda: self._all[chosen].tolist()
+
     def _solved(self, solution: Solution) -> dict[str, Any]:
         concepts, count = solution.concepts, int(solution.feasible.sum())
         content: dict[str, Any] = {"feasible_states": count}
@@ -77,14 +90,14 @@ class _Writer:
                 for s, can in enumerate(solution.feasible.tolist())
                 if can
             }
-        content["equilibria"] = {c: self.labels(solution.equilibria(c)) for c in concepts}
+        content["equilibria"] = {c: self._listed(solution.is_equilibrium(c)) for c in concepts}
         content["stability_by_dm"] = {
-            maker: {c: self.labels(solution.states(i, c)) for c in concepts}
+            maker: {c: self._listed(solution.stable[i, c]) for c in concepts}
             for i, maker in enumerate(self.makers)
         }
         other = Sanctions.STRICT if solution.sanctions is Sanctions.WEAK else Sanctions.WEAK
         content[f"differs_with_{other.value}_sanctions"] = {
-            maker: {c: self.labels(found) for c in concepts if (found := solution.differs(i, c))}
+            maker: {c: self._listed(found) for c in concepts if (found := solution.changed(i, c)).any()}
             for i, maker in enumerate(self.makers)
         }
         return content

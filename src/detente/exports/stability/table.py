@@ -9,7 +9,9 @@ import numpy as np
 
 from detente.analysis.stability.account import Account
 from detente.analysis.stability.states import label_of
+from detente.exports.stability.names import labels
 
+BLOCK = 50_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -38,8 +40,15 @@ def write_stability_csv(account: Account, out: TextIO) -> None:
     for concept in concepts:
         columns.append(solution.is_equilibrium(concept))
         columns += [solution.stable[i, concept] for i in range(len(makers))]
-    for state in np.flatnonzero(solution.feasible):
-        writer.writerow([*_named(account, int(state)), *(_word(bool(c[state])) for c in columns)])
+    states = np.flatnonzero(solution.feasible)
+    for begin in range(0, states.size, BLOCK):
+        block = states[begin : begin + BLOCK]
+        verdicts = np.where(np.stack([c[block] for c in columns], axis=1), "yes", "no").tolist()
+        names = labels(account.model.form, block)
+        writer.writerows(
+            [_plain(name), _plain(account.game.words(state)), *row]
+            for name, state, row in zip(names, block.tolist(), verdicts, strict=True)
+        )
 
 
 def _named(account: Account, state: int) -> tuple[str, str]:
