@@ -124,7 +124,8 @@ def _told(game: Game, solution: Solution, state: int, under: tuple[str, ...], *,
         best = [c for c in STRONGEST_FIRST if c in under and c in searched]
         searched = best[:1] or [c for c in STRONGEST_FIRST if c in searched][-1:]
     makers = range(len(game.model.makers))
-    verdicts = tuple(check(game, i, state, c, solution.sanctions, SEARCHED) for c in searched for i in makers)
+    moves = SEARCHED if solution.ranks.shape[1] <= LARGE else SEARCHED_IF_LARGE
+    verdicts = tuple(check(game, i, state, c, solution.sanctions, moves) for c in searched for i in makers)
     upset = smallest(game, state, moves) if under else None
     return Told(state, under, verdicts, upset, _ways(game, state, moves))
 

@@ -58,7 +58,8 @@ def preferences(
             stated = _priorities(statements, maker, words, None if by_hand else node.get("unknown"))
         wanted = by_hand or stated
         if wanted is None:
-            top.fail(f"nothing says what {maker} prefers", _GIVE)
+            where = next(iter(given), "dms")
+            top.at_key(where, f"nothing says what {maker} prefers", _GIVE)
         if by_hand and stated and isinstance(form, OptionForm):
             warnings += _disagreement(maker, form, by_hand, stated)
         found.append(wanted)

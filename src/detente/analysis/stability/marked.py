@@ -73,7 +73,9 @@ def read_marked(source: str, text: str) -> Marked:
             raise ModelFileError(source, "the file is empty", "Write a model into it")
         return _value(source, events, event, DEEPEST)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A bracket that does not close is missed lines later: the line where it opens helps more.
+        opened = error.context_mark if "flow" in str(error.context) else None
+        mark = opened or error.problem_mark or error.context_mark
         raise ModelFileError(
             source,
             f"not YAML or JSON: {error.problem or error}",

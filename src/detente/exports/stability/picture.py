@@ -12,6 +12,7 @@ import networkx as nx
 import vl_convert
 
 from detente.analysis.stability.account import Account, Told
+from detente.analysis.stability.paths import Kind
 from detente.analysis.stability.paths import Path as Way
 from detente.analysis.stability.states import label_of
 from detente.analysis.stability.walk import Step
@@ -33,7 +34,7 @@ def draw_stability(account: Account, path: Path) -> None:
     """Write the picture as SVG or PNG, by the name of the file.
 
     All states of a small model; of a larger one those that the account tells of and the paths to them. Drawn
-    moves are improvements; the path to the strongest equilibrium that can be reached is thick.
+    moves are improvements; the path to an equilibrium is thick.
 
     Raises:
         PictureError: the name ends otherwise, or the file can't be written.
@@ -95,8 +96,9 @@ def chart(account: Account) -> alt.LayerChart:
 
 
 def _goal(account: Account) -> Told | None:
-    """The strongest equilibrium that a path leads to."""
-    return next((told for told in account.told if told.concepts and told.paths), None)
+    """The equilibrium that is reached with the least asked of anyone; of these the strongest."""
+    reached = [told for told in account.told if told.concepts and told.paths]
+    return min(reached, key=lambda told: list(Kind).index(told.paths[0].kind), default=None)
 
 
 def _drawn(account: Account) -> list[int]:
