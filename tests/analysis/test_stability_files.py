@@ -162,6 +162,16 @@ def test_a_ranking_and_statements_that_disagree_are_noted() -> None:
     ]
 
 
+def test_unknown_pairs_are_noted() -> None:
+    known = GOOD + "unknown: {North: [[1, 2]]}\n"
+    assert parse_model(known).warnings == (
+        "North: which comes first is unknown of statements 1 and 2; they are taken as written, and --robust "
+        "tries them otherwise",
+    )
+    with pytest.raises(ModelFileError, match="line 14: North has no statement '3'"):
+        parse_model(known.replace("[1, 2]", "[1, 3]"))
+
+
 @pytest.mark.parametrize(
     ("words", "states"),
     [

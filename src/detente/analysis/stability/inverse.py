@@ -9,7 +9,6 @@ reaches from s2 under SMR and SSEQ, the joint result under SIM. It is monotone: 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import product
 from math import comb, factorial
 
@@ -45,15 +44,10 @@ class Clause:
 
 @dataclass(frozen=True)
 class Count:
-    """In how many of all strict rankings of the states the wanted one is stable."""
+    """In how many of all strict rankings of the states the wanted one is stable. It is no probability."""
 
     stable: int
     rankings: int
-
-    @property
-    def share(self) -> Fraction:
-        """`stable` of `rankings`. It counts rankings, it is no probability."""
-        return Fraction(self.stable, self.rankings)
 
 
 @dataclass(frozen=True)

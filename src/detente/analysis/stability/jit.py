@@ -12,5 +12,12 @@ R = TypeVar("R")
 
 
 def kernel(function: Callable[P, R]) -> Callable[P, R]:
-    """The same function as machine code, compiled at its first call and cached beside the source."""
-    return cast("Callable[P, R]", numba.njit(cache=True, nogil=True)(function))
+    """The same function as machine code, compiled at its first call and cached beside the source.
+
+    Where neither that folder nor the user's cache can be written, each process compiles anew.
+    """
+    try:
+        compiled = numba.njit(cache=True)(function)
+    except RuntimeError:
+        compiled = numba.njit(function)
+    return cast("Callable[P, R]", compiled)

@@ -62,6 +62,7 @@ def preferences(
             top.at_key(where, f"nothing says what {maker} prefers", _GIVE)
         if by_hand and stated and isinstance(form, OptionForm):
             warnings += _disagreement(maker, form, by_hand, stated)
+        warnings += _unknown(maker, form, wanted)
         found.append(wanted)
     return tuple(found), warnings
 
@@ -191,6 +192,20 @@ def _pairs(node: Marked | None) -> list[tuple[Marked, Marked]]:
 
 def _state_pairs(node: Marked | None, finder: Finder) -> tuple[tuple[int, int], ...]:
     return tuple((finder.of(a, "an unknown pair"), finder.of(b, "an unknown pair")) for a, b in _pairs(node))
+
+
+def _unknown(maker: str, form: OptionForm | GraphForm, wanted: Preference) -> list[str]:
+    """That pairs are unknown, and how they are taken."""
+    if not wanted.unknown:
+        return []
+    if isinstance(wanted, Ranking):
+        pairs = [f"{label_of(form, a)} and {label_of(form, b)}" for a, b in wanted.unknown]
+    else:
+        pairs = [f"statements {a + 1} and {b + 1}" for a, b in wanted.unknown]
+    return [
+        f"{maker}: which comes first is unknown of {', of '.join(pairs)}; they are taken as written, and --robust "
+        "tries them otherwise"
+    ]
 
 
 def _disagreement(maker: str, form: OptionForm, by_hand: Ranking, stated: Priorities) -> list[str]:
