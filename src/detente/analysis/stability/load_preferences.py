@@ -202,9 +202,10 @@ def _unknown(maker: str, form: OptionForm | GraphForm, wanted: Preference) -> li
         pairs = [f"{label_of(form, a)} and {label_of(form, b)}" for a, b in wanted.unknown]
     else:
         pairs = [f"statements {a + 1} and {b + 1}" for a, b in wanted.unknown]
+    unknown = ", of ".join(pairs)
     return [
-        f"{maker}: which comes first is unknown of {', of '.join(pairs)}; they are taken as written, and --robust "
-        "tries them otherwise"
+        f"{maker}: which comes first is unknown of {unknown}; they are taken as written, and --robust tries "
+        "them otherwise"
     ]
 
 
