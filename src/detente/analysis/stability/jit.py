@@ -17,7 +17,6 @@ def kernel(function: Callable[P, R]) -> Callable[P, R]:
     Where neither that folder nor the user's cache can be written, each process compiles anew.
     """
     try:
-        compiled = numba.njit(cache=True)(function)
+        return cast("Callable[P, R]", numba.njit(cache=True)(function))
     except RuntimeError:
-        compiled = numba.njit(function)
-    return cast("Callable[P, R]", compiled)
+        return cast("Callable[P, R]", numba.njit()(function))
