@@ -11,6 +11,7 @@ from detente.cli.codebook import codebook
 from detente.cli.columns import columns
 from detente.cli.read import read
 from detente.cli.schema import schema
+from detente.cli.stability import stability
 from detente.cli.why import why
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command("read")(read)
 app.command("why")(why)
 app.command("columns")(columns)
+app.command("stability")(stability)
 app.command("schema")(schema)
 app.command("codebook")(codebook)
 
