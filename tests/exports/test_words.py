@@ -6,7 +6,7 @@ import pytest
 
 from detente.exports.clean import escape, one_line
 from detente.exports.story.names import Names
-from detente.exports.story.sentence import sentence_around
+from detente.model.sentence import sentence_around
 from detente.exports.story.when import lasting, when
 from detente.exports.story.words import number, series
 from detente.model import Actor, Date, ReaderInfo, Reading, Report
