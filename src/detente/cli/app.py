@@ -7,9 +7,14 @@ from typing import Annotated
 import typer
 
 from detente import __version__
+from detente.cli.add import add
 from detente.cli.codebook import codebook
+from detente.cli.log import log
 from detente.cli.read import read
+from detente.cli.review import review
 from detente.cli.schema import schema
+from detente.cli.search import search
+from detente.cli.users import users
 from detente.cli.why import why
 
 app = typer.Typer(
@@ -19,6 +24,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("read")(read)
+app.command("add")(add)
+app.command("search")(search)
+app.command("review")(review)
+app.command("log")(log)
+app.add_typer(users, name="users")
 app.command("why")(why)
 app.command("schema")(schema)
 app.command("codebook")(codebook)

@@ -107,6 +107,13 @@ class Filter:
             given = json.loads(text)
         except ValueError as error:
             raise RecordError(f"a filter is a JSON object: {error}. Make one with search --save") from error
+        return cls.of(given)
+
+    @classmethod
+    def of(cls, given: object) -> Filter:
+        """The filter with these criteria by name, lists for those that take several. Raises `RecordError` where
+        it is none.
+        """
         names = [field.name for field in fields(cls)]
         if not isinstance(given, dict) or (unknown := sorted(set(given) - set(names))):
             what = (
@@ -132,7 +139,7 @@ def _typed(name: str, value: object) -> Any:
 
 def _near(code: str, allowed: Iterable[str]) -> str:
     known = list(allowed)
-    near = get_close_matches(code, known, n=3, cutoff=0.5)
+    near = get_close_matches(code, known, n=2, cutoff=0.6)
     if near:
         return f"Did you mean {' or '.join(near)}?"
     return f"Take one of {', '.join(known)}"

@@ -37,7 +37,7 @@ def standing_of(connection: Connection, report: str, entry: str | None = None) -
     return [judged(row) for row in connection.execute(statement.order_by(judgements.c.number))]
 
 
-def judged(row: Row[Any]) -> Judged:
+def judged(row: Row[*tuple[Any, ...]]) -> Judged:
     """A row of the table `judgements`."""
     given = Judgement(
         report=row.report,

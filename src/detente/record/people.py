@@ -71,8 +71,12 @@ def require(connection: Connection, where: str, who: str, least: Role, does: str
     admins = connection.execute(select(people.c.name).where(people.c.role == "admin").order_by(people.c.name))
     ask = f"Ask {' or '.join(admins.scalars())} for it: detente users add {who} --role {needed}"
     if role is None:
-        raise NotAllowedError(f"{where}: {who} is not among the record's people; who {does} is one. {ask}")
-    raise NotAllowedError(f"{where}: {who} is {role.name.lower()} here; who {does} is {needed}. {ask}")
+        raise NotAllowedError(
+            f"{where}: {who} is not among the record's people; who {does} is {needed} or more. {ask}"
+        )
+    raise NotAllowedError(
+        f"{where}: {who} is {role.name.lower()} here; who {does} is {needed} or more. {ask}"
+    )
 
 
 def first_admin(connection: Connection, name: str) -> None:

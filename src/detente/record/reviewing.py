@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 from detente.model import Reading, Verdict
 from detente.record.bodies import unpacked
 from detente.record.clock import now
+from detente.record.coding import Agreement, agreement
 from detente.record.editing import check_changes, entry_of, fields_of
 from detente.record.errors import ConflictError, NotAllowedError, RecordError, UnknownEntryError
 from detente.record.journal import log_change
@@ -73,6 +74,10 @@ class Review:
             was = {name: known[name] for name in changed} or None
             log_change(connection, self._who, "judgement", entry, was, {"report": report, **values})
             return judged(connection.execute(select(judgements).where(judgements.c.number == number)).one())
+
+    def agreement(self) -> Agreement:
+        """How far people agree who judged the same entries."""
+        return agreement(self._store)
 
     def undo(self, number: int) -> None:
         """Take back a judgement of one's own. It stays in the record, as taken back.
