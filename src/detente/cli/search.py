@@ -28,7 +28,7 @@ def search(
         list[str] | None,
         typer.Argument(
             metavar="WORDS",
-            help="Words of the sentence, all of them; '\"two words\"' in this order; negoti* for a beginning.",
+            help="Words of the sentence, all of them; '\"two words\"' in this order; nego* for a beginning.",
         ),
     ] = None,
     actor: filters.Actor = None,

@@ -111,8 +111,8 @@ class Filter:
 
     @classmethod
     def of(cls, given: object) -> Filter:
-        """The filter with these criteria by name, lists for those that take several. Raises `RecordError` where
-        it is none.
+        """The filter with these criteria by name, lists for those that take several. Raises `RecordError`
+        where it is none.
         """
         names = [field.name for field in fields(cls)]
         if not isinstance(given, dict) or (unknown := sorted(set(given) - set(names))):
