@@ -16,15 +16,25 @@ from detente.model import (
     Reading,
     Report,
 )
+from detente.model.codes import (
+    Act,
+    ActorKind,
+    CeasefireStatus,
+    DatePrecision,
+    Issue,
+    PlacePrecision,
+    QuotationMode,
+    Reality,
+)
 
 TEXT = """Vladimir Putin demanded a ceasefire from Ukraine. Kyiv rejected talks in Istanbul in 2024.
 “We propose a truce”, said Hakan Fidan of Türkiye."""
 WHO = (
-    ("Vladimir Putin", "person", "Russia"),
-    ("Russia", "state", "Russia"),
-    ("Ukraine", "state", "Ukraine"),
-    ("Hakan Fidan", "person", "Türkiye"),
-    ("Türkiye", "state", "Türkiye"),
+    ("Vladimir Putin", ActorKind.PERSON, "Russia"),
+    ("Russia", ActorKind.STATE, "Russia"),
+    ("Ukraine", ActorKind.STATE, "Ukraine"),
+    ("Hakan Fidan", ActorKind.PERSON, "Türkiye"),
+    ("Türkiye", ActorKind.STATE, "Türkiye"),
 )
 
 
@@ -36,7 +46,7 @@ def report(text: str = TEXT, **given: Any) -> Report:
 def reading(version: str = "1", reader: str = "test", confidence: float = 0.8, **given: Any) -> Reading:
     """A demand by Putin, a rejection by Ukraine, a quotation of Fidan and a ceasefire that is demanded."""
     told = report(**given)
-    named = {name: Actor(name=name, kind=kind) for name, kind, _ in WHO}  # type: ignore[arg-type]
+    named = {name: Actor(name=name, kind=kind) for name, kind, _ in WHO}
     actors = [named[name].model_copy(update={"side": named[side].id}) for name, _, side in WHO]
 
     def at(words: str) -> tuple[Evidence, ...]:
@@ -45,23 +55,24 @@ def reading(version: str = "1", reader: str = "test", confidence: float = 0.8, *
 
     events = (
         Event(
-            act="demand", actor=(named["Vladimir Putin"].id,), recipient=(named["Ukraine"].id,),
-            issues=("ceasefire",), reality="asserted", confidence=confidence,
+            act=Act.DEMAND, actor=(named["Vladimir Putin"].id,), recipient=(named["Ukraine"].id,),
+            issues=(Issue.CEASEFIRE,), reality=Reality.ASSERTED, confidence=confidence,
             evidence=at("demanded a ceasefire from Ukraine"),
         ),
         Event(
-            act="reject", actor=(named["Ukraine"].id,), issues=("talks",), reality="reported", confidence=0.5,
-            date=Date(value="2024", precision="year", text="in 2024"),
-            place=Place(name="Istanbul", country="TUR", admin1="Istanbul", precision="city"),
+            act=Act.REJECT, actor=(named["Ukraine"].id,), issues=(Issue.TALKS,), reality=Reality.REPORTED,
+            confidence=0.5,
+            date=Date(value="2024", precision=DatePrecision.YEAR, text="in 2024"),
+            place=Place(name="Istanbul", country="TUR", admin1="Istanbul", precision=PlacePrecision.CITY),
             evidence=at("rejected talks in Istanbul"),
         ),
     )  # fmt: skip
     quotation = Quotation(
-        speaker=named["Hakan Fidan"].id, mode="direct", content=at("We propose a truce"),
+        speaker=named["Hakan Fidan"].id, mode=QuotationMode.DIRECT, content=at("We propose a truce"),
         evidence=at("“We propose a truce”, said Hakan Fidan"), confidence=0.9,
     )  # fmt: skip
     ceasefire = Ceasefire(
-        status="demanded",
+        status=CeasefireStatus.DEMANDED,
         declared_by=(named["Vladimir Putin"].id,),
         evidence=at("a ceasefire"),
         confidence=0.6,
