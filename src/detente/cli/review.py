@@ -131,9 +131,11 @@ def _show(session: Session) -> None:
 
 
 def _tell_end(record: Record, session: Session, work: Work) -> None:
-    left = record.queue.count(work.value)
+    most = 10_000
+    number = record.queue.count(work.value, most)
+    left = f"more than {most:,}" if number > most else f"{number:,}"
     what = {Work.NEW: "not judged yet", Work.DOUBLE: "to be judged again", Work.SETTLE: "to be settled"}[work]
-    typer.echo(f"{session.judged} judged; {left:,} of the record {what}.", err=True)
+    typer.echo(f"{session.judged} judged; {left} of the record {what}.", err=True)
     if lost := len(record.queue.lost()):
         typer.echo(
             f"{lost} judged before in readings that newer ones replaced: detente review --lost", err=True

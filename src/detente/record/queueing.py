@@ -14,6 +14,7 @@ from detente.record.matching import judged as is_judged
 from detente.record.matching import passing
 from detente.record.people import Role
 from detente.record.schema import entries, judgements, readings
+from detente.record.searching import MOST_COUNTED
 from detente.record.store import Store
 
 Work = Literal["new", "double", "settle"]
@@ -56,12 +57,13 @@ class Queue:
         with self._store.read() as connection:
             return [Due(*row) for row in connection.execute(statement)]
 
-    def count(self, work: Work = "new") -> int:
-        """How many entries are to be judged."""
+    def count(self, work: Work = "new", most: int = MOST_COUNTED) -> int:
+        """How many entries are to be judged; one more than `most` where there are more than that."""
         joined = entries.join(readings, readings.c.number == entries.c.reading)
         where = (readings.c.live, ~is_copy(readings.c.report), self._is(work), entries.c.kind != "actor")
         with self._store.read() as connection:
-            return connection.execute(select(func.count()).select_from(joined).where(*where)).scalar_one()
+            some = select(entries.c.number).select_from(joined).where(*where).limit(most + 1).subquery()
+            return connection.execute(select(func.count()).select_from(some)).scalar_one()
 
     def lost(self) -> list[Judged]:
         """Judgements of entries that the newest reading of their report no longer has, oldest first."""
@@ -86,7 +88,7 @@ class Queue:
             case "double":
                 return is_judged() & ~_by(self._who)
             case "settle":
-                return _differ() & ~_settled()
+                return is_judged() & _differ() & ~_settled()
 
 
 def _within(
