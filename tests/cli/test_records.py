@@ -162,6 +162,17 @@ def test_two_people_judge_and_a_third_settles(detente: Run) -> None:
     assert "who adds reports is coder or more" in str(detente("add", "one.txt", "--as", "Bo").exception)
 
 
+def test_copies_are_listed_and_set_apart(detente: Run) -> None:
+    Path("copy.txt").write_text(HEADED.replace("05-11", "05-12") + "\n(Northern Wire)\n", encoding="utf-8")
+    detente("add", "copy.txt", "one.txt")
+    copy, original, why = detente("copies", "list").stdout.splitlines()
+    assert copy.endswith("Northern Wire, 12 May 2025: “Offer”")
+    assert original.endswith("Northern Wire, 11 May 2025: “Offer”")
+    assert why.startswith("  the machine: ")
+    assert detente("copies", "apart", copy.split()[1], original.split()[1]).exit_code == 0
+    assert detente("copies", "list").stdout == ""
+
+
 def test_the_log_of_sources(detente: Run) -> None:
     detente("add", "one.txt", "none.txt")
     lines = detente("log", "--sources").stdout.splitlines()

@@ -142,7 +142,7 @@ def test_the_most_doubtful_of_what_matters_comes_first(told: Record) -> None:
 def test_copies_are_not_judged_twice(told: Record) -> None:
     copy = reading(text=f"{report().text} (Wire)", published_at="2025-05-12")
     told.add(copy)
-    told.copies.found(copy.report.id, REPORT, "same text")
+    assert [kept.copy_of for kept in told.kept()] == [None, REPORT]
     assert {one.report for one in told.queue.due()} == {REPORT}
 
 

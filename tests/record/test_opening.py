@@ -124,7 +124,7 @@ def test_what_is_append_only_can_not_be_changed(place: str) -> None:
         record.add(reading())
         record.judge(reading().report.id, reading().events[0].id, "accept")
         record.note("run", "a.txt", None, "failed", None, "why")
-        record.copies.found(reading().report.id, reading().report.id, "itself")
+        record.copies.judge(reading().report.id, reading().report.id, is_copy=False)
     store = Store(url_of(place))
     for table in ("log", "judgements", "arrivals", "copies"):
         for change in (f"DELETE FROM {table}", f"UPDATE {table} SET at = ''"):

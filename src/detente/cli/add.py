@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def add(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="Text, HTML, CSV or JSON Lines files; - for standard input."),
+        typer.Argument(
+            metavar="SOURCE", help="Files, folders, or with --fetch addresses; - for standard input."
+        ),
     ],
     where: records.Where = None,
     who: records.Who = None,
@@ -25,10 +27,15 @@ def add(
     publisher: options.Publisher = None,
     url: options.Url = None,
     language: options.Language = None,
+    columns: options.ColumnsFile = None,
+    fetch: options.Fetch = False,
+    allow_host: options.AllowHost = None,
     reader: options.Reader = ReaderName.LOCAL,
     rules_only: options.RulesOnly = False,
 ) -> None:
     """Read reports and keep what they say in a record, which is made where there is none.
+
+    Takes all that read takes. Copies of one text are kept, and counted once.
 
     Adding a report again adds nothing: if add was interrupted, run it again and it goes on where it was.
     "detente log --sources" lists what became of each source. Exit code 1 says that some could not be read.
@@ -42,12 +49,13 @@ def add(
     user = Provenance(publisher=publisher, published=published, url=url, language=language)
     make = partial(readers.make, reader, rules_only=rules_only)
     with records.opened(where, who, create=True) as record, Bar(len(files)) as bar:
+        items = items_of(files, user, bar, columns=columns, fetch=fetch, allowed=allow_host)
 
         def failed(error: Exception) -> None:
             with bar.aside():
                 tell(error)
 
-        tally = add_all(record, items_of(files, user, bar), make, failed)
+        tally = add_all(record, items, make, failed)
         place = record.where
     typer.echo(_told(tally, place), err=True)
     if tally.failed:

@@ -9,6 +9,8 @@ import typer
 from detente import __version__
 from detente.cli.add import add
 from detente.cli.codebook import codebook
+from detente.cli.columns import columns
+from detente.cli.copies import copies
 from detente.cli.log import log
 from detente.cli.read import read
 from detente.cli.review import review
@@ -27,9 +29,11 @@ app.command("read")(read)
 app.command("add")(add)
 app.command("search")(search)
 app.command("review")(review)
+app.add_typer(copies, name="copies")
 app.command("log")(log)
 app.add_typer(users, name="users")
 app.command("why")(why)
+app.command("columns")(columns)
 app.command("schema")(schema)
 app.command("codebook")(codebook)
 

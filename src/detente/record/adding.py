@@ -12,6 +12,7 @@ from detente.record.bodies import packed, release, version_of
 from detente.record.clock import now
 from detente.record.days import first_day, last_day, span
 from detente.record.errors import RecordError
+from detente.record.finding import find_copies_of
 from detente.record.fulltext import fill
 from detente.record.indexed import texts
 from detente.record.kinds import facets
@@ -68,6 +69,7 @@ def write(connection: Connection, reading: Reading, *, sqlite: bool) -> Outcome:
     )
     _write_entries(connection, reading, number, sqlite=sqlite)
     _choose(connection, report.id)
+    find_copies_of(connection, report.id)
     return "copy" if told_before and not same_head else "added"
 
 

@@ -164,3 +164,29 @@ copies = Table(
     Column("at", Text, nullable=False),
 )
 """Append-only. Which report is a copy of which; an empty `who` is the machine, whom a person overrules."""
+
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("report", Text, nullable=False, unique=True),
+    Column("body", LargeBinary, nullable=False),
+)
+"""What a report's copies are known by, under the header that counts."""
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column(
+        "signature",
+        Number,
+        ForeignKey("signatures.number"),
+        primary_key=True,
+        autoincrement=False,
+        index=False,
+    ),
+    Index("bands_by_signature", "signature"),
+    sqlite_with_rowid=False,
+)
+"""Two reports with a band in common may share a text."""

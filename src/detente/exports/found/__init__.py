@@ -3,5 +3,6 @@
 from detente.exports.found.card import card
 from detente.exports.found.hits import page
 from detente.exports.found.rows import COLUMNS, row, write_csv
+from detente.exports.found.source import source_of
 
-__all__ = ["COLUMNS", "card", "page", "row", "write_csv"]
+__all__ = ["COLUMNS", "card", "page", "row", "source_of", "write_csv"]

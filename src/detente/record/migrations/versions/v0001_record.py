@@ -17,6 +17,7 @@ def upgrade() -> None:
     """Make the tables, the full-text index and the guards of what is append-only."""
     _what_was_read()
     _what_people_did()
+    _what_copies_are_known_by()
     if op.get_bind().dialect.name == "sqlite":
         _sqlite()
     else:
@@ -141,6 +142,24 @@ def _what_people_did() -> None:
         sa.Column("why", sa.Text, nullable=False),
         sa.Column("at", sa.Text, nullable=False),
     )
+
+
+def _what_copies_are_known_by() -> None:
+    op.create_table(
+        "signatures",
+        sa.Column("number", NUMBER, primary_key=True),
+        sa.Column("report", sa.Text, nullable=False, unique=True),
+        sa.Column("body", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
+        "bands",
+        sa.Column("band", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column(
+            "signature", NUMBER, sa.ForeignKey("signatures.number"), primary_key=True, autoincrement=False
+        ),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("bands_by_signature", "bands", ["signature"])
 
 
 def _sqlite() -> None:
