@@ -6,11 +6,11 @@ import pytest
 
 from detente.exports.clean import escape, one_line
 from detente.exports.story.names import Names
-from detente.exports.story.sentence import sentence_around
 from detente.exports.story.when import lasting, when
 from detente.exports.story.words import number, series
 from detente.model import Actor, Date, ReaderInfo, Reading, Report
 from detente.model.codes import ActorKind, DatePrecision, Qualifier
+from detente.model.sentence import sentence_around
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,17 @@ from typing import Annotated
 import typer
 
 from detente import __version__
+from detente.cli.add import add
 from detente.cli.codebook import codebook
 from detente.cli.columns import columns
+from detente.cli.copies import copies
+from detente.cli.log import log
 from detente.cli.read import read
+from detente.cli.review import review
 from detente.cli.schema import schema
 from detente.cli.stability import stability
+from detente.cli.search import search
+from detente.cli.users import users
 from detente.cli.why import why
 
 app = typer.Typer(
@@ -21,6 +27,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("read")(read)
+app.command("add")(add)
+app.command("search")(search)
+app.command("review")(review)
+app.add_typer(copies, name="copies")
+app.command("log")(log)
+app.add_typer(users, name="users")
 app.command("why")(why)
 app.command("columns")(columns)
 app.command("stability")(stability)

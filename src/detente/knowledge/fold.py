@@ -20,9 +20,10 @@ _DROPPED = str.maketrans(
         "&": " and ",
     }
 )
-_LETTERS = str.maketrans(
+LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "ə": "e"}
 )
+"""Letters whose marks Unicode does not take apart."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -33,7 +34,7 @@ def squash(name: str) -> str:
     """
     if not name.isascii():
         decomposed = unicodedata.normalize("NFKD", name)
-        name = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
+        name = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(LETTERS)
     return " ".join(name.translate(_DROPPED).split())
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from rich.text import Text
 
 from detente.exports.clean import one_line
-from detente.exports.story.sentence import sentence_around
 from detente.exports.story.styles import QUIET
 from detente.model import Evidence
+from detente.model.sentence import sentence_around
 
 
 def behind(evidence: tuple[Evidence, ...], text: str) -> list[Text]:

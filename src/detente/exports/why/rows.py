@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from detente.exports.clean import one_line
 from detente.exports.story.names import Names
-from detente.exports.story.sentence import sentence_around
 from detente.exports.why.traces import told
 from detente.exports.why.values import in_words, is_filled
 from detente.model import Clause, Date, Entry, Evidence, Reading
+from detente.model.sentence import sentence_around
 
 _NO_FIELDS = frozenset({"id", "evidence", "spans", "trace", "confidence", "conditions"})
 _LONGEST = 60

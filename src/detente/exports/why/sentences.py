@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from rich.text import Text
 
 from detente.exports.story.evidence import kept
-from detente.exports.story.sentence import sentence_around
 from detente.exports.story.styles import QUIET
 from detente.exports.why.rows import Row
 from detente.model import Evidence
+from detente.model.sentence import sentence_around
 
 OPEN, CLOSE = "«", "»"
 """The marks around the clause: they show where no terminal underlines."""

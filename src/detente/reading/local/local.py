@@ -100,8 +100,13 @@ class Local:
             talks=_once(talks),
             agreements=agreements,
             signals=(*_signals(scene, drafts, quotations), *unbound),
-            reader=ReaderInfo(name="local", version=__version__, model=_model_name(self.model)),
+            reader=ReaderInfo(name="local", version=__version__, model=self._models()),
         )
+
+    def _models(self) -> str:
+        """What a reading depends on beside the version: the parser, and whether trained heads had a say."""
+        name = _model_name(self.model)
+        return f"{name}, rules only" if self.rules_only else name
 
 
 @contextmanager

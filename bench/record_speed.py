@@ -1,0 +1,150 @@
+"""How fast a record is as it grows: `python -m bench.record_speed [EVENTS …]`.
+
+One record of made-up reports grows to each number of events in turn. At each: the time that one more report
+takes beyond its reading, and the time of searches that mix words with filters.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from statistics import median, quantiles
+
+from bench.made_record import EVENTS, PUBLISHERS, STATES, TOWNS, readings
+from bench.tables import columns
+from detente.model.codes import Act, Issue
+from detente.record import Filter, Record, open_record
+
+SIZES = (10_000, 100_000)
+ADDED = 60
+SEARCHES = 300
+Times = tuple[float, float]
+"""Milliseconds that passed and that the processor was at it: on a busy machine the second is the steadier."""
+
+
+@dataclass(frozen=True)
+class Speed:
+    """What was measured at one size; times in milliseconds, the size on disk in MB (10^6 bytes)."""
+
+    events: int
+    add: float
+    add_p95: float
+    add_cpu_p95: float
+    search: float
+    search_p95: float
+    search_cpu_p95: float
+    count: float
+    count_p95: float
+    count_cpu_p95: float
+    disk: float
+
+
+def measure(place: str, sizes: Sequence[int]) -> Iterator[Speed]:
+    """A measurement at each size, the record at `place` growing from one to the next."""
+    kept = 0
+    with open_record(place, create=True) as record:
+        for size in sorted(sizes):
+            reports = size // EVENTS
+            for reading in readings(reports - kept, kept):
+                record.add(reading)
+            adds = [_timed(partial(record.add, one)) for one in readings(ADDED, reports)]
+            kept = reports + ADDED
+            finds, counts = _searches(record)
+            disk = sum(path.stat().st_size for path in Path(place).parent.glob(f"{Path(place).name}*"))
+            yield Speed(
+                size,
+                *_figures(adds),
+                *_figures(finds),
+                *_figures(counts),
+                disk / 1e6,
+            )
+
+
+def _searches(record: Record) -> tuple[list[Times], list[Times]]:
+    wanted = [_filter(random.Random(number)) for number in range(SEARCHES)]
+    for one in wanted[:10]:
+        record.search(one)
+    finds = [_timed(partial(record.search, one, 20)) for one in wanted]
+    return finds, [_timed(partial(record.count, one)) for one in wanted]
+
+
+def _filter(draw: random.Random) -> Filter:
+    """One to three words, most of them common, with one to three criteria."""
+    words = draw.sample(
+        "truce ceasefire prisoners border withdrawal talks shelling mediation".split(), draw.randrange(1, 4)
+    )
+    if draw.random() < 0.2:
+        words = [f"unit{draw.randrange(50_000)}"]
+    first = date(2014, 1, 1) + timedelta(days=draw.randrange(4_000))
+    criteria = {
+        "act": (draw.choice(tuple(Act)),),
+        "issue": (draw.choice(tuple(Issue)),),
+        "side": (draw.choice(STATES),),
+        "place": (draw.choice(TOWNS)[0],),
+        "source": (draw.choice(PUBLISHERS),),
+        "confidence": draw.choice((0.5, 0.7, 0.9)),
+        "time": (first.isoformat(), (first + timedelta(days=draw.choice((7, 60, 700)))).isoformat()),
+    }
+    given = {name: criteria[name] for name in draw.sample(sorted(criteria), draw.randrange(1, 4))}
+    if time_ := given.pop("time", None):
+        given["since"], given["until"] = time_  # type: ignore[misc]
+    return Filter.of(
+        {"text": " ".join(words), **{n: list(v) if isinstance(v, tuple) else v for n, v in given.items()}}
+    )
+
+
+def _timed(work: Callable[[], object]) -> Times:
+    began = time.perf_counter(), time.process_time()
+    work()
+    return (time.perf_counter() - began[0]) * 1000, (time.process_time() - began[1]) * 1000
+
+
+def _figures(times: Sequence[Times]) -> tuple[float, float, float]:
+    """The median and the 95th percentile of the time that passed, and that of the processor's time."""
+    passed, used = zip(*times, strict=True)
+    return median(passed), quantiles(passed, n=20)[-1], quantiles(used, n=20)[-1]
+
+
+def table(speeds: Sequence[Speed]) -> str:
+    """The measurements for a person to read, a line a size."""
+    head = [
+        "events",
+        *(f"{what}{column}" for what in ("add", "search", "count") for column in ("", " p95", " cpu")),
+        "MB",
+    ]
+    rows = [
+        [f"{one.events:,}", *(f"{value:,.1f}" for name, value in asdict(one).items() if name != "events")]
+        for one in speeds
+    ]
+    return columns([head, *rows])
+
+
+def main(argv: list[str] | None = None) -> int:
+    """The command. Gives 0."""
+    parser = argparse.ArgumentParser(prog="python -m bench.record_speed", description=__doc__)
+    parser.add_argument(
+        "events", type=int, nargs="*", default=list(SIZES), help="sizes (default: 10000 100000)"
+    )
+    parser.add_argument("--folder", type=Path, help="where to make the record (default: a folder that goes)")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    args = parser.parse_args(argv)
+    with tempfile.TemporaryDirectory(dir=args.folder) as folder:
+        speeds = []
+        for speed in measure(f"{folder}/speed.db", args.events):
+            speeds.append(speed)
+            print(f"measured at {speed.events:,} events", file=sys.stderr, flush=True)
+    print(json.dumps([asdict(one) for one in speeds], indent=1) if args.json else table(speeds))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""`detente add`: read reports and keep what they say."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli import options, readers, records
+from detente.cli.readers import ReaderName
+
+if TYPE_CHECKING:
+    from detente.record.adder import Tally
+
+
+def add(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE", help="Files, folders, or with --fetch addresses; - for standard input."
+        ),
+    ],
+    where: records.Where = None,
+    who: records.Who = None,
+    published: options.Published = None,
+    publisher: options.Publisher = None,
+    url: options.Url = None,
+    language: options.Language = None,
+    columns: options.ColumnsFile = None,
+    fetch: options.Fetch = False,
+    allow_host: options.AllowHost = None,
+    reader: options.Reader = ReaderName.LOCAL,
+    rules_only: options.RulesOnly = False,
+) -> None:
+    """Read reports and keep what they say in a record, which is made where there is none.
+
+    Takes all that read takes. Copies of one text are kept, and counted once.
+
+    Adding a report again adds nothing: if add was interrupted, run it again and it goes on where it was.
+    "detente log --sources" lists what became of each source. Exit code 1 says that some could not be read.
+    """
+    from detente.cli.errors import tell
+    from detente.cli.progress import Bar
+    from detente.cli.readings import items_of
+    from detente.record.adder import add_all
+    from detente.sources import Provenance
+
+    user = Provenance(publisher=publisher, published=published, url=url, language=language)
+    make = partial(readers.make, reader, rules_only=rules_only)
+    with records.opened(where, who, create=True) as record, Bar(len(files)) as bar:
+        items = items_of(files, user, bar, columns=columns, fetch=fetch, allowed=allow_host)
+
+        def failed(error: Exception) -> None:
+            with bar.aside():
+                tell(error)
+
+        tally = add_all(record, items, make, failed)
+        place = record.where
+    typer.echo(_told(tally, place), err=True)
+    if tally.failed:
+        raise typer.Exit(1)
+
+
+def _told(tally: Tally, place: str) -> str:
+    """What was added where, and what became of the rest."""
+    parts = [f"{_reports(tally.added)} added to {place}"]
+    if tally.known:
+        parts.append(f"{tally.known} there already")
+    if tally.copy:
+        parts.append(f"{tally.copy} of a text that was there under another header")
+    if tally.failed:
+        parts.append(f"{tally.failed} could not be read")
+    return "; ".join(parts) + "."
+
+
+def _reports(number: int) -> str:
+    return f"{number} report" if number == 1 else f"{number} reports"

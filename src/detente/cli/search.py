@@ -1,0 +1,142 @@
+"""`detente search`: find entries of a record."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from detente.cli import filters, records
+
+if TYPE_CHECKING:
+    from detente.model import Reading
+    from detente.record import Filter, Hit, Record
+
+
+class Form(StrEnum):
+    """A form of what was found."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def search(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="WORDS",
+            help="Words of the sentence, all of them; '\"two words\"' in this order; nego* for a beginning.",
+        ),
+    ] = None,
+    actor: filters.Actor = None,
+    side: filters.Side = None,
+    recipient: filters.Recipient = None,
+    act: filters.Act = None,
+    issue: filters.Issue = None,
+    kind: filters.Kind = None,
+    reality: filters.Reality = None,
+    status: filters.Status = None,
+    place: filters.Place = None,
+    source: filters.Source = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    confidence: filters.Confidence = None,
+    judged: filters.Judged = None,
+    restricted: filters.Restricted = None,
+    copies: filters.Copies = False,
+    saved: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The search that is saved so; no other criteria then.")
+    ] = None,
+    save: Annotated[str | None, typer.Option(metavar="NAME", help="Save this search in the record.")] = None,
+    oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first, not the newest.")] = False,
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="The most that are shown.")] = 20,
+    form: Annotated[Form, typer.Option("--format", help="Form of the output.")] = Form.TEXT,
+    where: records.Where = None,
+    who: records.Who = None,
+) -> None:
+    """Find what a record says, each entry with its sentence and its source.
+
+    An option that is given twice asks for either; different options ask for all. What was searched is told
+    in words on top (with json, jsonl and csv on standard error). Exit code 1 says that nothing was found.
+    """
+    from detente.cli.output import output
+
+    wanted = filters.wanted(
+        words,
+        actor=actor,
+        side=side,
+        recipient=recipient,
+        act=act,
+        issue=issue,
+        kind=kind,
+        reality=reality,
+        status=status,
+        place=place,
+        source=source,
+        since=since,
+        until=until,
+        confidence=confidence,
+        judged=judged,
+        restricted=restricted,
+        copies=copies,
+    )
+    with records.opened(where, who) as record, output(None) as out:
+        wanted = _saved(record, wanted, saved, save)
+        hits = record.search(wanted, limit, newest_first=not oldest)
+        _write(_with_readings(record, hits), _head(record, wanted, len(hits), oldest=oldest), out, form)
+    if not hits:
+        raise typer.Exit(1)
+
+
+def _saved(record: Record, wanted: Filter, saved: str | None, save: str | None) -> Filter:
+    """The filter by its name, or the one that is given, which is saved where that is asked."""
+    from detente.record import Filter
+
+    if saved is not None:
+        if wanted not in (Filter(), Filter(once=True)):
+            raise typer.BadParameter("--saved goes without other criteria.", param_hint="--saved")
+        return record.searches.get(saved)
+    if save is not None:
+        record.searches.save(save, wanted)
+    return wanted
+
+
+def _head(record: Record, wanted: Filter, shown: int, *, oldest: bool) -> str:
+    from detente.record import in_words
+
+    most = 10_000
+    number = record.count(wanted, most)
+    words = in_words(wanted)
+    total = f"more than {most:,}" if number > most else f"{number:,}"
+    if number == shown:
+        return f"{words[0].upper()}{words[1:]}: {total}"
+    return f"{words[0].upper()}{words[1:]}: {total}, the {'oldest' if oldest else 'newest'} {shown}"
+
+
+def _with_readings(record: Record, hits: list[Hit]) -> list[tuple[Hit, Reading]]:
+    kept = {key: record.one(key) for key in dict.fromkeys(hit.report.id for hit in hits)}
+    return [(hit, one.reading) for hit in hits if (one := kept[hit.report.id])]
+
+
+def _write(found: list[tuple[Hit, Reading]], head: str, out: TextIO, form: Form) -> None:
+    import json
+
+    from detente.exports import found as pages
+    from detente.exports.clean import one_line
+    from detente.exports.story.paper import write_pages
+
+    if form is Form.TEXT:
+        write_pages([pages.page(one_line(head), found)], out)
+        return
+    typer.echo(one_line(head), err=True)
+    rows = [pages.row(hit, reading) for hit, reading in found]
+    match form:
+        case Form.JSON:
+            out.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        case Form.JSONL:
+            out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        case Form.CSV:
+            pages.write_csv(rows, out)

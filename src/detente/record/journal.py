@@ -1,0 +1,56 @@
+"""The log of changes: rows are only ever added, which the database itself guards."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from detente.record.clock import now
+from detente.record.schema import log
+from detente.record.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of the record: who did what to what and when, with what was there before and after."""
+
+    number: int
+    at: str
+    who: str
+    what: str
+    about: str
+    before: Any
+    after: Any
+
+
+def log_change(connection: Connection, who: str, what: str, about: str, before: Any, after: Any) -> None:
+    """Log a change within the transaction that makes it."""
+    connection.execute(
+        insert(log).values(
+            at=now(), who=who, what=what, about=about, before=_json(before), after=_json(after)
+        )
+    )
+
+
+def changes(store: Store, about: str | None = None) -> Iterator[Change]:
+    """The log in its order, or what it says of one report, entry or person."""
+    statement = select(log).order_by(log.c.number)
+    if about is not None:
+        statement = statement.where(log.c.about == about)
+    with store.read() as connection:
+        for row in connection.execute(statement):
+            yield Change(
+                row.number, row.at, row.who, row.what, row.about, _value(row.before), _value(row.after)
+            )
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _value(text: str | None) -> Any:
+    return None if text is None else json.loads(text)

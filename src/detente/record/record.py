@@ -1,0 +1,162 @@
+"""The record: many readings, what people said of them, and nothing lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from detente.model import Kept, ReaderInfo, Reading, Report, Verdict
+from detente.record import adding, arriving, attesting, journal, keeping, migrate, searching
+from detente.record.adding import Outcome
+from detente.record.arriving import Arrival
+from detente.record.attesting import Attestation
+from detente.record.copying import Copies
+from detente.record.filter import Filter
+from detente.record.journal import Change
+from detente.record.judgements import Judged
+from detente.record.people import People, Role, first_admin, myself, require
+from detente.record.queueing import Queue
+from detente.record.reviewing import Review
+from detente.record.saved import Searches
+from detente.record.searching import Hit
+from detente.record.store import Store
+from detente.record.where import default_place, url_of
+
+EVERYTHING = Filter()
+
+
+def open_record(where: str | Path | None = None, *, who: str | None = None, create: bool = False) -> Record:
+    """The record at a path or URL, its tables brought up to date; of `DETENTE_RECORD` or `detente.db` where
+    none is named. With `create` it is made where there is none, and `who` is its admin.
+
+    Raises `NoRecordError` where there is no record and none is to be made, `RecordError` where what is there
+    can't be opened.
+    """
+    url = url_of(where or default_place())
+    store = Store(url)
+    if store.sqlite and not create and url.database and not Path(url.database).exists():
+        raise migrate.no_record(store.where)
+    person = who or myself()
+    if migrate.prepare(store, create=create):
+        with store.write() as connection:
+            first_admin(connection, person)
+    return Record(store, person)
+
+
+class Record:
+    """A record that is open, for one person. Closing it twice is no error."""
+
+    def __init__(self, store: Store, who: str) -> None:
+        self._store = store
+        self.who = who
+        """In whose name is written."""
+        self.people = People(store, who)
+        self.review = Review(store, who)
+        self.queue = Queue(store, who)
+        self.searches = Searches(store, who)
+        self.copies = Copies(store, who)
+
+    @property
+    def where(self) -> str:
+        """Where the record is, without a password."""
+        return self._store.where
+
+    def acting_as(self, who: str) -> Record:
+        """The same record for another person; closing one closes both."""
+        return Record(self._store, who)
+
+    def add(
+        self, reading: Reading, *, run: str | None = None, source: str = "", line: int | None = None
+    ) -> Outcome:
+        """Keep a reading, whole or not at all. With `run` it is noted what became of its `source`.
+
+        Raises `NotAllowedError` where the person may only read.
+        """
+        with self._store.write() as connection:
+            require(connection, self.where, self.who, Role.CODER, "adds reports")
+            outcome = adding.write(connection, reading, sqlite=self._store.sqlite)
+            if outcome != "known":
+                made = reading.reader.model_dump()
+                journal.log_change(connection, self.who, "reading", reading.report.id, None, made)
+            if run is not None:
+                arriving.note(connection, run, source, line, outcome, reading.report.id, "")
+            return outcome
+
+    def has(self, report: Report, reader: ReaderInfo | None = None) -> bool:
+        """Whether the record has a reading of a report under this very header: of this reader, or of any."""
+        with self._store.read() as connection:
+            return adding.known(connection, report, reader) is not None
+
+    def note(
+        self, run: str, source: str, line: int | None, outcome: str, report: str | None = None, why: str = ""
+    ) -> None:
+        """Note what became of a source that gave no new reading."""
+        with self._store.write() as connection:
+            require(connection, self.where, self.who, Role.CODER, "adds reports")
+            arriving.note(connection, run, source, line, outcome, report, why)
+
+    def arrivals(self, run: str | None = None) -> Iterator[Arrival]:
+        """What became of every source of a run, the last one where none is named."""
+        return arriving.arrived(self._store, run)
+
+    def kept(self, wanted: Filter = EVERYTHING) -> Iterator[Kept]:
+        """The readings that count, one a report, by day of publication, then by the report's id; of each the
+        entries that pass and what those refer to.
+        """
+        return keeping.kept(self._store, wanted)
+
+    def one(self, report: str) -> Kept | None:
+        """What is kept of one report, by its id."""
+        return keeping.one(self._store, report)
+
+    def reports(self) -> Iterator[Report]:
+        """Every report once, in the same order."""
+        return keeping.all_reports(self._store)
+
+    def versions(self, report: str) -> list[Report]:
+        """A text under every header that it came with, the earliest publication first."""
+        return keeping.versions(self._store, report)
+
+    def attestations(self, report: str, entry: str) -> list[Attestation]:
+        """Every value of an entry of the reading that counts, with the characters that gave it."""
+        return attesting.attested(self._store, report, entry)
+
+    def search(self, wanted: Filter, limit: int = 20, *, newest_first: bool = True) -> list[Hit]:
+        """The first entries that pass, each with its sentence and source."""
+        return searching.search(self._store, wanted, limit, newest_first=newest_first)
+
+    def count(self, wanted: Filter, most: int = searching.MOST_COUNTED) -> int:
+        """How many entries pass; one more than `most` where there are more than that."""
+        return searching.count(self._store, wanted, most)
+
+    def judge(
+        self,
+        report: str,
+        entry: str,
+        verdict: Verdict,
+        changes: Mapping[str, Any] | None = None,
+        why: str = "",
+        *,
+        seen: int | None = None,
+        blind: bool = False,
+    ) -> Judged:
+        """Judge an entry: see `Review.judge`."""
+        return self.review.judge(report, entry, verdict, changes, why, seen=seen, blind=blind)
+
+    def changes(self, about: str | None = None) -> Iterator[Change]:
+        """The log of every change, oldest first, or of those of one report, entry or person."""
+        return journal.changes(self._store, about)
+
+    def close(self) -> None:
+        """Give back what is open."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
