@@ -26,7 +26,7 @@ class Kind(StrEnum):
     INTEGERS = "list of whole numbers"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[T_contra]):
     """One column. `says` is its description; `width` how many characters a spreadsheet shows of it."""
 

@@ -10,7 +10,7 @@ from detente.exports.table.groups import Of, described
 from detente.exports.table.provenance import grounds, identity
 from detente.exports.table.source import Source
 from detente.exports.table.table import Table
-from detente.model import Condition, Event, Requirement
+from detente.model import Condition, Entry, Event, Requirement
 
 
 class Hung(NamedTuple):
@@ -18,6 +18,10 @@ class Hung(NamedTuple):
 
     condition: Condition
     event: Event
+
+
+def _condition(hung: Hung) -> Entry:
+    return hung.condition
 
 
 def _hung(source: Source) -> Iterator[Hung]:
@@ -48,7 +52,7 @@ CONDITIONS = Table[Hung](
     "What a party will not do before, unless, until, if … something else; a row a condition of an event.",
     _hung,
     (
-        *identity(lambda hung: hung.condition),
+        *identity(_condition),
         Column("event_id", Kind.TEXT, lambda hung, _: hung.event.id, "Id of the event that it hangs on.", 25),
         Column("kind", Kind.TEXT, lambda hung, _: hung.condition.kind, described(Condition, "kind")),
         *OF.one_actor("holder", lambda hung: hung.condition.holder, described(Condition, "holder")),
@@ -70,6 +74,6 @@ CONDITIONS = Table[Hung](
             24,
         ),
         Column("text", Kind.TEXT, lambda hung, _: hung.condition.text, described(Condition, "text"), 40),
-        *grounds(lambda hung: hung.condition),
+        *grounds(_condition),
     ),
 )

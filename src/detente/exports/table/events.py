@@ -13,8 +13,12 @@ OF = Of[Event]()
 
 CODES: tuple[Column[Event], ...] = (
     field(Event, "act"),
-    Column("plover_type", Kind.TEXT, lambda e, _: e.plover and e.plover.type, described(Plover, "type")),
-    Column("plover_mode", Kind.TEXT, lambda e, _: e.plover and e.plover.mode, described(Plover, "mode")),
+    Column(
+        "plover_type", Kind.TEXT, lambda e, _: e.plover.type if e.plover else None, described(Plover, "type")
+    ),
+    Column(
+        "plover_mode", Kind.TEXT, lambda e, _: e.plover.mode if e.plover else None, described(Plover, "mode")
+    ),
     Column(
         "plover_context",
         Kind.TEXTS,

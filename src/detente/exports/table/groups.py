@@ -30,7 +30,7 @@ def field(model: type[Part], name: str, kind: Kind = Kind.TEXT, *, attribute: st
 
 
 class Of(Generic[T]):
-    """The groups of columns of one kind of item: `Of[Talks]().date("starts", lambda talks: talks.start, …)`."""
+    """Groups of columns of one kind of item: `Of[Talks]().date("starts", lambda one: one.start, …)`."""
 
     def date(self, name: str, get: Callable[[T], Date | None], says: str) -> Columns[T]:
         """A date: its value, the end of a stretch, how precise it is, and its words."""
@@ -46,9 +46,7 @@ class Of(Generic[T]):
         return (
             Column(name, Kind.TEXT, part("value"), f"{says} ISO 8601, as precise as the text.", 12),
             Column(f"{name}_end", Kind.TEXT, part("end"), f"`{name}`: end of the stretch.", 12),
-            Column(
-                f"{name}_precision", Kind.TEXT, part("precision"), f"`{name}`: how finely the text gives it."
-            ),
+            Column(f"{name}_precision", Kind.TEXT, part("precision"), f"`{name}`: how fine it is."),
             Column(f"{name}_text", Kind.TEXT, part("text"), f"`{name}`: the words that give it.", 18),
         )
 
@@ -85,9 +83,7 @@ class Of(Generic[T]):
         """Actors by name, with their ids beside; with `coded`, their sides, countries and sectors too."""
         columns: list[Column[T]] = [
             Column(name, Kind.TEXTS, lambda item, source: source.names(get(item)), says, 24),
-            Column(
-                f"{name}_ids", Kind.TEXTS, lambda item, _: get(item), f"`{name}`: their ids, in that order."
-            ),
+            Column(f"{name}_ids", Kind.TEXTS, lambda item, _: get(item), f"`{name}`: their ids, in order."),
         ]
         if coded:
             columns += [
@@ -137,9 +133,7 @@ class Of(Generic[T]):
 
         return (
             Column(name, Kind.INTEGER, value, says, 9),
-            Column(
-                f"{name}_qualifier", Kind.TEXT, qualifier, f"`{name}`: how the text bounds the number.", 9
-            ),
+            Column(f"{name}_qualifier", Kind.TEXT, qualifier, f"`{name}`: how the text bounds it.", 9),
             Column(f"{name}_by", Kind.TEXTS, by, f"`{name}`: who gives it, where not who tells the event."),
         )
 

@@ -21,9 +21,7 @@ QUOTATIONS = Table[Quotation](
     lambda source: filter(source.passes, source.kept.reading.quotations),
     (
         *identity(itself),
-        *OF.actors(
-            "speakers", _speakers, "Who said it: the speaker first, then who said it too.", coded=True
-        ),
+        *OF.actors("speakers", _speakers, "Who said it, the speaker first.", coded=True),
         field(Quotation, "mode"),
         field(Quotation, "cue"),
         Column(
@@ -45,12 +43,10 @@ QUOTATIONS = Table[Quotation](
             lambda quotation, _: tuple(piece.end for piece in quotation.content),
             "Offset behind the last character of each span of `content`.",
         ),
-        *OF.one_actor("addressee", lambda quotation: quotation.addressee, described(Quotation, "addressee")),
-        *OF.date("said_on", lambda quotation: quotation.said_on, described(Quotation, "said_on")),
+        *OF.one_actor("addressee", lambda one: one.addressee, described(Quotation, "addressee")),
+        *OF.date("said_on", lambda one: one.said_on, described(Quotation, "said_on")),
         field(Quotation, "medium"),
-        *OF.actors(
-            "reported_by", lambda quotation: quotation.reported_by, described(Quotation, "reported_by")
-        ),
+        *OF.actors("reported_by", lambda one: one.reported_by, described(Quotation, "reported_by")),
         *grounds(itself),
     ),
 )

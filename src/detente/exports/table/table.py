@@ -13,7 +13,7 @@ T = TypeVar("T")
 Row = tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table(Generic[T]):
     """The rows of one type. `items` gives what a row is made of: the entries that passed the filter."""
 
