@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable
 from typing import TextIO
 
-from detente.model import WITHOUT_TRACES, Entry, Reading
+from detente.model import WITHOUT_TRACES, Entry, Kept, Reading
 
 _UNSAFE = re.compile("[\x7f-\x9f]")
 
 
-def to_json(found: Reading | Entry, indent: int | None = None, *, explain: bool = False) -> str:
-    """A reading, or an entry of one, as a JSON object, every key present; traces are empty without `explain`.
+def to_json(found: Reading | Entry | Kept, indent: int | None = None, *, explain: bool = False) -> str:
+    """A reading, an entry of one or a kept one as a JSON object, every key present; traces are empty without
+    `explain`.
     Control characters that JSON would let pass are escaped, since a terminal may obey them.
     """
     text = found.model_dump_json(indent=indent, context=None if explain else WITHOUT_TRACES)
