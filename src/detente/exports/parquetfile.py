@@ -78,8 +78,9 @@ def _convert(database: duckdb.DuckDBPyConnection, rows: Path, target: Path, name
     try:
         database.execute(f"COPY (FROM {source}) TO {_quoted(target)} (FORMAT parquet, COMPRESSION zstd)")
     except duckdb.Error as error:
+        told = str(error).splitlines()[0].replace(f' in file "{rows}"', "")
         raise ExportError(
-            f"The table {name} can't be written as Parquet ({error}). Write it as CSV, or mend that value."
+            f"The table {name} can't be written as Parquet ({told}). Write it as CSV, or mend that value."
         ) from error
 
 

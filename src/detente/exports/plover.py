@@ -53,7 +53,6 @@ def record(event: Event, plover: Plover, source: Source) -> dict[str, Any]:
         "eventLoc": _location(event.place),
         "mode": plover.mode,
         "context": list(plover.context),
-        "historical": False,
         "future": event.reality is Reality.PLANNED,
         "hypothetical": event.reality is Reality.HYPOTHETICAL,
         "negation": event.reality is Reality.NEGATED,

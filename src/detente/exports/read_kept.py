@@ -55,6 +55,7 @@ def read_kept(
     Raises `UnreadableReportError` for a file of another format or version: nothing of it is read.
     """
     number = 0
+    begun = False
     while raw := lines.readline(max_line + 1):
         number += 1
         raw = raw.removeprefix(_MARK) if number == 1 else raw
@@ -62,12 +63,21 @@ def read_kept(
             while raw and not raw.endswith(b"\n"):
                 raw = lines.readline(max_line)
             yield UnreadableReportError(source, f"it has more than {max_line:,} bytes", _REMEDY, number)
-        elif raw.strip() and not (number == 1 and _is_header(raw, source)):
-            yield _kept(raw, source, number)
+        elif raw.strip():
+            if begun or not _is_header(raw, source, number):
+                yield _kept(raw, source, number)
+            begun = True
 
 
-def _is_header(raw: bytes, source: str) -> bool:
-    """Whether the first line is a header that can be followed."""
+def _is_header(raw: bytes, source: str, number: int) -> bool:
+    """Whether the first line that holds something is a header that can be followed."""
+    if not raw.lstrip().startswith(b"{"):
+        raise UnreadableReportError(
+            source,
+            "it is no JSON Lines file of readings",
+            "Give one that detente export or detente read --format jsonl wrote",
+            number,
+        )
     if len(raw) > _LONGEST_HEADER:
         return False
     try:
@@ -81,14 +91,14 @@ def _is_header(raw: bytes, source: str) -> bool:
             source,
             f"its format is {found['format']!r}, not {FORMAT!r}",
             "Give a file that detente export wrote as JSON Lines",
-            1,
+            number,
         )
     if found.get("version") != VERSION:
         raise UnreadableReportError(
             source,
             f"it has version {found.get('version')!r} of the format and this Detente reads version {VERSION}",
             "Install the Detente that wrote it, or export it there in this version",
-            1,
+            number,
         )
     return True
 
@@ -126,6 +136,8 @@ def _contradiction(kept: Kept) -> str | None:
 def _problem(error: ValidationError) -> str:
     """The first of the things that are wrong with a line, and how many there are beside it."""
     first, *more = error.errors(include_url=False, include_input=False)
+    # Pydantic counts lines within the line that it was given.
+    message = first["msg"].removeprefix("Value error, ").replace(" at line 1 column", " at column")
     where = ".".join(str(part) for part in first["loc"])
     rest = f" (and {len(more)} more)" if more else ""
-    return f"{where}: {first['msg']}{rest}" if where else f"{first['msg']}{rest}"
+    return f"{where}: {message}{rest}" if where else f"{message}{rest}"

@@ -36,7 +36,8 @@ def entities(source: Source) -> Iterator[Entity]:
     """
     if not source.kept.passed:
         return
-    found = list(_passed(source))
+    # An entry that a reading holds twice is one entity.
+    found = list({one["id"]: one for one in _passed(source)}.values())
     yield article(source)
     for actor in _needed(found, source):
         yield party(actor, source)

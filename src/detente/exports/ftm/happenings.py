@@ -12,12 +12,11 @@ from detente.model import Agreement, Ceasefire, Date, Entry, Event, Place, Talks
 def events(event: Event, source: Source) -> Iterator[Entity]:
     """An event, and a link for each pair of who acts and at whom. The link says how the event is told."""
     told = _told(event, source)
-    who = f"{_names(event.actor, source)} → {_names(event.recipient, source)}"
     codes = (event.plover.type, event.plover.mode or "") if event.plover else ()
     yield _event(
         event,
         source,
-        name=f"{event.act}: {who}",
+        name=_title(event, source),
         involved=(*event.actor, *event.recipient),
         place=event.place,
         summary=told,
@@ -130,6 +129,13 @@ def _event(
 def _stretch(start: Date | None, end: Date | None) -> Dates:
     last = end.end or end.value if end else None
     return {"startDate": day(start.value) if start else None, "endDate": day(last) if last else None}
+
+
+def _title(event: Event, source: Source) -> str:
+    """`attack: Arvenia → Sorland`, as far as it is known."""
+    at_whom = f" → {_names(event.recipient, source)}" if event.recipient else ""
+    who = _names(event.actor, source) if event.actor or event.recipient else ""
+    return f"{event.act}: {who}{at_whom}" if who else str(event.act)
 
 
 def _told(event: Event, source: Source) -> str:

@@ -14,8 +14,12 @@ _FORMULA = re.compile(r"[\t\r]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 
 def plain(value: Value) -> str | int | float | bool | None:
-    r"""What a cell shows: a list as one text, control characters as `\x1b`, nothing for an empty list."""
+    r"""What a cell shows: a list as one text (of a single number that number), control characters as
+    `\x1b`, nothing for an empty list.
+    """
     if isinstance(value, tuple):
+        if len(value) == 1 and not isinstance(value[0], str):
+            return value[0]
         return _clean(SEPARATOR.join(str(one) for one in value)) if value else None
     return _clean(value) if isinstance(value, str) else value
 
