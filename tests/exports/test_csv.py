@@ -54,7 +54,7 @@ def test_arabic_cyrillic_emoji_and_line_breaks_stay_and_control_characters_show(
 def test_duckdb_reads_the_same(tmp_path: Path) -> None:
     path = tmp_path / "events.csv"
     path.write_bytes(exported(Form.CSV, SAMPLE, hostile()).data)
-    found = duckdb.sql(f"SELECT id, act, actor FROM read_csv('{path}', all_varchar = true)").fetchall()
+    found = duckdb.read_csv(str(path), all_varchar=True).select("id", "act", "actor").fetchall()
     assert found[-1][1:] == ("attack", "'" + HOSTILE_NAME)
     assert len(found) == 4
 

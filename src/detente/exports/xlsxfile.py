@@ -69,12 +69,14 @@ class Sheet:
             self.finish()
             self._begin()
         for column, value in enumerate(row):
+            if value is None or value == ():
+                continue
             found = plain(value)
             if isinstance(found, bool):
                 self._sheet.write_boolean(self._next, column, found, self._styles.cell)
             elif isinstance(found, (int, float)) and abs(found) < MAX_WHOLE:
                 self._sheet.write_number(self._next, column, found, self._styles.cell)
-            elif found is not None and found != "":
+            elif found != "":
                 text = fitting(str(found))
                 style = self._styles.quoted if looks_like_formula(text) else self._styles.cell
                 self._sheet.write_string(self._next, column, text, style)

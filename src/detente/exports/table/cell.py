@@ -26,12 +26,14 @@ def plain(value: Value) -> str | int | float | bool | None:
 
 def as_text(value: Value) -> str:
     """A cell of a text file: empty for nothing, `true` and `false`, and no text that a program computes."""
+    if value is None or value == ():  # most cells of a row
+        return ""
     found = plain(value)
     if isinstance(found, str):
         return f"'{found}" if looks_like_formula(found) else found
     if isinstance(found, bool):
         return "true" if found else "false"
-    return "" if found is None else repr(found)
+    return repr(found)
 
 
 def looks_like_formula(text: str) -> bool:
