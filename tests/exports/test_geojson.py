@@ -53,3 +53,12 @@ def test_any_reading_holds_to_the_standard(kept: Kept) -> None:
             lon, lat = one["geometry"]["coordinates"]
             assert -180 <= lon <= 180
             assert -90 <= lat <= 90
+
+
+def test_control_characters_reach_no_terminal() -> None:
+    kept = hostile()
+    report = kept.reading.report.model_copy(update={"title": "a\x9b2Jb\x1b[2J"})
+    kept = kept.model_copy(update={"reading": kept.reading.model_copy(update={"report": report})})
+    for form in (Form.GEOJSON, Form.PLOVER, Form.FTM, Form.CSV, Form.JSONL):
+        text = exported(form, kept).data.decode()
+        assert not {"\x9b", "\x1b", "\x00"} & set(text), form

@@ -75,7 +75,7 @@ def test_events_without_a_type_are_counted_and_left_out() -> None:
     reading = sample.READING.model_copy(update={"events": (event, sample.STRIKE)})
     found = exported(Form.PLOVER, SAMPLE.model_copy(update={"reading": reading}))
     assert [json.loads(line)["event"] for line in found.data.splitlines()] == ["AGREE"]
-    assert str(found.written) == "1 records; left out: 1 events without a PLOVER type"
+    assert str(found.written) == "1 record; left out: 1 event without a PLOVER type"
     assert records(NOTHING) == records() == []
 
 

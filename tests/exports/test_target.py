@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,10 +26,14 @@ def failing() -> Iterator[Kept]:
 
 
 @pytest.mark.parametrize("form", list(Form))
-def test_what_breaks_off_leaves_nothing(form: Form, tmp_path: Path) -> None:
+def test_what_breaks_off_leaves_nothing(
+    form: Form, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = tmp_path_factory.mktemp("scratch")
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
     with pytest.raises(RuntimeError):
         export(failing(), tmp_path / "a.out", form)
-    assert list(tmp_path.iterdir()) == []
+    assert [*tmp_path.iterdir(), *scratch.iterdir()] == []
     export([SAMPLE], tmp_path / "a.out", form)
     before = (tmp_path / "a.out").read_bytes()
     with pytest.raises(RuntimeError):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
+from detente.exports.jsonfile import compact
 from detente.exports.table import Row, TableName, Value, table_of
 from detente.exports.table.spread import Sink, spread
 from detente.exports.written import Written
@@ -23,7 +23,7 @@ ABOUT = (
 
 def write_geojson(kept: Iterable[Kept], out: BinaryIO, names: Sequence[TableName]) -> Written:
     """One FeatureCollection. An entry without a place, or without coordinates, has the geometry `null`."""
-    out.write(f'{{"type":"FeatureCollection","about":{json.dumps(ABOUT)},"features":['.encode())
+    out.write(f'{{"type":"FeatureCollection","about":{compact(ABOUT)},"features":['.encode())
     features = Features(out)
     rows = spread(kept, {name: features.sink(name) for name in names})
     out.write(b"\n]}\n")
@@ -54,8 +54,7 @@ class Features:
                 "geometry": {"type": "Point", "coordinates": [lon, lat]} if located else None,
                 "properties": {"type": kind, **found},
             }
-            text = json.dumps(feature, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-            self._out.write(f"{self._separator}{text}".encode())
+            self._out.write(f"{self._separator}{compact(feature)}".encode())
             self._separator = ",\n"
 
         return write

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections.abc import Iterable
 from typing import TextIO
@@ -18,7 +19,12 @@ def to_json(found: Reading | Entry | Kept, indent: int | None = None, *, explain
     Control characters that JSON would let pass are escaped, since a terminal may obey them.
     """
     text = found.model_dump_json(indent=indent, context=None if explain else WITHOUT_TRACES)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _safe(text)
+
+
+def compact(value: object) -> str:
+    """Plain values as JSON on one line, escaped in the same way."""
+    return _safe(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
 
 
 def write_json(found: Iterable[Reading | Entry], out: TextIO, *, many: bool, explain: bool = False) -> None:
@@ -41,3 +47,7 @@ def write_jsonl(found: Iterable[Reading | Entry], out: TextIO, *, explain: bool 
     """Write readings or entries as JSON Lines, one a line, each as soon as it is there."""
     for one in found:
         out.write(to_json(one, explain=explain) + "\n")
+
+
+def _safe(text: str) -> str:
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from detente.exports.jsonfile import to_json
+from detente.exports.jsonfile import compact, to_json
 from detente.exports.written import Written
 from detente.model import Kept
 
 FORMAT = "detente-record"
 VERSION = 1
-HEADER = json.dumps({"format": FORMAT, "version": VERSION}, separators=(",", ":"))
+HEADER = compact({"format": FORMAT, "version": VERSION})
 """The first line of a file."""
 
 

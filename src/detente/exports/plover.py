@@ -6,12 +6,12 @@ for their `source` and `target`. What the manual has no key for stands under `de
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from detente import __version__
+from detente.exports.jsonfile import compact
 from detente.exports.table import Source
 from detente.exports.written import Written
 from detente.model import Actor, Count, Event, Kept, Place, Plover
@@ -34,8 +34,7 @@ def write_plover(kept: Iterable[Kept], out: BinaryIO) -> Written:
             if event.plover is None:
                 left_out[NO_CODE] += 1
                 continue
-            text = json.dumps(record(event, event.plover, source), ensure_ascii=False, separators=(",", ":"))
-            out.write(f"{text}\n".encode())
+            out.write(f"{compact(record(event, event.plover, source))}\n".encode())
             rows["records"] += 1
     return Written(rows, left_out)
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
+
+_PLURAL = re.compile(
+    r"\b(?:(event|quotation|condition|ceasefire|claim|round|agreement|actor|report|record)s|entries)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +25,9 @@ class Written:
 
 
 def _counted(numbers: Counter[str]) -> str:
-    return ", ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in numbers.items() if number)
+    return ", ".join(f"{number:,} {_noun(name, number)}" for name, number in numbers.items() if number)
+
+
+def _noun(name: str, number: int) -> str:
+    words = name.replace("_", " ").replace("talks", "rounds of talks")
+    return _PLURAL.sub(lambda found: found[1] or "entry", words, count=1) if number == 1 else words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, BinaryIO
@@ -29,17 +30,17 @@ def write_xlsx(
     kept: Iterable[Kept], out: BinaryIO, names: Sequence[TableName], *, max_rows: int = MAX_ROWS
 ) -> Written:
     """A workbook with a sheet a table; rows beyond `max_rows` go on in a sheet of the same columns."""
-    book = xlsxwriter.Workbook(
-        out, {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
-    )
-    book.use_zip64()
-    book.set_properties({"title": "Detente", "created": _CREATED})
-    styles = Styles(book)
-    sheets = {name: Sheet(book, styles, name, max_rows) for name in names}
-    rows = spread(kept, {name: sheet.write for name, sheet in sheets.items()})
-    for sheet in sheets.values():
-        sheet.finish()
-    book.close()
+    # The writer keeps the rows in files, which it would leave behind where the readings break off.
+    with tempfile.TemporaryDirectory(prefix="detente-") as place:
+        book = xlsxwriter.Workbook(out, {"constant_memory": True, "tmpdir": place})
+        book.use_zip64()
+        book.set_properties({"title": "Detente", "created": _CREATED})
+        styles = Styles(book)
+        sheets = {name: Sheet(book, styles, name, max_rows) for name in names}
+        rows = spread(kept, {name: sheet.write for name, sheet in sheets.items()})
+        for sheet in sheets.values():
+            sheet.finish()
+        book.close()
     return Written(rows)
 
 

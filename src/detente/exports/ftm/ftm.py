@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
@@ -10,6 +9,7 @@ from typing import BinaryIO
 from detente.exports.ftm import happenings
 from detente.exports.ftm.entity import Entity, day, entity, from_report, key_of
 from detente.exports.ftm.parties import party, sides
+from detente.exports.jsonfile import compact
 from detente.exports.table import Source
 from detente.exports.written import Written
 from detente.model import Actor, Kept, Quotation
@@ -24,8 +24,7 @@ def write_ftm(kept: Iterable[Kept], out: BinaryIO) -> Written:
     rows: Counter[str] = Counter()
     for one in kept:
         for found in entities(Source(one)):
-            text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-            out.write(f"{text}\n".encode())
+            out.write(f"{compact(found)}\n".encode())
             rows[found["schema"]] += 1
     return Written(rows)
 
