@@ -119,7 +119,9 @@ def any_kept(draw: st.DrawFn) -> Kept:
     """Any reading, kept: some of its entries passed, some of them judged."""
     reading = draw(readings())
     ids = sorted(all_of(reading))
-    scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | WORDS
+    scalars = (
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | WORDS
+    )
     values = st.recursive(
         scalars, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(WORDS, inner, max_size=2)
     )

@@ -12,7 +12,7 @@ from detente.exports.export import Form
 from detente.model import Kept, Plover
 from detente.model.codes import PloverType, Reality, Sector
 from tests.exports import sample
-from tests.exports.kept import HOSTILE_NAME, NOTHING, SAMPLE, any_kept, exported, few, hostile
+from tests.exports.kept import HOSTILE_NAME, JUDGEMENTS, NOTHING, SAMPLE, any_kept, exported, few, hostile
 
 
 def records(*kept: Kept) -> list[dict[str, Any]]:
@@ -88,6 +88,23 @@ def test_the_keys_of_the_manual_keep_their_names_and_types(shared: Path) -> None
     assert {key for one in manual[1:] for party in one.get("source", ()) for key in party} <= set(
         found["actor"][0]
     )
+
+
+def test_a_judgement_goes_along_whatever_its_changes_hold() -> None:
+    kept = hostile()
+    judgement = JUDGEMENTS[1].model_copy(
+        update={"entry": kept.reading.events[0].id, "changes": {"confidence": float("inf")}}
+    )
+    (found,) = records(kept.model_copy(update={"judgements": (judgement,)}))
+    assert found["detente"]["verdicts"] == [
+        {
+            "verdict": "edit",
+            "changes": {"confidence": None},
+            "who": "Bo",
+            "at": "2025-05-13T08:00:00Z",
+            "why": "She promises, Müller says",
+        }
+    ]
 
 
 @few

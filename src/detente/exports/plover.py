@@ -6,6 +6,7 @@ for their `source` and `target`. What the manual has no key for stands under `de
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any, BinaryIO
@@ -81,8 +82,7 @@ def _more(event: Event, source: Source) -> dict[str, Any]:
         "offsets": [[piece.start, piece.end] for piece in event.evidence],
         "confidence": event.confidence,
         "verdicts": [
-            {"verdict": one.verdict, "who": one.who, "at": one.at, "why": one.why, "changes": one.changes}
-            for one in source.judgements(event)
+            json.loads(one.model_dump_json(exclude={"report", "entry"})) for one in source.judgements(event)
         ],
     }
 

@@ -96,7 +96,9 @@ def _judged(entry_of: Callable[[T], Entry]) -> Columns[T]:
 
 
 def _changes(one: Judgement) -> str:
-    return json.dumps(one.changes, ensure_ascii=False) if one.changes else ""
+    # By way of the model's JSON, which knows what to do with a number that JSON has not, such as infinity.
+    changes = json.loads(one.model_dump_json(include={"changes"}))["changes"]
+    return json.dumps(changes, ensure_ascii=False) if changes else ""
 
 
 def _report() -> Columns[object]:
