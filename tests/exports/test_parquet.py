@@ -59,6 +59,14 @@ def test_a_number_that_no_column_holds_is_told() -> None:
         exported(Form.PARQUET, Kept(reading=reading, passed=frozenset({event.id})))
 
 
+def test_a_row_of_millions_of_characters_fits(tmp_path: Path) -> None:
+    report = sample.REPORT.model_copy(update={"title": "я" * 3_000_000})
+    reading = sample.READING.model_copy(update={"report": report})
+    kept = Kept(reading=reading, passed=frozenset({sample.OFFER.id}))
+    (row,) = as_rows(read(tmp_path / "a.parquet", (kept,)))
+    assert row["title"] == report.title
+
+
 @few
 @given(any_kept())
 def test_any_row_comes_back(tmp_path_factory: pytest.TempPathFactory, kept: Kept) -> None:

@@ -66,7 +66,7 @@ def tables_of(form: Form, asked: Tables, *, folder: bool = False) -> tuple[Table
     names = tuple(dict.fromkeys(asked))
     if form in _NO_TABLES:
         if names:
-            raise ExportError(f"{form} holds whole readings or events. Leave --type out.")
+            raise ExportError(f"--type does not go with {form}, which always holds the same. Leave it out.")
         return ()
     if form is Form.GEOJSON:
         if strange := [name for name in names if name not in PLACES]:
