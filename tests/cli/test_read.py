@@ -53,7 +53,8 @@ def test_json_lines(detente: Run) -> None:
 
 
 def test_unreadable_reports_are_told_in_a_line_each_and_the_others_read(detente: Run) -> None:
-    arguments = ["undated.txt", "french.txt", "none.txt", "two.csv", ".", "empty.txt", "one.txt"]
+    arguments = ["undated.txt", "french.txt", "none.txt", "two.csv", "nothing", "empty.txt", "one.txt"]
+    Path("nothing").mkdir()
     result = detente("read", *arguments, "--format", "jsonl")
     assert result.exit_code == 1
     assert texts(result.stdout) == ["First.", "Third.", "The truce holds.\n"]
@@ -63,7 +64,7 @@ def test_unreadable_reports_are_told_in_a_line_each_and_the_others_read(detente:
         "french.txt",
         "none.txt",
         "two.csv, line 3",
-        ".",
+        "nothing",
         "empty.txt",
     ]
     assert "--published 2025-05-11" in lines[0]

@@ -24,12 +24,17 @@ BITS = [
         b"\x00",
     ),
     *(b"\xff\xfe", b"Title: a\n\n", b"\x1b[31m", b"\xed\xa0\x80", b"&#0;<![CDATA["),
+    *(b"PK\x03\x04", b"PK\x05\x06" + bytes(18), b"WARC/1.0\r\n", b"WARC-Type: response\r\n", b"PAR1"),
+    *(b"<rss version='2.0'><channel><item><description>", b"Content-Length: 9\r\n\r\n", b"\x1f\x8b\x08"),
     *("🕊️“é”".encode(), "سلام".encode("cp1256")),
 ]
+SUFFIXES = ".txt .csv .jsonl .html .rss .xml .warc .zip .xlsx .parquet".split()
 raw = st.binary(max_size=60) | st.lists(st.sampled_from(BITS), max_size=12).map(b"".join)
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".csv", ".jsonl", ".html"])
+@pytest.mark.parametrize(
+    "suffix", [".txt", ".csv", ".jsonl", ".html", ".rss", ".xml", ".warc", ".zip", ".xlsx", ".parquet"]
+)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(raw=raw)
 @example(raw=b"\xff\xfe\x00\xd8")

@@ -122,7 +122,7 @@ def test_a_text_just_too_long_is_refused_and_one_just_short_enough_is_read(file:
 
 def test_paths_that_hold_no_file(tmp_path: Path) -> None:
     for path, problem in (
-        (tmp_path, "folder"),
+        (tmp_path, "no files"),
         (tmp_path / "none.txt", "no such file"),
         ("a\0b", "can't be read"),
     ):

@@ -8,6 +8,7 @@ import typer
 
 from detente import __version__
 from detente.cli.codebook import codebook
+from detente.cli.columns import columns
 from detente.cli.export import export
 from detente.cli.read import read
 from detente.cli.schema import schema
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command("read")(read)
 app.command("why")(why)
 app.command("export")(export)
+app.command("columns")(columns)
 app.command("schema")(schema)
 app.command("codebook")(codebook)
 

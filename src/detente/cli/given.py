@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import typer
 
 
@@ -29,3 +31,17 @@ def language(value: str | None) -> str | None:
     if found is None:
         raise typer.BadParameter(f"{value!r} names no language. Write its code, such as en.")
     return found
+
+
+def columns(path: Path | None) -> Path | None:
+    """The file of `--columns`; misuse where it can't be read or says what makes no sense."""
+    if path is None:
+        return None
+    from detente.sources.columns import ColumnsError
+    from detente.sources.columnsfile import read_columns
+
+    try:
+        read_columns(path)
+    except ColumnsError as error:
+        raise typer.BadParameter(f"{error}.") from error
+    return path

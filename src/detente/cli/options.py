@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,6 +21,30 @@ Url = Annotated[str | None, typer.Option(metavar="URL", help="Where it was publi
 Language = Annotated[
     str | None,
     typer.Option(metavar="CODE", callback=given.language, help="Its language, instead of detecting it."),
+]
+Fetch = Annotated[
+    bool,
+    typer.Option(
+        "--fetch",
+        help="Fetch what is given as an http or https address, where the site's robots.txt allows it.",
+    ),
+]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-host",
+        metavar="NAME",
+        help="With --fetch: fetch from this host even if its address is private. May be repeated.",
+    ),
+]
+ColumnsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--columns",
+        metavar="FILE",
+        callback=given.columns,
+        help="Which columns of tables hold what; detente columns TABLE begins such a file.",
+    ),
 ]
 Reader = Annotated[ReaderName, typer.Option(help="Which reader reads.")]
 RulesOnly = Annotated[

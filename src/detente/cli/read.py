@@ -21,13 +21,18 @@ if TYPE_CHECKING:
 def read(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="Text, HTML, CSV or JSON Lines files; - for standard input."),
+        typer.Argument(
+            metavar="SOURCE", help="Files, folders, or with --fetch addresses; - for standard input."
+        ),
     ],
     form: options.Form = Format.TEXT,
     published: options.Published = None,
     publisher: options.Publisher = None,
     url: options.Url = None,
     language: options.Language = None,
+    columns: options.ColumnsFile = None,
+    fetch: options.Fetch = False,
+    allow_host: options.AllowHost = None,
     evidence: Annotated[
         bool, typer.Option("--evidence", help="In text form: the sentence behind each entry.")
     ] = False,
@@ -47,6 +52,9 @@ def read(
 ) -> None:
     """Read reports and print who did, offered, demanded and said what, on which terms and conditions.
 
+    Reads text, HTML, CSV, XLSX, Parquet and JSON Lines tables, RSS and Atom feeds, WARC files, ZIP archives,
+    and folders of all these.
+
     Dates in a report are resolved against its day of publication: --published gives it, or a first line
     "Published: 2025-05-11" followed by a blank one. Exit code 1 says that some reports could not be read,
     2 that the command was misused.
@@ -61,7 +69,7 @@ def read(
     user = Provenance(publisher=publisher, published=published, url=url, language=language)
     failed: list[str] = []
     with opened(output) as out, Bar(len(files)) as bar:
-        items = items_of(files, user, bar)
+        items = items_of(files, user, bar, columns=columns, fetch=fetch, allowed=allow_host)
         first = list(itertools.islice(items, 2))
         make = partial(readers.make, reader, rules_only=rules_only)
         readings = readings_of(itertools.chain(first, items), make, bar, failed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,12 +13,39 @@ if TYPE_CHECKING:
     from detente.sources import Item, Provenance
 
 
-def items_of(files: list[str], user: Provenance, bar: Bar) -> Iterator[Item]:
-    """The reports of files, or what is wrong with them; the bar steps on with every file."""
-    from detente.sources import load
+def items_of(
+    files: list[str],
+    user: Provenance,
+    bar: Bar,
+    *,
+    columns: Path | None = None,
+    fetch: bool = False,
+    allowed: list[str] | None = None,
+) -> Iterator[Item]:
+    """The reports of files, folders and addresses, or what is wrong with them; the bar steps on with each.
 
+    `columns` is the file of --columns; addresses are fetched where `fetch` says so, from the hosts `allowed`
+    even if they are private.
+    """
+    from detente.cli.errors import tell_note
+    from detente.sources import USUAL, load
+
+    def note(message: str) -> None:
+        with bar.aside():
+            tell_note(message)
+
+    fetcher = None
+    if fetch:
+        from detente.sources.fetch import Fetcher
+
+        fetcher = Fetcher(allowed or ())
+    wanted = USUAL
+    if columns:
+        from detente.sources.columnsfile import read_columns
+
+        wanted = read_columns(columns)
     for name in files:
-        yield from load(name, user)
+        yield from load(name, user, columns=wanted, fetcher=fetcher, note=note)
         bar.step()
 
 

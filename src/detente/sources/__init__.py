@@ -1,7 +1,8 @@
-"""Anything → report: text, HTML, and tables whose rows hold reports or name their files."""
+"""Anything → report: text, pages, tables, feeds, archives, folders, addresses; and what is a copy."""
 
+from detente.sources.columns import USUAL, Columns
 from detente.sources.item import Item
 from detente.sources.load import load
 from detente.sources.provenance import Provenance
 
-__all__ = ["Item", "Provenance", "load"]
+__all__ = ["USUAL", "Columns", "Item", "Provenance", "load"]

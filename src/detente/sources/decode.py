@@ -48,6 +48,14 @@ def decode(raw: bytes, source: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def decode_as(raw: bytes, charset: str) -> str | None:
+    """The text of bytes that say which charset they are in; None where they are not in it."""
+    try:
+        return raw.decode(charset).replace("\r\n", "\n").replace("\r", "\n")
+    except (UnicodeError, LookupError):
+        return None
+
+
 def _decoded(raw: bytes, source: str) -> str:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):

@@ -6,7 +6,7 @@ import logging
 import re
 
 from detente.model import UnreadableReportError
-from detente.sources.decode import decode
+from detente.sources.decode import decode, decode_as
 from detente.sources.limits import MAX_CHARACTERS
 from detente.sources.provenance import Provenance
 
@@ -17,13 +17,14 @@ _HIDING = re.compile(r"<(/?)(?:script|style)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def extract(raw: bytes, source: str) -> tuple[Provenance, str]:
+def extract(raw: bytes, source: str, decoded: str | None = None) -> tuple[Provenance, str]:
     """What a page says of itself and the text of its article, a paragraph a line.
 
-    The date is taken from the page's metadata only, never guessed from its text. Raises
+    `decoded` is the page as text where its server said how to decode it. The date is taken from the page's
+    metadata only, never guessed from its text. Raises
     `UnreadableReportError` where the page holds no article.
     """
-    page = _decoded(raw, source)
+    page = _decoded(raw, source) if decoded is None else decoded
     if (size := _visible(page)) > MAX_CHARACTERS:
         # Told before the article is looked for, which takes minutes in such a page.
         raise UnreadableReportError(
@@ -60,10 +61,8 @@ def extract(raw: bytes, source: str) -> tuple[Provenance, str]:
 def _decoded(raw: bytes, source: str) -> str:
     declared = _CHARSET.search(raw[:_HEAD])
     if declared:
-        try:
-            return raw.decode(declared[1].decode("ascii"))
-        except (UnicodeDecodeError, LookupError):
-            pass  # a page that errs about itself is decoded as any file is
+        # A page that errs about itself is decoded as any file is.
+        return decode_as(raw, declared[1].decode("ascii")) or decode(raw, source)
     return decode(raw, source)
 
 

@@ -12,7 +12,14 @@ class Item:
     """A report, or why there is none: an error is a value, so that the reports after it are still read."""
 
     source: str
-    """The file, as it was named."""
+    """The file, as it was named; inside an archive, a feed or a workbook `file!member`."""
     outcome: Report | UnreadableReportError
     line: int | None = None
     """The line of a table in which its row begins."""
+    file: str | None = None
+    """The file that the row names, as `Content.key` has it: it needs no reading of its own."""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, the same in every run: `file`, `file:row`, `file!member` or `file!member:row`."""
+        return self.source if self.line is None else f"{self.source}:{self.line}"

@@ -4,77 +4,71 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from pathlib import Path
 
 from detente.model import Report, UnreadableReportError
 from detente.sources.build import build
+from detente.sources.columns import NEEDED
+from detente.sources.content import Content
 from detente.sources.document import read_document
-from detente.sources.files import read_bytes
+from detente.sources.how import How
+from detente.sources.item import Item
 from detente.sources.limits import MAX_PAGE_BYTES
 from detente.sources.provenance import Provenance, yes_or_no
 
-COLUMNS = {
-    "text": ("text",),
-    "file": ("file",),
-    "published": ("published_at", "published", "date"),
-    "publisher": ("publisher",),
-    "title": ("title",),
-    "url": ("url",),
-    "language": ("language",),
-    "restricted": ("restricted",),
-}
-"""What each value of a report is called in tables; the first name that has a value counts."""
 
-NEEDED = "Name a column `text` with the reports, or `file` with the names of their files"
+def read_row(row: Mapping[str, str], table: Content, name: str, line: int, how: How) -> Item:
+    """The report of a row (column → cell, columns in lower case), or what is wrong with it.
 
-
-def read_row(row: Mapping[str, str], table: str, line: int, user: Provenance) -> Report:
-    """The report of a row (column → cell, columns in lower case) of the table at path `table`.
-
-    The user's provenance goes before the row's, and the row's before that of the file that it names. Raises
-    `UnreadableReportError`, which names the row, where the report can't be read.
+    `name` is what the table is called, which for a workbook is its sheet. The user's provenance goes before
+    the row's, and the row's before that of the file that it names.
     """
-    values = {key: _first(row, names) for key, names in COLUMNS.items()}
+    values = how.columns.values(row)
+    file: str | None = None
+    try:
+        own = _provenance(values, name, line)
+        if text := values["text"]:
+            digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+            return Item(name, build(text, digest, name, user=how.user, own=own, line=line), line)
+        if not values["file"]:
+            raise UnreadableReportError(name, "the row has neither a text nor a file", NEEDED, line)
+        content = _named(values["file"], table, name, line)
+        file = content.key
+        return Item(name, _read(content, values["file"], name, line, how.user.over(own)), line, file)
+    except UnreadableReportError as error:
+        return Item(name, error, line, file)
+
+
+def _provenance(values: Mapping[str, str | None], name: str, line: int) -> Provenance:
     restricted = None
     if given := values["restricted"]:
         restricted = yes_or_no(given)
         if restricted is None:
             raise UnreadableReportError(
-                table, f"column restricted says {given!r}", "Write yes or no there", line
+                name, f"column restricted says {given!r}", "Write yes or no there", line
             )
-    own = Provenance(
+    return Provenance(
         title=values["title"],
         publisher=values["publisher"],
-        published=values["published"],
+        published=values["published_at"],
         url=values["url"],
         language=values["language"],
         restricted=restricted,
     )
-    if text := values["text"]:
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        return build(text, digest, table, user=user, own=own, line=line)
-    if not values["file"]:
-        raise UnreadableReportError(table, "the row has neither a text nor a file", NEEDED, line)
+
+
+def _named(file: str, table: Content, name: str, line: int) -> Content:
     try:
-        path = _beside(table, values["file"])
-        return read_document(read_bytes(path, MAX_PAGE_BYTES), path, user.over(own))
+        return table.beside(file)
     except UnreadableReportError as error:
-        problem = f"{values['file']}: {error.problem}"
-        raise UnreadableReportError(table, problem, error.remedy, line) from error
+        raise _of_row(error, file, name, line) from error
 
 
-def _first(row: Mapping[str, str], names: tuple[str, ...]) -> str | None:
-    return next((row[name] for name in names if row.get(name, "").strip()), None)
+def _read(content: Content, file: str, name: str, line: int, user: Provenance) -> Report:
+    try:
+        return read_document(content.read(MAX_PAGE_BYTES), content.name, user)
+    except UnreadableReportError as error:
+        raise _of_row(error, file, name, line) from error
 
 
-def _beside(table: str, name: str) -> str:
-    """The path of a file that a table names, which must lie in the table's own folder: a table from
-    elsewhere must not fetch what else is on the machine.
-    """
-    folder = Path(table).parent.resolve()
-    path = (folder / name.strip()).resolve()
-    if not path.is_relative_to(folder):
-        raise UnreadableReportError(
-            table, "the file lies outside the table's folder", f"Keep the files of a table in {folder}"
-        )
-    return str(path)
+def _of_row(error: UnreadableReportError, file: str, name: str, line: int) -> UnreadableReportError:
+    return UnreadableReportError(name, f"{file}: {error.problem}", error.remedy, line)
