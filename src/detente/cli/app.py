@@ -11,12 +11,13 @@ from detente.cli.add import add
 from detente.cli.codebook import codebook
 from detente.cli.columns import columns
 from detente.cli.copies import copies
+from detente.cli.export import export
 from detente.cli.log import log
 from detente.cli.read import read
 from detente.cli.review import review
 from detente.cli.schema import schema
-from detente.cli.stability import stability
 from detente.cli.search import search
+from detente.cli.stability import stability
 from detente.cli.users import users
 from detente.cli.why import why
 
@@ -34,6 +35,7 @@ app.add_typer(copies, name="copies")
 app.command("log")(log)
 app.add_typer(users, name="users")
 app.command("why")(why)
+app.command("export")(export)
 app.command("columns")(columns)
 app.command("stability")(stability)
 app.command("schema")(schema)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, field_serializer
 
 from detente.model.base import Part
 from detente.model.judgement import Judgement
@@ -24,3 +24,8 @@ class Kept(Part):
         default=None, description="Id of the report that this one is a copy of, where it is one."
     )
     added_at: str = Field(default="", description="When it came into the record, ISO 8601 in UTC.")
+
+    @field_serializer("passed")
+    def _in_order(self, passed: frozenset[str]) -> list[str]:
+        # A set has another order in every process, and a record is written the same way each time.
+        return sorted(passed)
