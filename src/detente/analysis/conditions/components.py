@@ -68,31 +68,34 @@ def shortest_circle(
     best: list[int] = []
     seen = 0
     for start in part:
-        parent = {start: start}
-        layer = [start]
-        depth = 1
-        while layer and (not best or depth < len(best)):
-            following: list[int] = []
-            for node in layer:
-                seen += len(edges[node])
-                for target in edges[node]:
-                    if target == start:
-                        best = _path(parent, node)
-                        break
-                    if target in inside and target not in parent:
-                        parent[target] = node
-                        following.append(target)
-                else:
-                    continue
-                break
-            else:
-                layer, depth = following, depth + 1
-                continue
-            break
+        found, visited = _circle_through(edges, start, inside, len(best))
+        best = found or best
+        seen += visited
         if len(best) == 1 or (best and seen > budget):
             break
     lowest = best.index(min(best))
     return best[lowest:] + best[:lowest]
+
+
+def _circle_through(
+    edges: Sequence[Sequence[int]], start: int, inside: set[int], below: int
+) -> tuple[list[int], int]:
+    """A shortest circle through a node, shorter than `below` (0: of any length), and the edges looked at."""
+    parent = {start: start}
+    layer = [start]
+    seen, depth = 0, 1
+    while layer and (below == 0 or depth < below):
+        following: list[int] = []
+        for node in layer:
+            seen += len(edges[node])
+            if start in edges[node]:
+                return _path(parent, node), seen
+            for target in edges[node]:
+                if target in inside and target not in parent:
+                    parent[target] = node
+                    following.append(target)
+        layer, depth = following, depth + 1
+    return [], seen
 
 
 def _path(parent: dict[int, int], node: int) -> list[int]:
