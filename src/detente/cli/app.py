@@ -9,6 +9,7 @@ import typer
 from detente import __version__
 from detente.cli.codebook import codebook
 from detente.cli.columns import columns
+from detente.cli.conditions import conditions
 from detente.cli.read import read
 from detente.cli.schema import schema
 from detente.cli.why import why
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 app.command("read")(read)
 app.command("why")(why)
+app.command("conditions")(conditions)
 app.command("columns")(columns)
 app.command("schema")(schema)
 app.command("codebook")(codebook)

@@ -11,3 +11,11 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     JSONL = "jsonl"
+
+
+class Answered(StrEnum):
+    """A form of an answer of the analysis."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"

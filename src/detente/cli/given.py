@@ -45,3 +45,9 @@ def columns(path: Path | None) -> Path | None:
     except ColumnsError as error:
         raise typer.BadParameter(f"{error}.") from error
     return path
+
+
+def day_alone(value: str | None) -> str | None:
+    """The ISO 8601 day of `--on`, without an hour; misuse for anything else."""
+    found = day(value)
+    return found[:10] if found else None

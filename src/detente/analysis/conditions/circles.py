@@ -53,4 +53,7 @@ def _circle(rules: Rules, net: Net, edges: list[list[int]], part: list[int], gat
         )
         if gates[condition].requirement.waivable:
             found.append(gates[condition])
-    return Circle(tuple(rules.steps([net.names[item] for item in part])), tuple(found))
+    # Told from a condition that asks for "first" on, where there is one.
+    first = next((n for n, gate in enumerate(found) if gate.requirement.strict), 0)
+    items = tuple(rules.steps([net.names[item] for item in part]))
+    return Circle(items, (*found[first:], *found[:first]))
