@@ -21,7 +21,7 @@ class Need:
 @dataclass(frozen=True, slots=True)
 class Hold:
     """A condition, folded: `holders` will not do `gates` but in relation `kind` to `need`; None for
-    "without any conditions".
+    "without any conditions". `act` and `day` are those of the event that carries it.
     """
 
     kind: ConditionKind
@@ -29,6 +29,8 @@ class Hold:
     gates: Issue
     need: Need | None
     text: str
+    act: Act
+    day: str
     source: Source
 
 

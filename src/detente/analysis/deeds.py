@@ -31,7 +31,9 @@ def rejected(judgements: Iterable[Judgement]) -> frozenset[str]:
     for (entry, _), judgement in newest.items():
         said.setdefault(entry, set()).add(judgement.verdict)
     return frozenset(
-        entry for entry, verdicts in said.items() if "reject" in verdicts and not verdicts & {"accept", "edit"}
+        entry
+        for entry, verdicts in said.items()
+        if "reject" in verdicts and not verdicts & {"accept", "edit"}
     )
 
 
@@ -45,7 +47,9 @@ def deeds(kept: Iterable[Kept], sides: Sides) -> list[Deed]:
             for event in one.reading.events
             if event.id not in out and event.actor
         ]
-    return sorted(found, key=lambda deed: (deed.day, deed.source.published_at, deed.source.report, deed.source.start))
+    return sorted(
+        found, key=lambda deed: (deed.day, deed.source.published_at, deed.source.report, deed.source.start)
+    )
 
 
 def day_of(date: Date | None, published_at: str) -> str:
@@ -65,7 +69,7 @@ def day_of(date: Date | None, published_at: str) -> str:
 
 def _deed(event: Event, reading: Reading, sides: Sides) -> Deed:
     report = reading.report.id
-    pairs = {side: actor for actor in event.actor if (side := sides.of(report, actor))}
+    pairs = {side: actor for actor in reversed(event.actor) if (side := sides.of(report, actor))}
     teller = event.attribution[-1] if event.attribution else None
     own = teller is None or sides.of(report, teller) in pairs or teller in event.actor
     return Deed(
@@ -93,6 +97,8 @@ def _hold(condition: Condition, event: Event, reading: Reading, sides: Sides) ->
         gates=condition.gates,
         need=_need(condition.requires, report, sides),
         text=condition.text,
+        act=event.act,
+        day=day_of(event.date, reading.report.published_at),
         source=_source(condition.evidence or event.evidence, event.id, reading),
     )
 

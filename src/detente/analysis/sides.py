@@ -69,7 +69,9 @@ class Sides:
     def find(self, name: str) -> str | None:
         """The key of the side that a person names, by its name or an alias; None where none or several fit."""
         wanted = fold(name)
-        found = {s.key for s in self.sides.values() if wanted in (fold(s.name), fold(s.key.partition(":")[2]))}
+        found = {
+            s.key for s in self.sides.values() if wanted in (fold(s.name), fold(s.key.partition(":")[2]))
+        }
         if not found:
             found = {key for key in self.sides if key in {f"party:{p.key}" for p in world().lookup(name)}}
         return found.pop() if len(found) == 1 else None

@@ -10,6 +10,7 @@ from detente import __version__
 from detente.cli.codebook import codebook
 from detente.cli.columns import columns
 from detente.cli.conditions import conditions
+from detente.cli.positions import positions
 from detente.cli.read import read
 from detente.cli.schema import schema
 from detente.cli.why import why
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command("read")(read)
 app.command("why")(why)
+app.command("positions")(positions)
 app.command("conditions")(conditions)
 app.command("columns")(columns)
 app.command("schema")(schema)

@@ -36,7 +36,8 @@ def conditions(
     party: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="SIDE", help="Who takes part in joint steps, instead of who reports name. May be repeated."
+            metavar="SIDE",
+            help="Who takes part in joint steps, instead of who reports name. May be repeated.",
         ),
     ] = None,
     unwilling: Annotated[

@@ -35,9 +35,7 @@ def circles(
     edges: list[list[int]] = [[] for _ in net.names]
     for alternative, item in enumerate(net.head):
         if step[item] == NEVER:
-            edges[item] += [
-                net.needs[c] for c in net.conditions[alternative] if step[net.needs[c]] == NEVER
-            ]
+            edges[item] += [net.needs[c] for c in net.conditions[alternative] if step[net.needs[c]] == NEVER]
     parts = components(edges, (item for item, at in enumerate(step) if at == NEVER))
     parts.sort(key=lambda part: (len(part), part))
     shown = [_circle(rules, net, edges, part, gates) for part in parts[:most]]
@@ -48,9 +46,7 @@ def _circle(rules: Rules, net: Net, edges: list[list[int]], part: list[int], gat
     path = shortest_circle(edges, part)
     found = []
     for item, following in zip(path, [*path[1:], path[0]], strict=True):
-        condition = next(
-            c for a in net.options[item] for c in net.conditions[a] if net.needs[c] == following
-        )
+        condition = next(c for a in net.options[item] for c in net.conditions[a] if net.needs[c] == following)
         if gates[condition].requirement.waivable:
             found.append(gates[condition])
     # Told from a condition that asks for "first" on, where there is one.

@@ -147,8 +147,8 @@ class Record:
         requires = []
         for need in sorted(needs, key=self.name):
             said = {
-                Origin(holder, h.kind.value, h.text, way.deed.act.value, way.deed.day, h.source): h.kind in STRICT
-                for way, asked in told
+                Origin(holder, h.kind.value, h.text, h.act.value, h.day, h.source): h.kind in STRICT
+                for _, asked in told
                 for h in asked[need]
             }
             # What asks for "first" comes first: it is what the condition amounts to.
@@ -158,4 +158,3 @@ class Record:
             Origin(holder, "", "", way.deed.act.value, way.deed.day, way.deed.source) for way, _ in told
         )
         return Alternative(tuple(requires), tuple(words))
-

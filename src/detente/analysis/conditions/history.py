@@ -40,7 +40,9 @@ def history(record: Record, goal: Sequence[Item], until: str) -> list[Turn]:
             Turn(day, True, circle, _opening(circle, day)) for key, circle in now.items() if key not in before
         ]
         turns += [
-            Turn(day, False, circle, _closing(circle, drawn)) for key, circle in before.items() if key not in now
+            Turn(day, False, circle, _closing(circle, drawn))
+            for key, circle in before.items()
+            if key not in now
         ]
         before = now
     return turns

@@ -50,7 +50,9 @@ def parse_rules(text: str, source: str = "the rules", case: str | None = None) -
         if key not in _KEYS | _IGNORED:
             top.at_key(key, f"{key!r} is no key of rules", "Known are items and goal, and a title or note")
     if "items" not in fields:
-        top.fail("the rules have no items", "Write 'items:' with a line for each, such as 'talks: [[ceasefire]]'")
+        top.fail(
+            "the rules have no items", "Write 'items:' with a line for each, such as 'talks: [[ceasefire]]'"
+        )
     entries = fields["items"].mapping("'items'")
     items = {name: _alternatives(name, value) for name, value in entries.items()}
     goal = fields.get("goal")
@@ -89,7 +91,9 @@ def _goal(goal: Marked, items: dict[str, tuple[Alternative, ...]]) -> tuple[str,
 
 
 def _alternatives(name: str, value: Marked) -> tuple[Alternative, ...]:
-    remedy = "Write [[a, b], [c]] for a and b, or c; [[]] where it is unconditional, [] where nobody offers it"
+    remedy = (
+        "Write [[a, b], [c]] for a and b, or c; [[]] where it is unconditional, [] where nobody offers it"
+    )
     if not isinstance(value.value, list):
         value.fail(f"the alternatives of {name!r} are not a list of lists", remedy)
     found = []
@@ -136,5 +140,7 @@ def _weight(value: Marked) -> float:
     except ValueError:
         weight = 0.0
     if not 0 < weight < 1e9:
-        value.fail("weight is no number above 0", "Write 1 for a condition like others, 2 for one twice as firm")
+        value.fail(
+            "weight is no number above 0", "Write 1 for a condition like others, 2 for one twice as firm"
+        )
     return weight

@@ -19,7 +19,9 @@ def roots(rules: Rules, net: Net, broken: list[int], blocked: list[int]) -> dict
     found = {}
     for item in blocked:
         if net.names[item] not in rules.leaves:
-            found[net.names[item]] = tuple(_told(rules, net, root) for root in _of(net, broken, item, several))
+            found[net.names[item]] = tuple(
+                _told(rules, net, root) for root in _of(net, broken, item, several)
+            )
     return dict(sorted(found.items()))
 
 

@@ -11,7 +11,9 @@ from detente.analysis.conditions.errors import UnknownItemError
 from detente.analysis.conditions.rules import Alternative, Origin, Requirement, Rules
 
 _DROP = re.compile(r"^(?:(?P<side>[^:]+):)?(?P<item>.+?)\s+without\s+(?P<needed>.+)$", re.IGNORECASE)
-_ADD = re.compile(r"^(?:(?P<side>[^:]+):)?(?P<item>.+?)\s+(?P<how>after|with)\s+(?P<needed>.+)$", re.IGNORECASE)
+_ADD = re.compile(
+    r"^(?:(?P<side>[^:]+):)?(?P<item>.+?)\s+(?P<how>after|with)\s+(?P<needed>.+)$", re.IGNORECASE
+)
 
 
 def dropped(rules: Rules, wanted: str) -> Rules:
@@ -26,7 +28,11 @@ def dropped(rules: Rules, wanted: str) -> Rules:
     names = _of(rules, item, asked["side"])
     if not any(r.item == needed for name in names for a in rules.items[name] for r in a.requires):
         held = dict.fromkeys(
-            f"{item} without {r.item}" for name in names for a in rules.items[name] for r in a.requires if r.waivable
+            f"{item} without {r.item}"
+            for name in names
+            for a in rules.items[name]
+            for r in a.requires
+            if r.waivable
         )
         known = f"Conditions on it are: {', '.join(held)}" if held else "It has no conditions"
         raise UnknownItemError(f"{wanted!r}: the rules have no such condition. {known}")
@@ -71,7 +77,8 @@ def guaranteed(rules: Rules, wanted: Iterable[str]) -> Rules:
 
     def promised(alternative: Alternative) -> Alternative:
         return replace(
-            alternative, requires=tuple(r for r in alternative.requires if r.item not in names or not r.waivable)
+            alternative,
+            requires=tuple(r for r in alternative.requires if r.item not in names or not r.waivable),
         )
 
     return _changed(rules, set(rules.items), promised)

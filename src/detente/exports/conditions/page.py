@@ -15,7 +15,7 @@ from detente.analysis.conditions.inquiry import Answer
 from detente.analysis.conditions.outcome import Outcome
 from detente.analysis.conditions.rules import Origin
 from detente.exports.clean import one_line
-from detente.exports.conditions.phrases import Phrases
+from detente.exports.conditions.phrases import Phrases, is_plural
 from detente.exports.conditions.saying import beside_lines, open_lines, turn_lines, word_lines
 from detente.exports.story import when
 from detente.exports.section import indented, section
@@ -106,18 +106,32 @@ class _Page:
             yield Text("No condition asks for one of them first: they can be done at the same time as it is.")
         for gate in found.obstacles[:MOST_WAYS]:
             yield Text.assemble(
-                ("In the way: ", CONDITION), self.say.gate(gate), "; “first” has to soften to “at the same time”."
+                ("In the way: ", CONDITION),
+                self.say.gate(gate),
+                "; “first” has to soften to “at the same time”.",
             )
         if len(found.obstacles) > MOST_WAYS:
-            yield Text(f"… and {len(found.obstacles) - MOST_WAYS} more conditions that ask for “first”.", QUIET)
+            yield Text(
+                f"… and {len(found.obstacles) - MOST_WAYS} more conditions that ask for “first”.", QUIET
+            )
 
     def _blocked(self, found: Outcome) -> Iterator[Text]:
         for name in found.blocked[:MOST_NAMED]:
             ends = [root for root in found.roots[name] if root != name]
-            why = f"hangs on {self.say.items(ends)}, which nobody offers" if ends else "nobody offers it"
+            why = f"hangs on {self.say.items(ends)}" if ends else self._refused(name)
             yield Text.assemble((self.say.item(name), HEADING), f": {why}.")
         if len(found.blocked) > MOST_NAMED:
             yield Text(f"… and {len(found.blocked) - MOST_NAMED} more.", QUIET)
+
+    def _refused(self, name: str) -> str:
+        """Who refuses an item, in which words; that nobody offers it where no one does."""
+        words = self.answer.drawn.words if self.answer.drawn else {}
+        for key, leave in self.answer.outcome.rules.leaves.items():
+            refusal = words[key].refusal if leave.item == name else None
+            if refusal is not None:
+                quote = Origin(leave.side, "", "", "", refusal.day, refusal.source)
+                return f"{one_line(leave.side)} refuses: {self.say.said(quote)}"
+        return "nobody offers it"
 
     def _circles(self, found: Outcome) -> Iterator[RenderableType]:
         for circle in found.circles:
@@ -174,17 +188,17 @@ class _Page:
 
     def _waiver(self, gate: Gate) -> str:
         item, need = self.say.item(gate.item), self.say.item(gate.requirement.item)
-        who = series([one_line(name) for name in gate.holders])
-        return f"{who} no longer asks for {need} ({gate.label})" if who else f"{item} without {need}"
+        who = list(dict.fromkeys(one_line(name) for name in gate.holders))
+        agree = "agree" if len(who) > 1 or (who and is_plural(who[0])) else "agrees"
+        return f"{series(who)} {agree} to {item} without {need}" if who else f"{item} without {need}"
 
     def _what_if(self, changed: Outcome) -> Iterator[RenderableType]:
         change = self.answer.change
         told = [
-            *(f"{one_line(w)} is added" for w in change.add),
-            *(f"{one_line(w)}" for w in change.drop),
-            *(f"{one_line(w)} is guaranteed" for w in change.guarantee),
+            *(f"“{one_line(wanted)}”" for wanted in (*change.drop, *change.add)),
+            *(f"a guarantor vouches for {self.say.item(wanted)}" for wanted in change.guarantee),
         ]
-        lines = [Text(line) for line in (f"Suppose {series(told)}:",)]
+        lines = [Text(f"Suppose {series(told)}:")]
         before, now = self.answer.outcome.reached, changed.reached
         lines += [Text(f"{number}. {self._names(step)}") for number, step in enumerate(changed.steps, 1)]
         won, lost = sorted(now - before), sorted(before - now)

@@ -54,8 +54,10 @@ def _alternative(alternative: Alternative, say: Phrases) -> str:
         return f"{verb or 'speaks of it'}, {how}: {say.said(first)}"
     needs = series([say.item(r.item) + (" first" if r.strict else "") for r in alternative.requires])
     quotes = "; ".join(say.said(r.origins[0]) for r in alternative.requires if r.origins)
-    return f"{verb or 'comes'}, only with {needs}: {quotes}" if verb not in {"asks", "welcomes"} else (
-        f"asks for {needs}: {quotes}"
+    return (
+        f"{verb or 'comes'}, only with {needs}: {quotes}"
+        if verb not in {"asks", "welcomes"}
+        else (f"asks for {needs}: {quotes}")
     )
 
 
@@ -92,7 +94,9 @@ def open_lines(answer: Answer, say: Phrases) -> Iterator[Text]:
         taken = "it is taken as willing" if rules.items[name] else "it is taken as unwilling, as asked"
         yield Text(f"{one_line(leave.side)} has no word on {say.item(leave.item)}: {taken}.")
     for name in answer.outcome.unknown[:MOST]:
-        yield Text(f"{say.item(name)} is required and has no entry of its own: it counts as offered by nobody.")
+        yield Text(
+            f"{say.item(name)} is required and has no entry of its own: it counts as offered by nobody."
+        )
 
 
 def turn_lines(answer: Answer, say: Phrases) -> Iterator[Text]:
@@ -102,5 +106,7 @@ def turn_lines(answer: Answer, say: Phrases) -> Iterator[Text]:
         named = series([say.item(name) for name in turn.circle.items])
         because = " and ".join(f"{one_line(o.holder)}: {say.said(o)}" for o in turn.because)
         yield Text.assemble(
-            (f"{say.day(turn.day)}  ", HEADING), (f"{named} {verb}", style), f" because of {because}" if because else ""
+            (f"{say.day(turn.day)}  ", HEADING),
+            (f"the circle of {named} {verb}", style),
+            f" because of {because}" if because else "",
         )
