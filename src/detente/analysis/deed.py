@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from detente.analysis.source import Source
 from detente.model.codes import Act, ConditionKind, Issue, Reality
 
+STRICT = frozenset({ConditionKind.BEFORE, ConditionKind.AFTER, ConditionKind.UNTIL, ConditionKind.UNLESS})
+"""Kinds of conditions that ask for what they require to come first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
@@ -39,8 +42,9 @@ class Deed:
     """What sides did or said, as one report tells it.
 
     `day` is the day of the act where the report gives one, else that of publication; of a month or year the
-    last day. `actors` are the names behind `sides`, one each. `teller` is who says so, the innermost source,
-    and `own` whether that is one of the sides itself or the outlet.
+    last day. `when` is the same as the report gives it: `2025-03` for "in March". `actors` are the names
+    behind `sides`, one each. `teller` is who says so, the innermost source, and `own` whether that is one of
+    the sides itself or the outlet.
     """
 
     sides: tuple[str, ...]
@@ -49,6 +53,7 @@ class Deed:
     issues: tuple[Issue, ...]
     recipients: tuple[str, ...]
     day: str
+    when: str
     reality: Reality
     own: bool
     teller: str

@@ -67,6 +67,10 @@ def day_of(date: Date | None, published_at: str) -> str:
     return min(value, published)
 
 
+def _when(date: Date | None, published_at: str) -> str:
+    return published_at[:10] if date is None else min(date.value[:10], published_at[:10])
+
+
 def _deed(event: Event, reading: Reading, sides: Sides) -> Deed:
     report = reading.report.id
     pairs = {side: actor for actor in reversed(event.actor) if (side := sides.of(report, actor))}
@@ -79,6 +83,7 @@ def _deed(event: Event, reading: Reading, sides: Sides) -> Deed:
         issues=event.issues,
         recipients=_folded(event.recipient, report, sides),
         day=day_of(event.date, reading.report.published_at),
+        when=_when(event.date, reading.report.published_at),
         reality=event.reality,
         own=own,
         teller=sides.named(report, teller) if teller else "",

@@ -67,7 +67,7 @@ class Sides:
         return found.name if found else key
 
     def find(self, name: str) -> str | None:
-        """The key of the side that a person names, by its name or an alias; None where none or several fit."""
+        """The key of the side that a person names, by name or alias; None where none or several fit."""
         wanted = fold(name)
         found = {
             s.key for s in self.sides.values() if wanted in (fold(s.name), fold(s.key.partition(":")[2]))

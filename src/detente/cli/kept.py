@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from detente.model import Kept, Reading
+    from detente.sources.copies import Pair, Signature
 
 REMEDY = "Make it with: detente read --format jsonl REPORTS"
 
@@ -22,7 +23,8 @@ def kept_of(source: str) -> list[Kept]:
     from detente.sources.copies import find_pairs, group, signature
 
     readings = _readings(source)
-    known, pairs = [], []
+    known: list[Signature] = []
+    pairs: list[Pair] = []
     for report in {reading.report.id: reading.report for reading in readings}.values():
         new = signature(report)
         pairs += find_pairs(known, new)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from detente.analysis.conditions.item import JOINT, Item, gated, required
 from detente.analysis.conditions.rules import Alternative, Leave, Origin, Requirement, Rules
-from detente.analysis.conditions.word import STRICT, Way, Word, word
-from detente.analysis.deed import Deed, Hold
+from detente.analysis.conditions.word import Way, Word, word
+from detente.analysis.deed import STRICT, Deed, Hold
 from detente.analysis.sides import Sides
 from detente.model.codes import Issue
 
@@ -135,10 +135,9 @@ class Record:
                         asked.setdefault(need, []).append(hold)
             gathered.setdefault(frozenset(asked), []).append((way, asked))
         least = [needs for needs in gathered if not any(other < needs for other in gathered)]
-        alternatives = []
-        for needs in sorted(least, key=lambda needs: sorted(self.name(need) for need in needs)):
-            alternatives.append(self._alternative(needs, gathered[needs], side))
-        return tuple(alternatives), sorted({n for needs in least for n in needs}, key=self.name)
+        least.sort(key=lambda needs: sorted(self.name(need) for need in needs))
+        alternatives = tuple(self._alternative(needs, gathered[needs], side) for needs in least)
+        return alternatives, sorted({n for needs in least for n in needs}, key=self.name)
 
     def _alternative(
         self, needs: frozenset[Item], told: list[tuple[Way, dict[Item, list[Hold]]]], side: str

@@ -84,8 +84,8 @@ def ask_record(
 ) -> Answer:
     """The answer of a record on a day, that of its newest report where none is given.
 
-    `goal` names issues (or one side's step, `withdrawal (Ukraine)`), `party` the sides that take part in joint
-    steps where the record's own count is not to be used, `unwilling` silent sides (`Russia`, or
+    `goal` names issues (or one side's step, `withdrawal (Ukraine)`), `party` the sides that take part in
+    joint steps where the record's own count is not to be used, `unwilling` silent sides (`Russia`, or
     `Russia: monitoring (Russia)`) that are not to be taken as willing.
 
     Raises:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from detente.analysis.deed import Deed
 from detente.analysis.sides import Sides
-from detente.model import Kept
+from detente.model import Ceasefire, Kept, Talks
 from detente.model.codes import Act, CeasefireStatus, Issue, TalksStatus
 
 SHARE = 3
@@ -43,15 +43,15 @@ def parties(
     return MappingProxyType({issue: found.get(issue) or both for issue in every})
 
 
-def _named(entries: list[tuple[str, tuple[object, ...]]], sides: Sides) -> tuple[str, ...]:
+def _named(entries: Sequence[tuple[str, Sequence[Talks | Ceasefire]]], sides: Sides) -> tuple[str, ...]:
     for wanted in (True, False):
         reports = []
         for report, listed in entries:
             named = {
                 side
                 for entry in listed
-                if not wanted or getattr(entry, "status", None) in _OPEN
-                for actor in getattr(entry, "parties", ())
+                if not wanted or entry.status in _OPEN
+                for actor in entry.parties
                 if (side := sides.of(report, actor))
             }
             if len(named) > 1:
@@ -67,7 +67,7 @@ def _dealing(deeds: Iterable[Deed], on: str) -> tuple[str, ...]:
     times: Counter[tuple[str, str]] = Counter()
     for deed in deeds:
         if deed.act in _DEALS and deed.day <= on and len(deed.recipients) == 1 and len(deed.sides) == 1:
-            pair = sorted({deed.sides[0], deed.recipients[0]})
-            if len(pair) == 2:
-                times[pair[0], pair[1]] += 1
-    return min(times, key=lambda pair: (-times[pair], pair)) if times else ()
+            one, other = sorted((deed.sides[0], deed.recipients[0]))
+            if one != other:
+                times[one, other] += 1
+    return min(times.items(), key=lambda item: (-item[1], item[0]))[0] if times else ()

@@ -48,7 +48,7 @@ def dropped(rules: Rules, wanted: str) -> Rules:
 def added(rules: Rules, wanted: str) -> Rules:
     """The rules with one more condition, on every alternative: `ceasefire after monitoring` where monitoring
     has to come first, `ceasefire with monitoring` where both may come at the same time; with `Russia:` in
-    front where it is that side's. What it asks for is taken as offered by nobody where the rules don't know it.
+    front where it is that side's. Where the rules don't know what it asks for, nobody offers that.
 
     Raises:
         UnknownItemError: the rules have no such item or side.

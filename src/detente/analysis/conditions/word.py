@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.analysis.deed import Deed, Hold
-from detente.model.codes import Act, ConditionKind, Issue, Reality
+from detente.model.codes import Act, Issue, Reality
 
 OFFERS = frozenset({Act.PROPOSE, Act.ACCEPT, Act.AGREE, Act.PLEDGE, Act.CONCEDE})
 REFUSALS = frozenset({Act.REJECT, Act.SUSPEND})
 WISHES = frozenset({Act.DEMAND, Act.APPEAL, Act.ENDORSE})
-STRICT = frozenset({ConditionKind.BEFORE, ConditionKind.AFTER, ConditionKind.UNTIL, ConditionKind.UNLESS})
-"""Kinds that ask for what they require to come first."""
 _NO_WORD = frozenset({Reality.HYPOTHETICAL, Reality.DENIED, Reality.ALLEGED, Reality.NEGATED})
 
 

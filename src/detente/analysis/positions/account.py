@@ -22,7 +22,7 @@ from detente.model.codes import Issue
 @dataclass(frozen=True)
 class Account:
     """The positions on a day and what follows from them. `cells` are by row, the row with most on record
-    first, and by issue, the issue that most sides speak of first.
+    first, and by issue, the issue with most on record first.
     """
 
     on: str
@@ -110,7 +110,8 @@ def _cells(lines: Iterable[Row], issues: Sequence[Issue]) -> list[Cell]:
 def _by_weight(cells: Iterable[Cell]) -> tuple[Issue, ...]:
     times: dict[Issue, int] = {}
     for one in cells:
-        times[one.issue] = times.get(one.issue, 0) + 1
+        told = sum(stand.reports for stand in (one.stand, *one.also))
+        times[one.issue] = times.get(one.issue, 0) + told
     order = list(Issue)
     return tuple(sorted(times, key=lambda issue: (-times[issue], order.index(issue))))
 

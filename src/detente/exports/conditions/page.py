@@ -15,10 +15,11 @@ from detente.analysis.conditions.inquiry import Answer
 from detente.analysis.conditions.outcome import Outcome
 from detente.analysis.conditions.rules import Origin
 from detente.exports.clean import one_line
-from detente.exports.conditions.phrases import Phrases, is_plural
+from detente.exports.conditions.phrases import Phrases
 from detente.exports.conditions.saying import beside_lines, open_lines, turn_lines, word_lines
-from detente.exports.story import when
+from detente.exports.plural import verb
 from detente.exports.section import indented, section
+from detente.exports.story import when
 from detente.exports.story.paper import write_pages
 from detente.exports.story.styles import CONDITION, DOUBT, HEADING, QUIET
 from detente.exports.story.words import series
@@ -189,8 +190,11 @@ class _Page:
     def _waiver(self, gate: Gate) -> str:
         item, need = self.say.item(gate.item), self.say.item(gate.requirement.item)
         who = list(dict.fromkeys(one_line(name) for name in gate.holders))
-        agree = "agree" if len(who) > 1 or (who and is_plural(who[0])) else "agrees"
-        return f"{series(who)} {agree} to {item} without {need}" if who else f"{item} without {need}"
+        return (
+            f"{series(who)} {verb('agrees', who)} to {item} without {need}"
+            if who
+            else f"{item} without {need}"
+        )
 
     def _what_if(self, changed: Outcome) -> Iterator[RenderableType]:
         change = self.answer.change

@@ -11,11 +11,11 @@ from detente.analysis.conditions.inquiry import Answer
 from detente.analysis.conditions.rules import Origin
 from detente.analysis.source import Source
 from detente.exports.clean import one_line
+from detente.exports.plural import verb
 from detente.exports.story import when
 from detente.exports.story.words import issue, series
 from detente.model.codes import Issue
 
-_PLURAL = re.compile(r"\b[a-z][a-z-]+s$")
 _FIRST = ("before", "until", "after", "unless")
 _RECORD = re.compile(r"^(?P<no>no )?(?P<issue>[a-z_]+)(?: \((?P<side>.+)\))?$", re.DOTALL)
 FORMS = {
@@ -90,12 +90,6 @@ class Phrases:
         return ", ".join(part for part in parts if part)
 
 
-def is_plural(name: str) -> bool:
-    """Whether a name is of several: `European leaders`, and not `United States`."""
-    return bool(_PLURAL.search(name))
-
-
 def _verbs(who: Sequence[str]) -> dict[str, str]:
-    several = len(who) > 1 or (len(who) == 1 and is_plural(who[0]))
-    verbs = ("ask", "offer", "agree", "make", "refuse")
-    return {verb: verb if several else f"{verb}s" for verb in verbs}
+    verbs = {"ask": "asks", "offer": "offers", "agree": "agrees", "make": "makes", "refuse": "refuses"}
+    return {name: verb(third, who) for name, third in verbs.items()}

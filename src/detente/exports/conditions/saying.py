@@ -11,7 +11,8 @@ from detente.analysis.conditions.beside import Beside
 from detente.analysis.conditions.inquiry import Answer
 from detente.analysis.conditions.rules import Alternative, Origin
 from detente.exports.clean import one_line
-from detente.exports.conditions.phrases import Phrases, is_plural
+from detente.exports.conditions.phrases import Phrases
+from detente.exports.plural import verb
 from detente.exports.section import indented
 from detente.exports.story.styles import CONDITION, HEADING, QUIET
 from detente.exports.story.words import issue, series
@@ -48,15 +49,15 @@ def word_lines(answer: Answer, say: Phrases) -> Iterator[RenderableType]:
 
 def _alternative(alternative: Alternative, say: Phrases) -> str:
     first = alternative.origins[0] if alternative.origins else Origin()
-    verb = _ACTS.get(first.act, "")
+    act = _ACTS.get(first.act, "")
     if not alternative.requires:
         how = "and names no condition" if first.act in _WISHES else "without a condition"
-        return f"{verb or 'speaks of it'}, {how}: {say.said(first)}"
+        return f"{act or 'speaks of it'}, {how}: {say.said(first)}"
     needs = series([say.item(r.item) + (" first" if r.strict else "") for r in alternative.requires])
     quotes = "; ".join(say.said(r.origins[0]) for r in alternative.requires if r.origins)
     return (
-        f"{verb or 'comes'}, only with {needs}: {quotes}"
-        if verb not in {"asks", "welcomes"}
+        f"{act or 'comes'}, only with {needs}: {quotes}"
+        if act not in {"asks", "welcomes"}
         else (f"asks for {needs}: {quotes}")
     )
 
@@ -75,8 +76,8 @@ def beside_lines(answer: Answer, say: Phrases) -> Iterator[Text]:
     for group in list(by_words.values())[:MOST]:
         sides = list(dict.fromkeys(one_line(one.side) for one in group))
         what = series(list(dict.fromkeys(issue(one.hold.gates, article=False) for one in group)))
-        verb = "threaten" if len(sides) > 1 or is_plural(sides[0]) else "threatens"
-        yield Text.assemble(f"{series(sides)} {verb} {what}: ", (_words(group[0], say), QUIET))
+        threaten = verb("threatens", sides)
+        yield Text.assemble(f"{series(sides)} {threaten} {what}: ", (_words(group[0], say), QUIET))
 
 
 def _words(one: Beside, say: Phrases) -> str:
@@ -102,11 +103,11 @@ def open_lines(answer: Answer, say: Phrases) -> Iterator[Text]:
 def turn_lines(answer: Answer, say: Phrases) -> Iterator[Text]:
     """When circles opened and closed."""
     for turn in answer.turns:
-        verb, style = ("opened", CONDITION) if turn.opened else ("closed", "green")
+        change, style = ("opened", CONDITION) if turn.opened else ("closed", "green")
         named = series([say.item(name) for name in turn.circle.items])
         because = " and ".join(f"{one_line(o.holder)}: {say.said(o)}" for o in turn.because)
         yield Text.assemble(
             (f"{say.day(turn.day)}  ", HEADING),
-            (f"the circle of {named} {verb}", style),
+            (f"the circle of {named} {change}", style),
             f" because of {because}" if because else "",
         )

@@ -99,7 +99,7 @@ def _cell(one: Cell, account: Account) -> Object:
 def _stand(stand: Stand, account: Account) -> Object:
     return {
         "stance": stand.stance.value,
-        "date": stand.day,
+        "date": stand.deeds[0].when,
         "own_word": stand.own,
         "conditions": [_hold(hold, account) for hold in stand.holds],
         "evidence": [_deed(deed) for deed in stand.deeds],

@@ -9,25 +9,26 @@ from rich.text import Text
 
 from detente.analysis.positions.account import Account
 from detente.analysis.positions.reciprocity import Exchange
+from detente.exports.plural import verb
 from detente.exports.positions.phrases import Phrases
 from detente.exports.story.styles import HEADING, QUIET
 from detente.exports.story.words import code
 
 MOST = 15
 _KINDS = {
-    "concession": ("offers and concessions", "a concession"),
-    "escalation": ("refusals and escalations", "an escalation"),
+    "concession": ("offer or concession", "offers and concessions", "a concession"),
+    "escalation": ("refusal or escalation", "refusals and escalations", "an escalation"),
 }
 
 
 def silence_lines(account: Account, say: Phrases) -> Iterator[RenderableType]:
     """Who has not answered whom, for how long."""
     for one in account.silences[:MOST]:
-        for_ = f"for {one.days} day{'s' if one.days != 1 else ''}" if one.days else "since that day"
+        for_ = f" for {one.days} day{'s' if one.days != 1 else ''}" if one.days else ""
         asked = f", asked on {one.times} days" if one.times > 1 else ""
         yield Text.assemble(
             (say.name(one.asked), HEADING),
-            f" has not answered {say.name(one.by)} on {code(one.issue.value)} {for_}{asked}: ",
+            f" {verb('has', [say.name(one.asked)])} not answered {say.name(one.by)} on {code(one.issue.value)}{for_}{asked}: ",
             (say.said(one.deed), QUIET),
         )
     if len(account.silences) > MOST:
@@ -46,19 +47,19 @@ def exchange_lines(account: Account, say: Phrases) -> Iterator[RenderableType]:
 
 
 def _exchange(one: Exchange, say: Phrases) -> Text:
-    many, single = _KINDS[one.kind]
-    other = _KINDS["escalation" if one.kind == "concession" else "concession"][1]
+    single, many, same = _KINDS[one.kind]
+    other = _KINDS["escalation" if one.kind == "concession" else "concession"][2]
     parts = [
-        f"{one.in_kind} followed by {single}" if one.in_kind else "",
-        f"{one.otherwise} by {other}" if one.otherwise else "",
-        f"{one.unanswered} by nothing" if one.unanswered else "",
+        f"{one.in_kind} followed by {same}" if one.in_kind else "",
+        f"{one.otherwise} followed by {other}" if one.otherwise else "",
+        f"{one.unanswered} followed by nothing" if one.unanswered else "",
         f"{one.pending} still open" if one.pending else "",
     ]
     lag = one.median_lag
     time = "" if lag is None else f"; {_days(lag)} in the median"
     return Text.assemble(
         (f"{say.name(one.side)} → {say.name(one.other)}", HEADING),
-        f", {one.moves} {many}: {', '.join(part for part in parts if part)}{time}",
+        f", {one.moves} {single if one.moves == 1 else many}: {', '.join(part for part in parts if part)}{time}",
     )
 
 

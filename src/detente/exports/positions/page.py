@@ -13,6 +13,7 @@ from detente.analysis.positions.account import Account
 from detente.analysis.positions.cell import Cell
 from detente.analysis.positions.shifts import Shift
 from detente.analysis.positions.stance import AGAINST, FOR, Stance
+from detente.exports.plural import verb
 from detente.exports.positions.follow import exchange_lines, silence_lines
 from detente.exports.positions.phrases import Phrases
 from detente.exports.section import indented, section
@@ -20,10 +21,17 @@ from detente.exports.story import when
 from detente.exports.story.paper import write_pages
 from detente.exports.story.styles import CONDITION, HEADING, QUIET
 from detente.exports.story.words import code, series
+from detente.model.codes import Issue
 
 MOST_COLUMNS = 5
 MOST_ROWS = 12
 _WIDEST_NAME = 22
+_JOINS = {
+    Stance.ACCEPTS_IF: ": ", Stance.NONE: ": ", Stance.REJECTS: "; its conditions: ",
+    Stance.CRITICISES: "; its conditions: ", Stance.SUPPORTS: "; its conditions: ",
+    Stance.DEMANDS: "; its conditions: ",
+}  # fmt: skip
+"""How the conditions follow the stance."""
 
 
 def write_positions(account: Account, out: TextIO) -> None:
@@ -51,7 +59,7 @@ class _Page:
         for issue in account.issues:
             yield from section(
                 code(issue.value).capitalize(),
-                (line for one in account.cells if one.issue is issue for line in self._cell(one)),
+                (line for group in self._alike(issue) for line in self._cell(group)),
             )
         yield from section("Shifts", (line for shift in account.shifts for line in self._shift(shift)))
         yield from section("Islands of agreement: several speak of it and nobody opposes", self._islands())
@@ -81,12 +89,24 @@ class _Page:
         table.add_row(Text(note if len(note) <= _WIDEST_NAME else "* under conditions", QUIET))
         return table
 
-    def _cell(self, one: Cell) -> Iterator[RenderableType]:
-        stance, say = one.stand.stance, self.say
+    def _alike(self, issue: Issue) -> list[list[Cell]]:
+        """The cells of an issue; sides that say the same in the same words stand together."""
+        groups: dict[object, list[Cell]] = {}
+        for one in self.account.cells:
+            if one.issue is issue:
+                first = one.stand.deeds[0].source
+                said = (one.stand.stance, first.report, first.start, self.say.holds(one.holds), len(one.also))
+                groups.setdefault(said, []).append(one)
+        return list(groups.values())
+
+    def _cell(self, group: list[Cell]) -> Iterator[RenderableType]:
+        one, say = group[0], self.say
+        stance = one.stand.stance
+        names = [say.name(cell.row) for cell in group]
+        line = Text.assemble((series(names), HEADING), " ", (_verb(one, names), _style(stance)))
         holds = say.holds(one.holds)
-        line = Text.assemble((say.name(one.row), HEADING), " ", (_verb(one), _style(stance)))
         if holds:
-            line.append(f", {holds}" if stance is not Stance.ACCEPTS_IF else f": {holds}", CONDITION)
+            line.append(f"{_JOINS.get(stance, ', ')}{holds}", CONDITION)
         yield line
         first = one.stand.deeds[0]
         yield indented(Text(say.said(first), QUIET))
@@ -100,26 +120,25 @@ class _Page:
 
     def _shift(self, shift: Shift) -> Iterator[RenderableType]:
         say, before, after = self.say, shift.before, shift.after
-        name, issue = say.name(shift.row), code(shift.issue.value)
+        head = (
+            f"{say.day(after.day)}  {say.name(shift.row)} on {code(shift.issue.value)}: {before.stance.value}"
+        )
         if shift.same_day:
-            head = f"{say.day(after.day)}  {name} on {issue}: {before.stance.value} and {after.stance.value}, the same day"
-        elif before.stance is after.stance or shift.added or shift.dropped:
-            changes = [f"now asks for {series([code(x) for x in shift.added])}"] if shift.added else []
-            changes += (
-                [f"no longer asks for {series([code(x) for x in shift.dropped])}"] if shift.dropped else []
-            )
-            head = f"{say.day(after.day)}  {name} on {issue}: {after.stance.value}, and {series(changes)}"
-        else:
-            head = (
-                f"{say.day(after.day)}  {name} on {issue}: {before.stance.value}, then {after.stance.value}"
-            )
+            head += f" and {after.stance.value}, the same day"
+        elif before.stance is not after.stance:
+            head += f", then {after.stance.value}"
+        for told, asked in (("now asks", shift.added), ("no longer asks", shift.dropped)):
+            if asked:
+                head += f"; {told} for {series([code(issue) for issue in asked])}"
         yield Text(head)
         yield indented(Text(say.said(before.deeds[0]), QUIET))
         yield indented(Text(say.said(after.deeds[0]), QUIET))
 
     def _islands(self) -> Iterator[Text]:
         for island in self.account.islands:
-            who = series([f"{self.say.name(one.row)} {_verb(one)}" for one in island.cells])
+            who = series(
+                [f"{self.say.name(one.row)} {_verb(one, [self.say.name(one.row)])}" for one in island.cells]
+            )
             yield Text.assemble((code(island.issue.value).capitalize(), HEADING), f": {who}")
 
     def _red_lines(self) -> Iterator[Text]:
@@ -131,8 +150,9 @@ class _Page:
             )
 
 
-def _verb(one: Cell) -> str:
-    return "names conditions only" if one.stand.stance is Stance.NONE else one.stand.stance.value
+def _verb(one: Cell, names: list[str]) -> str:
+    stance = one.stand.stance
+    return verb("names conditions only" if stance is Stance.NONE else stance.value, names)
 
 
 def _short(one: Cell | None) -> Text:

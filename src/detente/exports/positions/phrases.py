@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.analysis.deed import Deed, Hold
+from detente.analysis.deed import STRICT, Deed, Hold
 from detente.analysis.positions.account import Account
 from detente.analysis.positions.cell import Stand
 from detente.analysis.positions.rows import Row
@@ -53,9 +53,13 @@ class Phrases:
         return _HOLDS[hold.kind].format(need=f"{'no ' if need.negated else ''}{words}{by}")
 
     def holds(self, holds: Sequence[Hold]) -> str:
-        """Several conditions as a series; what one says with more detail than another stands once."""
-        told = list(dict.fromkeys(self.hold(hold) for hold in holds))
-        return series([words for words in told if not any(words != o and o.startswith(words) for o in told)])
+        """Several conditions as a series: of those that ask for one issue, the one that asks for it first."""
+        found: dict[object, Hold] = {}
+        for hold in sorted(holds, key=lambda hold: hold.kind not in STRICT):
+            need = hold.need
+            alike = hold.text if need and need.issue is Issue.OTHER else ""
+            found.setdefault((need and (need.issue, need.negated), alike), hold)
+        return series([self.hold(hold) for hold in found.values()])
 
     def day(self, value: str) -> str:
         """A day in words."""
@@ -63,7 +67,7 @@ class Phrases:
 
     def said(self, deed: Deed) -> str:
         """The words of a deed with report, day and, where others tell of it, who: `“…” (Wire, 11 May)`."""
-        return self.quoted(deed.source, deed.day, "" if deed.own else deed.teller)
+        return self.quoted(deed.source, deed.when, "" if deed.own else deed.teller)
 
     def quoted(self, source: Source, day: str, teller: str = "") -> str:
         """A quote with its publisher and day."""

@@ -30,7 +30,7 @@ def write_positions_csv(account: Account, out: TextIO) -> None:
                 one.issue.value,
                 stand.stance.value,
                 cell(say.holds(one.holds)),
-                stand.day,
+                stand.deeds[0].when,
                 "yes" if stand.own else "no",
                 "; ".join(other.stance.value for other in one.also),
                 stand.reports,
