@@ -77,8 +77,8 @@ def conditions(
     """Say which steps can be reached one after the other, which only together, and which block each other.
 
     Each side's latest word on a ceasefire, on talks and on what these hang on makes the rules; every
-    condition comes with its quote. Names the smallest sets of conditions that would have to be dropped, and whose they
-    are. Exit code 1 says that the readings or the rules can't be used.
+    condition comes with its quote. Names the smallest sets of conditions that would have to be dropped, and
+    whose they are. Exit code 1 says that the readings or the rules can't be used.
     """
     from detente.analysis.conditions.inquiry import Change, ask_record, ask_rules
     from detente.analysis.conditions.load import load_rules

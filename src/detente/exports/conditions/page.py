@@ -1,4 +1,4 @@
-"""Conditions → a page of text for a mediator: what can be reached, what stands in the way, and whose it is."""
+"""Conditions → a page of text for a mediator: what can be reached, what is in the way, and whose it is."""
 
 from __future__ import annotations
 
@@ -190,11 +190,8 @@ class _Page:
     def _waiver(self, gate: Gate) -> str:
         item, need = self.say.item(gate.item), self.say.item(gate.requirement.item)
         who = list(dict.fromkeys(one_line(name) for name in gate.holders))
-        return (
-            f"{series(who)} {verb('agrees', who)} to {item} without {need}"
-            if who
-            else f"{item} without {need}"
-        )
+        agrees = f"{series(who)} {verb('agrees', who)} to " if who else ""
+        return f"{agrees}{item} without {need}"
 
     def _what_if(self, changed: Outcome) -> Iterator[RenderableType]:
         change = self.answer.change

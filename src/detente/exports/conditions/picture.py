@@ -135,9 +135,7 @@ def _placed(shown: set[str], edges: dict[tuple[str, str], list[Gate]]) -> dict[s
         return {
             name: (0.7 * (2 * n - 1) if len(shown) > 1 else 0.0, 0.0) for n, name in enumerate(sorted(shown))
         }
-    layout = (
-        nx.kamada_kawai_layout(graph) if nx.is_connected(graph) else nx.spring_layout(graph, seed=7, k=1.2)
-    )
+    layout = nx.spring_layout(graph, k=1.6, iterations=300, seed=7)
     return {name: (float(x), float(y)) for name, (x, y) in layout.items()}
 
 

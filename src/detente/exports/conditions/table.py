@@ -11,8 +11,8 @@ from detente.analysis.conditions.outcome import Outcome
 from detente.exports.cell import cell
 
 COLUMNS = (
-    "item", "side", "alternative", "requires", "strict", "weight", "kind", "text", "day", "publisher", "quote",
-    "item_is", "on_a_circle", "strict_obstacle", "single_waiver",
+    "item", "side", "alternative", "requires", "strict", "weight", "kind", "text", "day", "publisher",
+    "quote", "item_is", "on_a_circle", "strict_obstacle", "single_waiver",
 )  # fmt: skip
 
 

@@ -26,9 +26,11 @@ def silence_lines(account: Account, say: Phrases) -> Iterator[RenderableType]:
     for one in account.silences[:MOST]:
         for_ = f" for {one.days} day{'s' if one.days != 1 else ''}" if one.days else ""
         asked = f", asked on {one.times} days" if one.times > 1 else ""
+        name = say.name(one.asked)
+        what = f"{say.name(one.by)} on {code(one.issue.value)}{for_}{asked}"
         yield Text.assemble(
-            (say.name(one.asked), HEADING),
-            f" {verb('has', [say.name(one.asked)])} not answered {say.name(one.by)} on {code(one.issue.value)}{for_}{asked}: ",
+            (name, HEADING),
+            f" {verb('has', [name])} not answered {what}: ",
             (say.said(one.deed), QUIET),
         )
     if len(account.silences) > MOST:
@@ -57,9 +59,10 @@ def _exchange(one: Exchange, say: Phrases) -> Text:
     ]
     lag = one.median_lag
     time = "" if lag is None else f"; {_days(lag)} in the median"
+    moves = f"{one.moves} {single if one.moves == 1 else many}"
     return Text.assemble(
         (f"{say.name(one.side)} → {say.name(one.other)}", HEADING),
-        f", {one.moves} {single if one.moves == 1 else many}: {', '.join(part for part in parts if part)}{time}",
+        f", {moves}: {', '.join(part for part in parts if part)}{time}",
     )
 
 

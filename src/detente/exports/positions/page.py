@@ -120,9 +120,8 @@ class _Page:
 
     def _shift(self, shift: Shift) -> Iterator[RenderableType]:
         say, before, after = self.say, shift.before, shift.after
-        head = (
-            f"{say.day(after.day)}  {say.name(shift.row)} on {code(shift.issue.value)}: {before.stance.value}"
-        )
+        name, issue = say.name(shift.row), code(shift.issue.value)
+        head = f"{say.day(after.day)}  {name} on {issue}: {before.stance.value}"
         if shift.same_day:
             head += f" and {after.stance.value}, the same day"
         elif before.stance is not after.stance:
@@ -136,9 +135,8 @@ class _Page:
 
     def _islands(self) -> Iterator[Text]:
         for island in self.account.islands:
-            who = series(
-                [f"{self.say.name(one.row)} {_verb(one, [self.say.name(one.row)])}" for one in island.cells]
-            )
+            named = [(self.say.name(one.row), one) for one in island.cells]
+            who = series([f"{name} {_verb(one, [name])}" for name, one in named])
             yield Text.assemble((code(island.issue.value).capitalize(), HEADING), f": {who}")
 
     def _red_lines(self) -> Iterator[Text]:

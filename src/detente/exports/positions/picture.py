@@ -14,7 +14,8 @@ from detente.exports.story import when
 from detente.exports.story.words import code
 
 MOST_ROWS, MOST_COLUMNS = 20, 16
-_WIDTH, _HEIGHT = 104, 46
+_WIDTH, _HEIGHT = 112, 46
+_LONGEST = 26
 _COLOURS = {
     Stance.ACCEPTS: "#4caf7a", Stance.ACCEPTS_IF: "#a8d5a2", Stance.PLEDGES: "#79c28f",
     Stance.PROPOSES: "#8fc7d8", Stance.SUPPORTS: "#c3e0c0", Stance.DEMANDS: "#f3c969",
@@ -32,6 +33,10 @@ def draw_positions(account: Account, path: Path) -> None:
     draw(chart(account), path)
 
 
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+
+
 def chart(account: Account) -> alt.LayerChart:
     """The matrix as a chart: the sides with most on record, and the issues of which most sides speak."""
     say = Phrases(account)
@@ -46,7 +51,7 @@ def chart(account: Account) -> alt.LayerChart:
             if one is not None:
                 stance = one.stand.stance
                 word = "conditions" if stance is Stance.NONE else stance.value
-                under = "under conditions" if any(hold.need for hold in one.holds) else ""
+                under = _cut(say.holds([hold for hold in one.holds if hold.need]))
                 values.append(
                     {"side": name, "issue": column, "stance": stance.value, "word": word, "under": under}
                 )
