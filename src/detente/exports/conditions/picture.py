@@ -43,7 +43,7 @@ def chart(answer: Answer) -> alt.LayerChart:
     edges = _joined(found)
     shown = _shown(found, edges)
     edges = {pair: held for pair, held in edges.items() if set(pair) <= shown}
-    places = _placed(shown, edges)
+    places = _placed(found.rules.goal, shown, edges)
     circle = {(g.item, g.requirement.item) for c in found.circles for g in c.gates}
     lines, heads, labels = [], [], []
     for (item, needed), held in edges.items():
@@ -54,7 +54,7 @@ def chart(answer: Answer) -> alt.LayerChart:
             for n, (x, y) in enumerate(path)
         ]
         heads.append({"x": path[-1][0], "y": path[-1][1], "turn": _turn(path, _height(shown)), "kind": kind})
-        middle = path[len(path) // 2]
+        middle = _beside(path)
         labels.append({"x": middle[0], "y": middle[1], "label": _label(held), "kind": kind})
     nodes = [
         {"x": places[n][0], "y": places[n][1], "label": say.item(n), "state": _state(found, n)}
@@ -73,7 +73,7 @@ def chart(answer: Answer) -> alt.LayerChart:
         .mark_point(shape="triangle", size=130, filled=True, opacity=1)
         .encode(x="x:Q", y="y:Q", color=colour, angle=alt.Angle("turn:Q", scale=None))
     )
-    written = alt.Chart(_data(labels)).mark_text(fontSize=11, lineBreak="\n", dy=-8)
+    written = alt.Chart(_data(labels)).mark_text(fontSize=11, lineBreak="\n")
     fill = alt.Fill("state:N", scale=alt.Scale(domain=list(_STATES), range=list(_FILLS)), title="Step")
     disc = (
         alt.Chart(_data(nodes))
@@ -127,16 +127,30 @@ def _shown(found: Outcome, edges: dict[tuple[str, str], list[Gate]]) -> set[str]
     return set(list(dict.fromkeys([*wanted, *near, *rest]))[:MOST_DRAWN])
 
 
-def _placed(shown: set[str], edges: dict[tuple[str, str], list[Gate]]) -> dict[str, tuple[float, float]]:
-    graph = nx.Graph()
+def _placed(
+    goal: tuple[str, ...], shown: set[str], edges: dict[tuple[str, str], list[Gate]]
+) -> dict[str, tuple[float, float]]:
+    """Columns from left to right: the goal, what it waits for, what that waits for."""
+    graph = nx.DiGraph()
     graph.add_nodes_from(sorted(shown))
     graph.add_edges_from(sorted(edges))
     if len(shown) <= 2:
-        return {
-            name: (0.7 * (2 * n - 1) if len(shown) > 1 else 0.0, 0.0) for n, name in enumerate(sorted(shown))
-        }
-    layout = nx.spring_layout(graph, k=1.6, iterations=300, seed=7)
-    return {name: (float(x), float(y)) for name, (x, y) in layout.items()}
+        sides = (-0.7, 0.7) if len(shown) == 2 else (0.0,)
+        return {name: (x, 0.0) for name, x in zip(sorted(shown), sides, strict=True)}
+    starts = [name for name in goal if name in shown] or sorted(shown)[:1]
+    away = nx.multi_source_dijkstra_path_length(graph, set(starts))
+    last = max(away.values()) + 1
+    for name in graph:
+        graph.nodes[name]["column"] = away.get(name, last)
+    if last == 1:
+        layout = nx.circular_layout(graph)
+    else:
+        layout = nx.multipartite_layout(graph, subset_key="column", scale=1.0)
+    return {name: (_wide(float(x)), _wide(float(y))) for name, (x, y) in layout.items()}
+
+
+def _wide(value: float) -> float:
+    return max(-1.1, min(1.1, value * 1.1))
 
 
 def _arc(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
@@ -156,6 +170,15 @@ def _arc(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[flo
     share = min(0.45, _RADIUS / length)
     kept = points[round(share * 20) : 21 - max(1, round(share * 20))]
     return kept if len(kept) > 2 else points
+
+
+def _beside(path: list[tuple[float, float]]) -> tuple[float, float]:
+    """Where a line's label stands: at its middle, on the outer side of its bend."""
+    (x1, y1), (x2, y2) = path[0], path[-1]
+    x, y = path[len(path) // 2]
+    dx, dy = x2 - x1, y2 - y1
+    length = math.hypot(dx, dy) or 1.0
+    return x - dy / length * 0.12, y + dx / length * 0.08
 
 
 def _height(shown: set[str]) -> int:
