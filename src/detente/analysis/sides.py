@@ -87,6 +87,8 @@ def _key(kind: ActorKind, country: str | None, name: str) -> str:
     if kind is ActorKind.STATE and country in world().parties():
         return f"party:{country}"
     found = world().lookup(name)
+    if len(found) > 1:  # RSF: a paramilitary force, or reporters
+        found = tuple(party for party in found if party.kind is kind and country in {None, party.country})
     if len(found) == 1:
         return f"party:{world().side(found[0].key).key}"
     return f"{kind.value}:{fold(name)}"

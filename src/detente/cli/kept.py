@@ -19,10 +19,14 @@ def kept_of(source: str) -> list[Kept]:
 
     Raises `UnreadableReportError`, naming the file and the line, where it can't be read.
     """
+    return as_kept(_readings(source))
+
+
+def as_kept(readings: list[Reading]) -> list[Kept]:
+    """Readings as a record keeps them: near copies marked."""
     from detente.model import Kept
     from detente.sources.copies import find_pairs, group, signature
 
-    readings = _readings(source)
     known: list[Signature] = []
     pairs: list[Pair] = []
     for report in {reading.report.id: reading.report for reading in readings}.values():

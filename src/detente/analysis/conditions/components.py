@@ -11,54 +11,59 @@ def components(edges: Sequence[Sequence[int]], nodes: Iterable[int]) -> list[lis
     `edges[n]` are the nodes that n points to; only `nodes` and what they reach are looked at. Each component
     is in the order of its numbers, and the components in the order of their first.
     """
-    order: dict[int, int] = {}
-    low: dict[int, int] = {}
-    on_stack: set[int] = set()
+    low = [0] * len(edges)  # 0 where it was not reached yet, else the lowest place that it leads back to
+    closed = len(edges) + 1
     stack: list[int] = []
     found: list[list[int]] = []
+    place = 0
     for root in nodes:
-        if root in order:
+        if low[root]:
             continue
-        order[root] = low[root] = len(order)
+        place += 1
+        low[root] = place
         stack.append(root)
-        on_stack.add(root)
-        work = [(root, iter(edges[root]))]
+        work = [(root, place, iter(edges[root]))]
         while work:
-            node, rest = work[-1]
+            node, at, rest = work[-1]
+            least = low[node]
             for target in rest:
-                if target not in order:
-                    order[target] = low[target] = len(order)
+                seen = low[target]
+                if not seen:
+                    place += 1
+                    low[target] = place
                     stack.append(target)
-                    on_stack.add(target)
-                    work.append((target, iter(edges[target])))
+                    work.append((target, place, iter(edges[target])))
                     break
-                if target in on_stack:
-                    low[node] = min(low[node], order[target])
+                if seen < least:
+                    least = seen
             else:
                 work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == order[node]:
-                    found += _closed(node, stack, on_stack, edges)
+                if least == at:
+                    found += _closed(node, stack, low, closed, edges)
+                elif least < low[work[-1][0]]:
+                    low[work[-1][0]] = least
+                if least != at:
+                    low[node] = least
+                continue
+            low[node] = least
     return sorted(found)
 
 
 def _closed(
-    node: int, stack: list[int], on_stack: set[int], edges: Sequence[Sequence[int]]
+    node: int, stack: list[int], low: list[int], closed: int, edges: Sequence[Sequence[int]]
 ) -> list[list[int]]:
+    """Take a component off the stack; what is closed leads back to no place."""
     part: list[int] = []
     while True:
         member = stack.pop()
-        on_stack.discard(member)
+        low[member] = closed
         part.append(member)
         if member == node:
             break
     return [sorted(part)] if len(part) > 1 or node in edges[node] else []
 
 
-def shortest_circle(
-    edges: Sequence[Sequence[int]], part: Sequence[int], budget: int = 2_000_000
-) -> list[int]:
+def shortest_circle(edges: Sequence[Sequence[int]], part: Sequence[int], budget: int = 200_000) -> list[int]:
     """A circle of a component with as few nodes as any, from its lowest number on.
 
     After `budget` edges the shortest that was found so far is taken: in a component of many thousands there

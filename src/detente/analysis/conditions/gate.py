@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.analysis.conditions.net import Net
 from detente.analysis.conditions.rules import Requirement, Rules
 
 
@@ -30,12 +32,15 @@ class Gate:
         return (self.side,) if self.side else tuple(named)
 
 
-def gates(rules: Rules) -> list[Gate]:
+def gate_of(rules: Rules, net: Net, condition: int) -> Gate:
+    """The gate of a condition of the rules' net."""
+    alternative = net.of[condition]
+    item = net.head[alternative]
+    leave = rules.leaves.get(net.names[item])
+    name, side = (leave.item, leave.side) if leave else (net.names[item], "")
+    return Gate(name, side, alternative - net.options[item][0], net.asks[condition])
+
+
+def gates(rules: Rules, net: Net) -> Iterator[Gate]:
     """The gate of each condition of the rules' net, by number."""
-    found = []
-    for name, alternatives in rules.items.items():
-        leave = rules.leaves.get(name)
-        item, side = (leave.item, leave.side) if leave else (name, "")
-        for number, alternative in enumerate(alternatives):
-            found += [Gate(item, side, number, requirement) for requirement in alternative.requires]
-    return found
+    return (gate_of(rules, net, condition) for condition in range(len(net.asks)))

@@ -12,8 +12,9 @@ class Net:
     """Items, alternatives and conditions (an alternative's requirements, each a number) of some rules.
 
     `options[i]` are the alternatives of item i, `head[a]` the item of alternative a, `conditions[a]` its
-    conditions, `needs[c]` the item that condition c asks for, `of[c]` its alternative, `users[i]` the
-    conditions that ask for item i. `inner[i]` says that an item is a leave, which takes no step.
+    conditions, `needs[c]` the item that condition c asks for, `of[c]` its alternative, `asks[c]` the
+    requirement itself, `users[i]` the conditions that ask for item i. `inner[i]` says that an item is a
+    leave, which takes no step.
     """
 
     names: list[str]
@@ -23,6 +24,7 @@ class Net:
     conditions: list[range]
     needs: list[int]
     of: list[int]
+    asks: list[Requirement]
     users: list[list[int]]
     inner: bytearray
 
@@ -33,36 +35,26 @@ def net_of(rules: Rules) -> Net:
     names = list(rules.items)
     head: list[int] = []
     spans: list[range] = []
-    needs: list[int] = []
     of: list[int] = []
+    asks: list[Requirement] = []
     options: list[list[int]] = []
     for number, alternatives in enumerate(rules.items.values()):
         first = len(head)
         for alternative in alternatives:
-            begin = len(needs)
-            for requirement in alternative.requires:
-                needed = index.get(requirement.item)
-                if needed is None:
-                    needed = index[requirement.item] = len(names)
-                    names.append(requirement.item)
-                needs.append(needed)
-            of.extend([len(head)] * (len(needs) - begin))
-            spans.append(range(begin, len(needs)))
+            begin = len(asks)
+            asks += alternative.requires
+            of += [len(head)] * (len(asks) - begin)
+            spans.append(range(begin, len(asks)))
             head.append(number)
         options.append(list(range(first, len(head))))
-    options.extend([] for _ in range(len(names) - len(options)))
+    for requirement in asks:
+        if requirement.item not in index:
+            index[requirement.item] = len(names)
+            names.append(requirement.item)
+            options.append([])
+    needs = [index[requirement.item] for requirement in asks]
     users: list[list[int]] = [[] for _ in names]
     for condition, needed in enumerate(needs):
         users[needed].append(condition)
     inner = bytearray(name in rules.leaves for name in names) if rules.leaves else bytearray(len(names))
-    return Net(names, index, options, head, spans, needs, of, users, inner)
-
-
-def requirements(rules: Rules) -> list[Requirement]:
-    """The requirement of each condition of the rules' net, by number."""
-    return [
-        requirement
-        for alternatives in rules.items.values()
-        for alternative in alternatives
-        for requirement in alternative.requires
-    ]
+    return Net(names, index, options, head, spans, needs, of, asks, users, inner)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.analysis.conditions.circles import Circle, circles
 from detente.analysis.conditions.fixpoint import NEVER, greatest, least
-from detente.analysis.conditions.gate import Gate, gates
+from detente.analysis.conditions.gate import Gate, gate_of
 from detente.analysis.conditions.net import Net, net_of
 from detente.analysis.conditions.package import package
 from detente.analysis.conditions.roots import roots
@@ -15,6 +15,7 @@ from detente.analysis.conditions.ways import Ways, ways
 
 MOST_CIRCLES = 20
 MOST_WAYS = 200
+MOST_OBSTACLES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,10 @@ class Outcome:
 
     `steps` is the shortest plan one step after the other, `package` what can be done only together, `at_once`
     the part of it that keeps every "first", `obstacles` what has to soften from "first" to "at the same time"
-    for the rest. `blocked` is out of reach even so; `roots` says for each which items that nobody offers it
-    hangs on. `circles` are listed up to a bound, `more_circles` counts the others. `unknown` are items that
-    are required and have no entry: nobody offers them.
+    for the rest; `more_obstacles` counts those beyond a bound. `blocked` is out of reach even so; `roots`
+    says for each which items that nobody offers it hangs on. `circles` are listed up to a bound,
+    `more_circles` counts the others. `unknown` are items that are required and have no entry: nobody offers
+    them.
     """
 
     rules: Rules
@@ -33,6 +35,7 @@ class Outcome:
     package: tuple[str, ...]
     at_once: tuple[str, ...]
     obstacles: tuple[Gate, ...]
+    more_obstacles: int
     blocked: tuple[str, ...]
     roots: dict[str, tuple[str, ...]]
     circles: tuple[Circle, ...]
@@ -57,18 +60,18 @@ def solve(
     which are exact.
     """
     net = net_of(rules)
-    named = gates(rules)
     step = least(net)
     possible, broken = greatest(net)
-    deal = package(net, step, possible, broken, named)
-    found, more = circles(rules, net, step, named, most_circles)
+    deal = package(net, step, possible, broken)
+    found, more = circles(rules, net, step, most_circles)
     blocked = [i for i, can in enumerate(possible) if not can]
     return Outcome(
         rules=rules,
         steps=_steps(rules, net, step),
         package=tuple(rules.steps([net.names[i] for i in deal.items])),
         at_once=tuple(rules.steps([net.names[i] for i in deal.at_once])),
-        obstacles=tuple(named[c] for c in deal.obstacles),
+        obstacles=tuple(gate_of(rules, net, c) for c in deal.obstacles[:MOST_OBSTACLES]),
+        more_obstacles=max(0, len(deal.obstacles) - MOST_OBSTACLES),
         blocked=tuple(rules.steps([net.names[i] for i in blocked])),
         roots=roots(rules, net, broken, blocked),
         circles=found,

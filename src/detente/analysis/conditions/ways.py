@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.analysis.conditions.fixpoint import NEVER
-from detente.analysis.conditions.gate import Gate, gates
+from detente.analysis.conditions.gate import Gate
 from detente.analysis.conditions.net import Net, net_of
 from detente.analysis.conditions.rules import Alternative, Rules
 from detente.analysis.conditions.waivers import waivers
@@ -42,12 +42,11 @@ def ways(rules: Rules, step: list[int], net: Net, most: int) -> Ways:
         return Ways(0.0, ((),))
     part, kept = _what_is_left(rules, step, net)
     small = net_of(part)
-    left = gates(part)
     found = waivers(
         small,
         [small.index[name] for name in part.goal],
-        [gate.requirement.weight for gate in left],
-        [gate.requirement.waivable for gate in left],
+        [asked.weight for asked in small.asks],
+        [asked.waivable for asked in small.asks],
         most=most,
     )
     named = tuple(tuple(kept[c] for c in way) for way in found.ways)

@@ -58,6 +58,7 @@ def outcome_json(found: Outcome) -> Object:
         "package_deal": list(found.package),
         "package_at_once": list(found.at_once),
         "strict_obstacles": [_gate(gate) for gate in found.obstacles],
+        "strict_obstacles_not_listed": found.more_obstacles,
         "blocked": list(found.blocked),
         "blocked_by": {name: list(ends) for name, ends in found.roots.items()},
         "circles": [

@@ -111,10 +111,9 @@ class _Page:
                 self.say.gate(gate),
                 "; “first” has to soften to “at the same time”.",
             )
-        if len(found.obstacles) > MOST_WAYS:
-            yield Text(
-                f"… and {len(found.obstacles) - MOST_WAYS} more conditions that ask for “first”.", QUIET
-            )
+        more = len(found.obstacles) + found.more_obstacles - MOST_WAYS
+        if more > 0:
+            yield Text(f"… and {more} more conditions that ask for “first”.", QUIET)
 
     def _blocked(self, found: Outcome) -> Iterator[Text]:
         for name in found.blocked[:MOST_NAMED]:

@@ -11,6 +11,7 @@ import networkx as nx
 
 from detente.analysis.conditions.gate import Gate, gates
 from detente.analysis.conditions.inquiry import Answer
+from detente.analysis.conditions.net import net_of
 from detente.analysis.conditions.outcome import Outcome
 from detente.exports.clean import one_line
 from detente.exports.conditions.phrases import Phrases
@@ -109,7 +110,7 @@ def _axis(field: str) -> Any:
 def _joined(found: Outcome) -> dict[tuple[str, str], list[Gate]]:
     """The conditions between each two items."""
     edges: dict[tuple[str, str], list[Gate]] = {}
-    for gate in gates(found.rules):
+    for gate in gates(found.rules, net_of(found.rules)):
         if gate.requirement.waivable:
             edges.setdefault((gate.item, gate.requirement.item), []).append(gate)
     return edges
