@@ -141,12 +141,13 @@ def _condition(hold: tuple[str, str, str | None, str | None], holder: str) -> Co
         kind=ConditionKind(kind),
         holder=_id(holder),
         gates=Issue(gates),
-        requires=required
-        and Requirement(
+        requires=Requirement(
             issue=Issue(required.removeprefix("no ")),
             actor=_id(of) if of else None,
             negated=required.startswith("no "),
-        ),
+        )
+        if required
+        else None,
         text=f"{kind} {required or 'nothing'}",
     )
 

@@ -73,7 +73,10 @@ def _when(date: Date | None, published_at: str) -> str:
 
 def _deed(event: Event, reading: Reading, sides: Sides) -> Deed:
     report = reading.report.id
-    pairs = {side: actor for actor in reversed(event.actor) if (side := sides.of(report, actor))}
+    pairs: dict[str, str] = {}
+    for actor in event.actor:
+        if side := sides.of(report, actor):
+            pairs.setdefault(side, actor)
     teller = event.attribution[-1] if event.attribution else None
     own = teller is None or sides.of(report, teller) in pairs or teller in event.actor
     return Deed(

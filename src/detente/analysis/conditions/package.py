@@ -26,69 +26,67 @@ def package(net: Net, step: list[int], possible: list[bool], broken: list[int]) 
 
     `step` is what `least` gives, `possible` and `broken` what `greatest` gives.
     """
-    items = {i for i, can in enumerate(possible) if can and step[i] == NEVER}
-    open_ = _open(net, items, step, broken)
-    at_once = _at_once(net, open_)
-    rest = items - at_once
+    left = bytearray(can and at == NEVER for can, at in zip(possible, step, strict=True))
+    items = frozenset(i for i, inside in enumerate(left) if inside)
+    usable = bytearray(out == NEVER and left[i] for out, i in zip(broken, net.head, strict=True))
+    needs, of = net.needs, net.of
+    firsts = [c for c, r in enumerate(net.asks) if r.strict and usable[of[c]] and left[needs[c]]]
+    at_once = _at_once(net, left, usable, firsts)
     edges: list[Sequence[int]] = [()] * len(net.names)
-    for i in rest:
-        edges[i] = [net.needs[c] for a in net.options[i] for c in open_.get(a, ()) if net.needs[c] in rest]
-    part_of = {i: n for n, part in enumerate(components(edges, sorted(rest))) for i in part}
-    obstacles = [
-        c
-        for i in sorted(part_of)
-        for a in net.options[i]
-        for c in open_.get(a, ())
-        if net.asks[c].strict and part_of[i] == part_of.get(net.needs[c])
-    ]
-    return Package(frozenset(items), frozenset(at_once), tuple(obstacles))
-
-
-def _open(net: Net, items: set[int], step: list[int], broken: list[int]) -> dict[int, list[int]]:
-    """The alternatives of the package that nothing rules out, with those of their conditions that are not met
-    step by step.
-    """
-    return {
-        a: [c for c in net.conditions[a] if step[net.needs[c]] == NEVER]
-        for i in items
-        for a in net.options[i]
-        if broken[a] == NEVER
+    for i in items:
+        if left[i]:
+            wanted = [needs[c] for a in net.options[i] if usable[a] for c in net.conditions[a]]
+            edges[i] = [needed for needed in wanted if left[needed]]
+    part_of = {
+        i: n
+        for n, part in enumerate(components(edges, (i for i, inside in enumerate(left) if inside)))
+        for i in part
     }
+    obstacles = [c for c in firsts if part_of.get(net.head[of[c]], NEVER) == part_of.get(needs[c])]
+    return Package(items, frozenset(at_once), tuple(obstacles))
 
 
-def _at_once(net: Net, open_: dict[int, list[int]]) -> set[int]:
-    """What comes about in joint steps, each of which waits for what its strict conditions ask for."""
-    asks, of = net.asks, net.of
-    waits = {a: sum(asks[c].strict for c in conditions) for a, conditions in open_.items()}
-    ready = [a for a, firsts in waits.items() if firsts == 0]
+def _at_once(net: Net, left: bytearray, usable: bytearray, firsts: list[int]) -> set[int]:
+    """What comes about in joint steps, each of which waits for what its strict conditions ask for. It is
+    taken out of `left`, the items that are not reached otherwise.
+    """
+    of = net.of
+    waits = [0] * len(net.head)
+    for c in firsts:
+        waits[of[c]] += 1
+    ready = [a for a, can in enumerate(usable) if can and waits[a] == 0]
+    strict = frozenset(firsts)
     done: set[int] = set()
     while True:
         ready = [a for a in ready if net.head[a] not in done]
-        joint = _joint(net, ready, done, open_)
+        joint = _joint(net, ready, left)
         if not joint:
             return done
         done |= joint
         for item in joint:
+            left[item] = 0
+        for item in joint:
             for c in net.users[item]:
-                if asks[c].strict and of[c] in waits:
+                if c in strict:
                     waits[of[c]] -= 1
                     if waits[of[c]] == 0:
                         ready.append(of[c])
 
 
-def _joint(net: Net, ready: list[int], done: set[int], open_: dict[int, list[int]]) -> set[int]:
-    """The items that can be done in one step after `done`, in ways that ask for nothing more first."""
+def _joint(net: Net, ready: list[int], left: bytearray) -> set[int]:
+    """The items that can be done in one step, in ways that ask for nothing more first."""
     ways: dict[int, int] = {}
     for a in ready:
         ways[net.head[a]] = ways.get(net.head[a], 0) + 1
-    left = dict.fromkeys(ready)
+    kept = set(ready)
+    needs = net.needs
     pending = list(ready)
     for a in pending:  # grows while it is read
-        if a not in left or all(net.needs[c] in done or ways.get(net.needs[c]) for c in open_[a]):
+        if a not in kept or all(not left[needs[c]] or ways.get(needs[c]) for c in net.conditions[a]):
             continue
-        del left[a]
+        kept.discard(a)
         head = net.head[a]
         ways[head] -= 1
         if ways[head] == 0:
-            pending += [net.of[c] for c in net.users[head] if net.of[c] in left]
+            pending += [net.of[c] for c in net.users[head] if net.of[c] in kept]
     return {item for item, count in ways.items() if count}

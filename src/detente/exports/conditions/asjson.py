@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from detente.analysis.conditions.beside import Beside
@@ -11,13 +10,14 @@ from detente.analysis.conditions.inquiry import Answer
 from detente.analysis.conditions.outcome import Outcome
 from detente.analysis.conditions.rules import Origin, Rules
 from detente.analysis.source import Source
+from detente.exports.values import write_values
 
 Object = dict[str, Any]
 
 
 def write_conditions_json(answer: Answer, out: TextIO) -> None:
     """Write the answer as one JSON object."""
-    out.write(json.dumps(conditions_json(answer), ensure_ascii=True, indent=2) + "\n")
+    write_values(conditions_json(answer), out)
 
 
 def conditions_json(answer: Answer) -> Object:

@@ -27,7 +27,7 @@ FORMS = {
 }
 FIRST = "{who} {ask} for {need} before {item}"
 BARE = "{who} {make} {item} wait for {need}"
-NOBODY = "{item} waits for {need}"
+NOBODY = "{item} only with {need}"
 
 
 class Phrases:

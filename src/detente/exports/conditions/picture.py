@@ -136,7 +136,7 @@ def _placed(
     graph.add_nodes_from(sorted(shown))
     graph.add_edges_from(sorted(edges))
     if len(shown) <= 2:
-        sides = (-0.7, 0.7) if len(shown) == 2 else (0.0,)
+        sides = (-0.7, 0.7) if len(shown) == 2 else (0.0,) * len(shown)
         return {name: (x, 0.0) for name, x in zip(sorted(shown), sides, strict=True)}
     starts = [name for name in goal if name in shown] or sorted(shown)[:1]
     away = nx.multi_source_dijkstra_path_length(graph, set(starts))

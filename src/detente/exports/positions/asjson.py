@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from detente.analysis.deed import Deed, Hold
 from detente.analysis.positions.account import Account
 from detente.analysis.positions.cell import Cell, Stand
 from detente.exports.conditions.asjson import source_json
+from detente.exports.values import write_values
 
 Object = dict[str, Any]
 
 
 def write_positions_json(account: Account, out: TextIO) -> None:
     """Write the account as one JSON object."""
-    out.write(json.dumps(positions_json(account), ensure_ascii=True, indent=2) + "\n")
+    write_values(positions_json(account), out)
 
 
 def positions_json(account: Account) -> Object:

@@ -69,7 +69,7 @@ class _Page:
             f"Who follows whose moves within {account.within} days", exchange_lines(account, self.say)
         )
 
-    def _matrix(self) -> Table:
+    def _matrix(self) -> RenderableType:
         account = self.account
         columns = account.issues[:MOST_COLUMNS]
         table = Table.grid(padding=(0, 2, 0, 0))
@@ -85,9 +85,9 @@ class _Page:
             left.append(f"{len(account.issues) - MOST_COLUMNS} more issues")
         if len(account.rows) > MOST_ROWS:
             left.append(f"{len(account.rows) - MOST_ROWS} more sides")
-        note = "* under conditions" + (f"; {' and '.join(left)} below" if left else "")
-        table.add_row(Text(note if len(note) <= _WIDEST_NAME else "* under conditions", QUIET))
-        return table
+        starred = any(hold.need for one in account.cells for hold in one.holds)
+        notes = ["* under conditions"] * starred + [f"{' and '.join(left)} below"] * bool(left)
+        return Group(table, Text("; ".join(notes), QUIET)) if notes else table
 
     def _alike(self, issue: Issue) -> list[list[Cell]]:
         """The cells of an issue; sides that say the same in the same words stand together."""
