@@ -10,9 +10,11 @@ from detente import __version__
 from detente.cli.add import add
 from detente.cli.codebook import codebook
 from detente.cli.columns import columns
+from detente.cli.conditions import conditions
 from detente.cli.copies import copies
 from detente.cli.export import export
 from detente.cli.log import log
+from detente.cli.positions import positions
 from detente.cli.read import read
 from detente.cli.review import review
 from detente.cli.schema import schema
@@ -36,6 +38,8 @@ app.command("log")(log)
 app.add_typer(users, name="users")
 app.command("why")(why)
 app.command("export")(export)
+app.command("positions")(positions)
+app.command("conditions")(conditions)
 app.command("columns")(columns)
 app.command("stability")(stability)
 app.command("schema")(schema)

@@ -38,3 +38,11 @@ class ExportType(StrEnum):
     AGREEMENTS = "agreements"
     ACTORS = "actors"
     REPORTS = "reports"
+
+
+class Answered(StrEnum):
+    """A form of an answer of the analysis."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
