@@ -1,0 +1,138 @@
+"""Actors as they are compared across reports: by the party that they fold into, persons by their name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from detente.knowledge.fold import fold
+from detente.knowledge.party import Party
+from detente.knowledge.persons import loose, office_holder
+from detente.knowledge.world import world
+from detente.model import Actor, Reading
+from detente.model.codes import ActorKind
+
+Sort = Literal["party", "person", "body", "group"]
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_CAPITALISED = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*")
+_PARTIES = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.ALLIANCE, ActorKind.ORGANISATION,
+                      ActorKind.MILITARY, ActorKind.GOVERNMENT})  # fmt: skip
+
+
+class Agent(NamedTuple):
+    """One actor of a report. `key` is who it is, `side` the party that it folds into (empty for a bystander).
+
+    `known` says that the key is of the world, not of the report. `members` are the parties of a group that
+    its name lists, or its region; `many` is how many the name counts.
+    """
+
+    key: str
+    side: str
+    sort: Sort
+    known: bool = False
+    name: str = ""
+    members: tuple[str, ...] = ()
+    region: str = ""
+    many: int = 0
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """The parties that it stands for."""
+        return frozenset(self.members or ((self.side,) if self.side else ()))
+
+
+class Cast:
+    """The actors of one reading as agents."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Tell who each actor of a reading is."""
+        self._actors = {actor.id: actor for actor in reading.actors}
+        self._on = date.fromisoformat(reading.report.published_at[:10])
+        self._sides: dict[str, str] = {}
+        self._agents = {actor.id: self._agent(actor) for actor in reading.actors}
+
+    def agent(self, key: str) -> Agent:
+        """The agent of an actor's id."""
+        return self._agents[key]
+
+    def agents(self, keys: Sequence[str]) -> tuple[Agent, ...]:
+        """The agents of actors' ids, each once, in a fixed order."""
+        return tuple(sorted({self._agents[key] for key in keys if key in self._agents}))
+
+    def name(self, key: str) -> str:
+        """An actor's name as the report writes it."""
+        return self._actors[key].name
+
+    def _agent(self, actor: Actor) -> Agent:
+        if actor.kind is ActorKind.PERSON:
+            return self._person(actor)
+        party = self._party(actor)
+        if party is not None:
+            side = party.side_on(self._on) if party.kind is not ActorKind.GROUP else ""
+            side = world().side(party.key, self._on).key if side else ""
+            return Agent(party.key, side or party.key, "party", known=True, region=_region(party))
+        side = self._side(actor)
+        if actor.kind is ActorKind.GROUP:
+            return _group(actor, side, self._on)
+        name = _bare(actor.name)
+        return Agent(f"{name}@{side}", side or f"name:{name}", "body", name=name)
+
+    def _person(self, actor: Actor) -> Agent:
+        side = self._side(actor)
+        holder = office_holder(actor.name, self._on, {side} if side else ())
+        if holder is not None:
+            own = world().side(holder.party, self._on).key
+            if not side or own == side:
+                return Agent(f"person:{fold(holder.name)}", own, "person", known=True, name=loose(holder.name))
+        name = loose(actor.name)
+        named = " " in name or actor.name[:1].isupper()
+        key = f"person:{name}@{side}" if named else f"unnamed:{name}@{side}"
+        return Agent(key, side, "person", name=name if named else "")
+
+    def _side(self, actor: Actor) -> str:
+        """The key of the party that an actor folds into; empty for a bystander."""
+        if actor.side is None:
+            return ""
+        if actor.side not in self._sides:
+            party = self._party(above) if (above := self._actors.get(actor.side)) else None
+            own = world().side(party.key, self._on).key if party is not None else ""
+            self._sides[actor.side] = own or (f"name:{_bare(above.name)}" if above else "")
+        return self._sides[actor.side]
+
+    def _party(self, actor: Actor) -> Party | None:
+        """The party of the world that an actor is, where its name, kind and country leave one only."""
+        found = world().lookup(actor.name, self._on)
+        if len(found) > 1:
+            found = tuple(p for p in found if p.kind is actor.kind) or found
+        if len(found) > 1:
+            found = tuple(p for p in found if p.country == actor.country) or found
+        if len(found) == 1 and (found[0].kind in _PARTIES or found[0].kind is ActorKind.GROUP):
+            return found[0]
+        if not found and actor.kind is ActorKind.STATE and actor.country in world().parties():
+            return world().party(actor.country)
+        return None
+
+
+def _bare(name: str) -> str:
+    return fold(name).removeprefix("the ").removeprefix("a ").removeprefix("an ").removesuffix("s office")
+
+
+def _region(party: Party) -> str:
+    return party.key if party.kind is ActorKind.GROUP and not party.members else ""
+
+
+def _group(actor: Actor, side: str, on: date) -> Agent:
+    """A group by what its name says: the parties that it lists, its region, how many it counts."""
+    name = _bare(actor.name)
+    found = [p for word in _CAPITALISED.findall(actor.name) if len(p := world().lookup(word, on)) == 1]
+    states = sorted({world().side(p[0].key, on).key for p in found if p[0].kind is not ActorKind.GROUP})
+    regions = [p[0].key for p in found if p[0].kind is ActorKind.GROUP]
+    many = next((_NUMBERS[word] for word in name.split() if word in _NUMBERS), 0)
+    if len(states) > 1:
+        return Agent(f"group:{'+'.join(states)}", "", "group", name=name, members=tuple(states))
+    if regions and not states:
+        return Agent(f"group:{regions[0]}:{name}", "", "group", name=name, region=regions[0], many=many)
+    own = side if side and side != f"name:{name}" else "".join(states)
+    return Agent(f"group:{name}@{own}", own or (f"name:{name}" if side else ""), "group", name=name, many=many)
