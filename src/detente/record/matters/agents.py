@@ -15,7 +15,17 @@ from detente.model import Actor, Reading
 from detente.model.codes import ActorKind
 
 Sort = Literal["party", "person", "body", "group"]
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_NUMBERS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 _CAPITALISED = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*")
 _PARTIES = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.ALLIANCE, ActorKind.ORGANISATION,
                       ActorKind.MILITARY, ActorKind.GOVERNMENT})  # fmt: skip
@@ -25,7 +35,8 @@ class Agent(NamedTuple):
     """One actor of a report. `key` is who it is, `side` the party that it folds into (empty for a bystander).
 
     `known` says that the key is of the world, not of the report. `members` are the parties of a group that
-    its name lists, or its region; `many` is how many the name counts.
+    its name lists, or its region; `many` is how many the name counts, `head` its noun ("leaders"). `proper`
+    is False for what a name describes only ("city officials"): another day it may be others.
     """
 
     key: str
@@ -36,6 +47,8 @@ class Agent(NamedTuple):
     members: tuple[str, ...] = ()
     region: str = ""
     many: int = 0
+    head: str = ""
+    proper: bool = True
 
     @property
     def sides(self) -> frozenset[str]:
@@ -77,7 +90,8 @@ class Cast:
         if actor.kind is ActorKind.GROUP:
             return _group(actor, side, self._on)
         name = _bare(actor.name)
-        return Agent(f"{name}@{side}", side or f"name:{name}", "body", name=name)
+        proper = actor.name.split()[-1][:1].isupper()
+        return Agent(f"{name}@{side}", side or f"name:{name}", "body", name=name, proper=proper)
 
     def _person(self, actor: Actor) -> Agent:
         side = self._side(actor)
@@ -85,7 +99,9 @@ class Cast:
         if holder is not None:
             own = world().side(holder.party, self._on).key
             if not side or own == side:
-                return Agent(f"person:{fold(holder.name)}", own, "person", known=True, name=loose(holder.name))
+                return Agent(
+                    f"person:{fold(holder.name)}", own, "person", known=True, name=loose(holder.name)
+                )
         name = loose(actor.name)
         named = " " in name or actor.name[:1].isupper()
         key = f"person:{name}@{side}" if named else f"unnamed:{name}@{side}"
@@ -110,7 +126,12 @@ class Cast:
             found = tuple(p for p in found if p.country == actor.country) or found
         if len(found) == 1 and (found[0].kind in _PARTIES or found[0].kind is ActorKind.GROUP):
             return found[0]
-        if not found and actor.kind is ActorKind.STATE and actor.country in world().parties():
+        if (
+            not found
+            and actor.kind is ActorKind.STATE
+            and actor.country
+            and actor.country in world().parties()
+        ):
             return world().party(actor.country)
         return None
 
@@ -129,10 +150,13 @@ def _group(actor: Actor, side: str, on: date) -> Agent:
     found = [p for word in _CAPITALISED.findall(actor.name) if len(p := world().lookup(word, on)) == 1]
     states = sorted({world().side(p[0].key, on).key for p in found if p[0].kind is not ActorKind.GROUP})
     regions = [p[0].key for p in found if p[0].kind is ActorKind.GROUP]
+    head = name.partition(" of ")[0].split()[-1] if name else ""
     many = next((_NUMBERS[word] for word in name.split() if word in _NUMBERS), 0)
     if len(states) > 1:
-        return Agent(f"group:{'+'.join(states)}", "", "group", name=name, members=tuple(states))
+        return Agent(f"group:{'+'.join(states)}", "", "group", name=name, members=tuple(states), head=head)
     if regions and not states:
-        return Agent(f"group:{regions[0]}:{name}", "", "group", name=name, region=regions[0], many=many)
+        region = regions[0]
+        return Agent(f"group:{region}:{name}", "", "group", name=name, region=region, many=many, head=head)
     own = side if side and side != f"name:{name}" else "".join(states)
-    return Agent(f"group:{name}@{own}", own or (f"name:{name}" if side else ""), "group", name=name, many=many)
+    key, own = f"group:{name}@{own}", own or (f"name:{name}" if side else "")
+    return Agent(key, own, "group", name=name, many=many, head=head, proper=False)

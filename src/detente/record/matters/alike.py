@@ -12,6 +12,7 @@ from detente.record.matters.agents import Agent
 
 _SPELT = 0.8
 """Share of a name's letters that two transliterations have in common at least."""
+_BODY = 0.92
 _LONG = 4
 
 
@@ -24,7 +25,7 @@ class Likeness(IntEnum):
     PART = 2
     """The one holds all of the other, and more."""
     SILENT = 3
-    """One of them is empty."""
+    """One of them is empty, or of nobody whose party is known."""
     MIXED = 4
     """Some parties in common, some not on either side."""
     PERSONS = 5
@@ -43,7 +44,7 @@ def liken(one: tuple[Agent, ...], other: tuple[Agent, ...]) -> Likeness:
         return regional
     here, there = sides(one), sides(other)
     if not here or not there:
-        return Likeness.SAME if _same_persons(one, other) else Likeness.OTHER
+        return Likeness.SAME if _same_persons(one, other) else Likeness.SILENT
     if here == there:
         if _persons(one) and _persons(other):
             return Likeness.SAME if _same_persons(one, other) else Likeness.PERSONS
@@ -73,6 +74,11 @@ def one_person(one: str, other: str) -> bool:
     if not given or not also:
         return True
     return any(_given_alike(a, b) for a in given for b in also)
+
+
+def one_body(one: str, other: str) -> bool:
+    """Whether two names of bodies of one side, folded, are one: "defence ministry", "defense ministry"."""
+    return one == other or DamerauLevenshtein.normalized_similarity(one, other) >= _BODY
 
 
 def _given_alike(one: str, other: str) -> bool:
@@ -110,6 +116,8 @@ def _regional(one: tuple[Agent, ...], other: tuple[Agent, ...]) -> Likeness | No
 
 
 def _within(region: Agent, others: tuple[Agent, ...]) -> Likeness:
+    if len(others) == 1 and others[0].head and region.head and others[0].head != region.head:
+        return Likeness.OTHER
     if len(others) == 1 and others[0].region:
         if others[0].region != region.region:
             return Likeness.OTHER

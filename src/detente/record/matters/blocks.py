@@ -33,7 +33,8 @@ def _actor(profile: Profile, bucket: int) -> Iterator[str]:
         if agent.side:
             yield f"person|{agent.side}|{agent.name.split()[-1][:2]}"
     elif agent.sort == "body":
-        yield f"body|{agent.key}"
+        body = f"body|{agent.side}|{agent.name.split()[-1][:4] if agent.name else ''}"
+        yield from (body,) if agent.proper else (f"{body}|{when}" for when in _told(bucket))
     elif agent.region or agent.members:
         yield from (f"group|{when}" for when in _told(bucket))
     else:

@@ -56,7 +56,8 @@ def _field(
     values = [_value(given.shown, told, originals) for given, told in found]
     spoken = {report for _, told in found for report in told}
     silent = [report for report in reports if report not in spoken]
-    if any(not agree(a[0], b[0]) for a, b in combinations(found, 2)):
+    own = [given for given, told in found if _of_its_own(told, spoken, originals)]
+    if any(not agree(a, b) for a, b in combinations(own, 2)):
         status = FieldStatus.DISPUTED
     elif len(found) > 1 or silent:
         status = FieldStatus.REFINED
@@ -65,6 +66,13 @@ def _field(
     if silent:
         values.append(_value(None, silent, originals))
     return MatterField(name=name, status=status, values=tuple(values))
+
+
+def _of_its_own(told: Sequence[str], spoken: set[str], originals: Mapping[str, str]) -> bool:
+    """Whether a value is told by other than copies of reports that give one themselves: what a copy was read
+    to say else ("last week", a day later) is no second opinion.
+    """
+    return any(originals.get(report, report) == report or originals[report] not in spoken for report in told)
 
 
 def _value(shown: Shown, reports: Sequence[str], originals: Mapping[str, str]) -> FieldValue:

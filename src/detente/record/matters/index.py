@@ -30,9 +30,7 @@ class Index:
     whole, so that the matters are the same whatever the order.
     """
 
-    def __init__(
-        self, copies: Mapping[str, str] | None = None, decisions: Decisions | None = None
-    ) -> None:
+    def __init__(self, copies: Mapping[str, str] | None = None, decisions: Decisions | None = None) -> None:
         """Start empty. `copies` gives the report that a copy is one of, by ids; `decisions` are people's."""
         self._originals = originals(copies or {})
         self._decisions = decisions or Decisions()
@@ -47,7 +45,7 @@ class Index:
         self._dirty: set[NodeKey] = set()
 
     def add(self, reading: Reading) -> frozenset[NodeKey]:
-        """Take in a reading, in the place of an earlier one of its report. Gives the nodes that it touches."""
+        """Take in a reading, in the place of an earlier one of its report. Gives the nodes touched."""
         return self.add_tellings(reading.report.id, tellings(reading))
 
     def add_tellings(self, report: str, told: Iterable[Telling]) -> frozenset[NodeKey]:
@@ -164,7 +162,9 @@ class Index:
                     continue
                 score = weigh(one.profile, other.profile, abs(one.bucket - other.bucket))
                 words = Feature("same words in a copy", round(4 * shared, 2))
-                self._join(first, second, Score(score.total + words.points, (*score.features, words), score.apart))
+                self._join(
+                    first, second, Score(score.total + words.points, (*score.features, words), score.apart)
+                )
                 self._touch(first)
 
     def _drop(self, node: Node) -> None:
@@ -226,7 +226,9 @@ class Index:
                     pending.append(other)
         return seen
 
-    def _pairs(self, pairs: Iterable[tuple[MemberKey, MemberKey]], among: Iterable[NodeKey]) -> list[tuple[NodeKey, NodeKey]]:
+    def _pairs(
+        self, pairs: Iterable[tuple[MemberKey, MemberKey]], among: Iterable[NodeKey]
+    ) -> list[tuple[NodeKey, NodeKey]]:
         keys = among if isinstance(among, (set, dict)) else set(among)
         found = ((self._node_of.get(a), self._node_of.get(b)) for a, b in pairs)
         return [(a, b) for a, b in found if a is not None and b is not None and a in keys and b in keys]
@@ -249,7 +251,9 @@ class Index:
 
     def _doubts(self, settled: Settled) -> Iterator[Doubt]:
         for edge, reason in settled.open:
-            first, second = sorted((self._nodes[edge.one].first(), self._nodes[edge.other].first()), key=lambda t: t.order)
+            first, second = sorted(
+                (self._nodes[edge.one].first(), self._nodes[edge.other].first()), key=lambda t: t.order
+            )
             kind = first.profile.kind
             pair = tuple(Member(report=t.key.report, kind=kind, entry=t.key.entry) for t in (first, second))
             yield Doubt(

@@ -16,7 +16,7 @@ NodeKey = str
 
 @dataclass
 class Node:
-    """Some tellings that say the same. `key` is made of what they say, so that it is the same in any order."""
+    """Some tellings that say the same. `key` is made of what they say: it is the same in any order."""
 
     key: NodeKey
     profile: Profile
@@ -69,6 +69,6 @@ def node_for(telling: Telling, turn: int, *, alone: bool) -> Node:
 
 def digest(profile: Profile) -> str:
     """A hash of what a profile says, the same in every process."""
-    parts = [sorted(part) if isinstance(part, frozenset) else part for part in profile]
+    parts: list[object] = [sorted(part) if isinstance(part, frozenset) else part for part in profile]
     parts[-1] = [(name, sorted(words)) for name, words in profile.things]
     return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -28,7 +28,7 @@ class Settled(NamedTuple):
 
 
 class Settler:
-    """Settles the nodes of one component. What it gives depends on the nodes and edges, not on their order."""
+    """Settles the nodes of one component, whatever the order in which nodes and edges are given."""
 
     def __init__(
         self,
@@ -73,7 +73,7 @@ class Settler:
         return True
 
     def _rival(self, edge: Edge, node: NodeKey, chosen: frozenset[NodeKey]) -> Edge | None:
-        """A pair nearly as good for a node, or better, with another cluster that the chosen one can't join."""
+        """A pair as good for a node, or nearly, with another cluster that the chosen one can't join."""
         own = self._group[node]
         for rival in self._of[node]:
             if rival.score.total < edge.score.total - MARGIN:
@@ -86,7 +86,7 @@ class Settler:
         return None
 
     def _barred(self, one: frozenset[NodeKey], other: frozenset[NodeKey]) -> bool:
-        """Whether two clusters cannot be one: a person said so, one report tells both, a value excludes it."""
+        """Whether two clusters cannot be one: a person said so, a report tells both, values exclude it."""
         return self._by_hand(one, other) or self._both_told(one, other) or self._excludes(one, other)
 
     def _by_hand(self, one: frozenset[NodeKey], other: frozenset[NodeKey]) -> bool:

@@ -75,9 +75,7 @@ def _of(iso: str) -> Span:
         return Span(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
     longest = monthrange(year, int(month))[1]
     if not day:
-        return Span(
-            date(year, int(month), 1).toordinal(), date(year, int(month), longest).toordinal()
-        )
+        return Span(date(year, int(month), 1).toordinal(), date(year, int(month), longest).toordinal())
     found = date(year, int(month), min(int(day), longest)).toordinal()
     return Span(found, found)
 

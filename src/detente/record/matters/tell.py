@@ -47,4 +47,6 @@ def _tell(reading: Reading, cast: Cast) -> Iterator[Telling]:
     for one in reading.events:
         yield telling(one, *event(one, cast))
     for charge in reading.violation_claims:
-        yield telling(charge, *claim(charge, cast, [truces[key][0] for key in charge.ceasefires if key in truces]))
+        yield telling(
+            charge, *claim(charge, cast, [truces[key][0] for key in charge.ceasefires if key in truces])
+        )

@@ -16,8 +16,15 @@ from detente.record.matters.telling import Profile
 from detente.record.matters.words import naming
 
 _COUNTED = ("killed", "injured", "detained", "displaced", "released")
-_HAPPENED = {Reality.ASSERTED: "yes", Reality.REPORTED: "yes", Reality.ALLEGED: "yes", Reality.PLANNED: "planned",
-             Reality.HYPOTHETICAL: "planned", Reality.DENIED: "no", Reality.NEGATED: "no"}  # fmt: skip
+_HAPPENED = {
+    Reality.ASSERTED: "yes",
+    Reality.REPORTED: "yes",
+    Reality.ALLEGED: "yes",
+    Reality.PLANNED: "planned",
+    Reality.HYPOTHETICAL: "planned",
+    Reality.DENIED: "no",
+    Reality.NEGATED: "no",
+}
 
 
 def event(one: Event, cast: Cast) -> tuple[Profile, Giver]:

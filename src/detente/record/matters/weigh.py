@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.record.matters.alike import Likeness, liken, one_person
+from detente.record.matters.alike import Likeness, liken, one_body, one_person
 from detente.record.matters.doubt import Score
 from detente.record.matters.matter import MatterKind
 from detente.record.matters.scales import Scales
@@ -49,13 +49,14 @@ def _weigh_actors(scales: Scales, apart: int) -> None:
         if not full:
             scales.told(apart, (1.0, 0.0, -1.0))
     elif here.sort == "body":
-        if here.key != there.key:
+        if here.side != there.side or not one_body(here.name, there.name):
             scales.exclude("another name or side")
-        scales.put("same name and side", 5.0)
+        scales.put("name alike on the same side", 4.0)
+        if not (here.proper and there.proper):
+            scales.told(apart, (0.5, -2.0, -4.0))
     else:
         found = liken(scales.one.who, scales.other.who)
         if found not in {Likeness.SAME, Likeness.FOLDED}:
             scales.exclude("another group")
-        scales.put("same group" if found is Likeness.SAME else "one part of the world", 3.75)
-        scales.put("named one by one" if here.members or there.members else "as many", 0.0)
-        scales.told(apart, (0.5, -1.0, -3.0))
+        scales.put("same group" if found is Likeness.SAME else "a group that the other name fits", 3.75)
+        scales.told(apart, (0.5, -2.0, -4.0))

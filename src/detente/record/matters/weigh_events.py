@@ -16,10 +16,11 @@ _BLAMED = frozenset({Act.ACCUSE, Act.CRITICIZE})
 _REFUSED = frozenset({Act.REJECT, Act.SUSPEND, Act.END_CEASEFIRE})
 FAMILIES = (_ASKED, _GRANTED, _TRUCED, _TALKED, _BLAMED, _REFUSED)
 """Acts that two accounts of one event may code differently."""
-DONE = frozenset({Act.ATTACK, Act.CONSULT, Act.EXCHANGE, Act.COERCE, Act.PROTEST, Act.MOBILIZE, Act.WITHDRAW, Act.AID,
-                  Act.RELEASE, Act.ARM, Act.MONITOR, Act.COOPERATE, Act.INVESTIGATE, Act.MEDIATE})  # fmt: skip
+DONE = frozenset({
+    Act.ATTACK, Act.CONSULT, Act.EXCHANGE, Act.COERCE, Act.PROTEST, Act.MOBILIZE, Act.WITHDRAW, Act.AID,
+    Act.RELEASE, Act.ARM, Act.MONITOR, Act.COOPERATE, Act.INVESTIGATE, Act.MEDIATE,
+})  # fmt: skip
 """Acts that are done somewhere on a day: parties alone do not tell one from the next."""
-_SAME_COUNT = 0.05
 
 
 def family(act: str) -> str:

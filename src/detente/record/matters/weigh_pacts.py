@@ -9,9 +9,13 @@ from detente.record.matters.span import Lie
 from detente.record.matters.spot import Where
 
 _WANTED = frozenset({CeasefireStatus.PROPOSED, CeasefireStatus.DEMANDED})
-_STANDING = frozenset({CeasefireStatus.AGREED, CeasefireStatus.IN_FORCE, CeasefireStatus.EXTENDED,
-                       CeasefireStatus.SUSPENDED, CeasefireStatus.COLLAPSED})  # fmt: skip
-_COMING = frozenset({TalksStatus.PROPOSED, TalksStatus.ACCEPTED, TalksStatus.SCHEDULED, TalksStatus.CANCELLED})
+_STANDING = frozenset({
+    CeasefireStatus.AGREED, CeasefireStatus.IN_FORCE, CeasefireStatus.EXTENDED, CeasefireStatus.SUSPENDED,
+    CeasefireStatus.COLLAPSED,
+})  # fmt: skip
+_COMING = frozenset(
+    {TalksStatus.PROPOSED, TalksStatus.ACCEPTED, TalksStatus.SCHEDULED, TalksStatus.CANCELLED}
+)
 _OVER = frozenset({TalksStatus.HELD, TalksStatus.BROKEN_OFF})
 _DRAFTS = frozenset({AgreementStatus.PROPOSED, AgreementStatus.DRAFT, AgreementStatus.ABANDONED})
 _ALIKE = frozenset({Likeness.SAME, Likeness.FOLDED, Likeness.PART})
@@ -30,6 +34,8 @@ def weigh_ceasefires(scales: Scales, apart: int) -> None:
         if wanted:
             scales.exclude("declared by others")
         scales.put("declared by others", -1.0)
+    elif declarers is Likeness.SILENT and wanted and (scales.one.who or scales.other.who):
+        scales.put("not told by whom it is wanted", -1.0)
     elif declarers is Likeness.PERSONS:
         scales.put("declared by two persons of one side", -0.5)
     if Likeness.SILENT in (parties, declarers) and not {parties, declarers} & _ALIKE:
@@ -112,7 +118,8 @@ def weigh_talks(scales: Scales, apart: int) -> None:
             scales.exclude("no parties told")
     place = scales.place("venue", 1.5, 3.0)
     lies = [scales.days("start", 2.0), scales.days("end", 1.0)]
-    if scales.agents("facilitators", "helpers", (0.75, 0.75, 0.5)) is Likeness.OTHER and parties not in _ALIKE:
+    helpers = scales.agents("facilitators", "helpers", (0.75, 0.75, 0.5))
+    if helpers is Likeness.OTHER and parties not in _ALIKE:
         scales.exclude("other parties and facilitators")
     scales.codes("format", "format", 0.5, 0.0, 1.0)
     scales.names(1.5, 0.5)
@@ -126,6 +133,8 @@ def weigh_talks(scales: Scales, apart: int) -> None:
         scales.told(apart, (0.5, -1.0, -2.5))
         if place in {None, Where.UNCLEAR} and here != there:
             scales.put("neither day nor venue in common", -1.0)
+    elif apart <= 1 and not (day_of(scales.one.span("start")) and day_of(scales.other.span("start"))):
+        scales.put("told in the same days", 0.5)
 
 
 def weigh_agreements(scales: Scales, apart: int) -> None:

@@ -14,11 +14,11 @@ _MOST = 40
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"\d{4}")
 _COMMON = frozenset(
-    "a an the of for in on at to and or with by from between its their his her this that new fresh draft plan "
-    "ceasefire truce pause cessation hostilities halt lull armistice moratorium peace talks talk negotiations "
-    "meeting summit round agreement accord deal pact treaty document paper day days hour week month holiday "
-    "humanitarian temporary unconditional full general comprehensive framework process proposal initiative "
-    "announced declared".split()
+    "a an the of for in on at to and or with by from between its their his her this that new fresh draft "
+    "plan ceasefire truce pause cessation hostilities halt lull armistice moratorium peace talks talk "
+    "negotiations meeting summit round agreement accord deal pact treaty document paper day days hour week "
+    "month holiday humanitarian temporary unconditional full general comprehensive framework process "
+    "proposal initiative announced declared".split()
 )
 
 
