@@ -219,7 +219,7 @@ def run(path: Path, *, own: bool) -> dict[str, Measured]:
     """
     golds = load_folder(path.parent)
     truth = Truth(json.loads(path.read_text(encoding="utf-8")), golds)
-    perfect = {gold.name: Converter(gold).reading() for gold in golds}
+    perfect = {gold.name: Converter.of(gold).reading() for gold in golds}
     out = {"gold": measure(truth, perfect, _by_index(golds, perfect))}
     if own:
         read = reader("local")
@@ -256,8 +256,10 @@ def table(measured: Mapping[str, Measured]) -> str:
         f = one.figures()
         lines.append(
             f"{name}: {one.kept - len(one.apart)} of {one.kept} pairs kept apart, "
-            f"{len(one.crossed)} matters over two conflicts, field status {f['fields']:.3f} of {len(one.fields)}, independent reports "
-            f"{f['independent']:.3f} of {len(one.independent)}, {one.doubts} pairs in doubt"
+            f"{len(one.crossed)} matters over two conflicts, "
+            f"field status {f['fields']:.3f} of {len(one.fields)}, "
+            f"independent reports {f['independent']:.3f} of {len(one.independent)}, "
+            f"{one.doubts} pairs in doubt"
         )
     return "\n".join(lines)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Self
 
 from bench.gold import Gold
 from bench.locate import Locator
 from bench.run_reader import report_of
 from detente.knowledge.gazetteer import gazetteer
-from detente.model import Date, Evidence, Place, Reading
+from detente.model import Date, Evidence, Place, Reading, Report
 from detente.model.codes import DatePrecision, PlacePrecision
 from detente.model.ids import identify
 
@@ -32,21 +32,27 @@ def entry_id(name: str, kind: str, index: int) -> str:
 
 
 class Converter:
-    """Turns one gold file into a reading."""
+    """Turns the annotations of one report into a reading."""
 
-    def __init__(self, gold: Gold) -> None:
-        """Take the gold with its report."""
-        self.gold = gold
-        self.report = report_of(gold)
-        self._at = Locator(self.report.text, gold.path.name)
+    def __init__(self, name: str, data: Entry, report: Report) -> None:
+        """Take annotations in the short form, and the report that they are of."""
+        self.name = name
+        self.data = data
+        self.report = report
+        self._names = {entry["name"] for entry in data["actors"]}
+        self._at = Locator(report.text, name)
+
+    @classmethod
+    def of(cls, gold: Gold) -> Self:
+        """The converter of a gold file."""
+        return cls(gold.name, gold.data, report_of(gold))
 
     def reading(self) -> Reading:
         """The reading; conditions keep gates and requirements, quotations are left out."""
-        data = self.gold.data
         return Reading.model_validate(
             {
                 "report": self.report,
-                "actors": [self._actor(entry) for entry in data["actors"]],
+                "actors": [self._actor(entry) for entry in self.data["actors"]],
                 "reader": {"name": "gold", "version": "1"},
                 **{kind: list(self._all(kind)) for kind in _LISTS},
             }
@@ -54,10 +60,10 @@ class Converter:
 
     def _all(self, kind: str) -> Iterable[Entry]:
         make = getattr(self, f"_{kind}")
-        for index, entry in enumerate(self.gold.data[kind]):
+        for index, entry in enumerate(self.data[kind]):
             first, last = self._at.one(entry["evidence"], f"{kind}[{index}]")
             yield {
-                "id": entry_id(self.gold.name, kind, index),
+                "id": entry_id(self.name, kind, index),
                 "evidence": (Evidence.of(self.report.text, first, last),),
                 **make(entry),
             }
@@ -67,18 +73,17 @@ class Converter:
         return {
             "id": self._id(entry["name"]),
             **{key: entry.get(key) for key in ("name", "kind", "country", "sector", "role")},
-            "side": self._id(side)
-            if side and side in {a["name"] for a in self.gold.data["actors"]}
-            else None,
+            "side": self._id(side) if side and side in self._names else None,
         }
 
     def _id(self, name: str) -> str:
-        return identify("actor", [self.gold.name, name])
+        return identify("actor", [self.name, name])
 
     def _ids(self, names: list[str] | str | None) -> tuple[str, ...]:
-        known = {entry["name"] for entry in self.gold.data["actors"]}
         return tuple(
-            self._id(name) for name in ([names] if isinstance(names, str) else names or ()) if name in known
+            self._id(name)
+            for name in ([names] if isinstance(names, str) else names or ())
+            if name in self._names
         )
 
     def _ceasefires(self, entry: Entry) -> Entry:
@@ -123,8 +128,8 @@ class Converter:
 
     def _violation_claims(self, entry: Entry) -> Entry:
         named = [
-            entry_id(self.gold.name, "ceasefires", index)
-            for index, truce in enumerate(self.gold.data["ceasefires"])
+            entry_id(self.name, "ceasefires", index)
+            for index, truce in enumerate(self.data["ceasefires"])
             if {truce.get("key"), truce.get("name")} & set(entry.get("ceasefires") or ())
         ]
         period = entry.get("period") or {}

@@ -13,6 +13,7 @@ from detente.knowledge.persons import loose, office_holder
 from detente.knowledge.world import world
 from detente.model import Actor, Reading
 from detente.model.codes import ActorKind
+from detente.record.matters.called import army_of, bare, state_body, untitled
 
 Sort = Literal["party", "person", "body", "group"]
 _NUMBERS = {
@@ -87,23 +88,29 @@ class Cast:
             side = world().side(party.key, self._on).key if side else ""
             return Agent(party.key, side or party.key, "party", known=True, region=_region(party))
         side = self._side(actor)
+        body = state_body(actor.name, self._on)
+        if body is not None and side in ("", body[0], f"name:{bare(actor.name)}"):
+            state, sort = body
+            army = army_of(state) if sort == "army" else None
+            return Agent(army or f"{sort}@{state}", state, "party", known=True)
         if actor.kind is ActorKind.GROUP:
             return _group(actor, side, self._on)
-        name = _bare(actor.name)
+        name = bare(actor.name)
         proper = actor.name.split()[-1][:1].isupper()
         return Agent(f"{name}@{side}", side or f"name:{name}", "body", name=name, proper=proper)
 
     def _person(self, actor: Actor) -> Agent:
         side = self._side(actor)
-        holder = office_holder(actor.name, self._on, {side} if side else ())
+        called = untitled(actor.name)
+        holder = office_holder(called, self._on, {side} if side else ())
         if holder is not None:
             own = world().side(holder.party, self._on).key
             if not side or own == side:
                 return Agent(
                     f"person:{fold(holder.name)}", own, "person", known=True, name=loose(holder.name)
                 )
-        name = loose(actor.name)
-        named = " " in name or actor.name[:1].isupper()
+        name = loose(called)
+        named = " " in name or called[:1].isupper()
         key = f"person:{name}@{side}" if named else f"unnamed:{name}@{side}"
         return Agent(key, side, "person", name=name if named else "")
 
@@ -112,10 +119,17 @@ class Cast:
         if actor.side is None:
             return ""
         if actor.side not in self._sides:
-            party = self._party(above) if (above := self._actors.get(actor.side)) else None
-            own = world().side(party.key, self._on).key if party is not None else ""
-            self._sides[actor.side] = own or (f"name:{_bare(above.name)}" if above else "")
+            self._sides[actor.side] = self._fold(self._actors.get(actor.side))
         return self._sides[actor.side]
+
+    def _fold(self, above: Actor | None) -> str:
+        if above is None:
+            return ""
+        party = self._party(above)
+        if party is not None:
+            return world().side(party.key, self._on).key
+        body = state_body(above.name, self._on)
+        return body[0] if body else f"name:{bare(above.name)}"
 
     def _party(self, actor: Actor) -> Party | None:
         """The party of the world that an actor is, where its name, kind and country leave one only."""
@@ -136,17 +150,13 @@ class Cast:
         return None
 
 
-def _bare(name: str) -> str:
-    return fold(name).removeprefix("the ").removeprefix("a ").removeprefix("an ").removesuffix("s office")
-
-
 def _region(party: Party) -> str:
     return party.key if party.kind is ActorKind.GROUP and not party.members else ""
 
 
 def _group(actor: Actor, side: str, on: date) -> Agent:
     """A group by what its name says: the parties that it lists, its region, how many it counts."""
-    name = _bare(actor.name)
+    name = bare(actor.name)
     found = [p for word in _CAPITALISED.findall(actor.name) if len(p := world().lookup(word, on)) == 1]
     states = sorted({world().side(p[0].key, on).key for p in found if p[0].kind is not ActorKind.GROUP})
     regions = [p[0].key for p in found if p[0].kind is ActorKind.GROUP]

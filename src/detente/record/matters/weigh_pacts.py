@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.model.codes import AgreementStatus, CeasefireStatus, TalksStatus
 from detente.record.matters.alike import Likeness
 from detente.record.matters.scales import Scales, day_of
-from detente.record.matters.span import Lie
+from detente.record.matters.span import Lie, lie
 from detente.record.matters.spot import Where
 
 _WANTED = frozenset({CeasefireStatus.PROPOSED, CeasefireStatus.DEMANDED})
@@ -13,6 +13,8 @@ _STANDING = frozenset({
     CeasefireStatus.AGREED, CeasefireStatus.IN_FORCE, CeasefireStatus.EXTENDED, CeasefireStatus.SUSPENDED,
     CeasefireStatus.COLLAPSED,
 })  # fmt: skip
+_RUNNING = frozenset({CeasefireStatus.AGREED, CeasefireStatus.IN_FORCE, CeasefireStatus.EXTENDED})
+"""Of these two parties have one at a time."""
 _COMING = frozenset(
     {TalksStatus.PROPOSED, TalksStatus.ACCEPTED, TalksStatus.SCHEDULED, TalksStatus.CANCELLED}
 )
@@ -25,6 +27,7 @@ _EXACT = 0.04
 
 def weigh_ceasefires(scales: Scales, apart: int) -> None:
     """Weigh two ceasefires."""
+    one, other = scales.one, scales.other
     parties = scales.agents("parties", "whom", (1.5, 1.5, 1.0))
     if parties in {Likeness.OTHER, Likeness.MIXED, Likeness.PERSONS}:
         scales.exclude("other parties")
@@ -45,9 +48,10 @@ def weigh_ceasefires(scales: Scales, apart: int) -> None:
     _windows(scales, apart)
     _stages(scales, wanted)
     scales.names(2.0, 1.5)
-    if bool(scales.one.holidays) != bool(scales.other.holidays):
+    dated = lie(here, there) if (here := one.span("start")) and (there := other.span("start")) else None
+    if bool(one.holidays) != bool(other.holidays) and dated not in {Lie.SAME, Lie.WITHIN}:
         holiday = "purpose:holiday"
-        both = holiday in scales.one.tags and holiday in scales.other.tags
+        both = holiday in one.tags and holiday in other.tags
         scales.put("one of them names its holiday", 0.0 if both else -1.5)
     scales.codes("purpose", "purpose", 1.0, 0.5, 1.0)
     scales.codes("open", "word that it is without conditions", 0.5, 0.0, 0.0)
@@ -76,7 +80,7 @@ def _windows(scales: Scales, apart: int) -> None:
     start, end = first.span("start"), last.span("end")
     if start is not None and end is not None and start.first > end.last:
         scales.exclude("the one begins after the other has ended")
-    if not any(lie in {Lie.SAME, Lie.WITHIN} for lie in found):
+    if not {Lie.SAME, Lie.WITHIN} & set(found):
         scales.told(apart, (0.5, -0.5, -2.0))
 
 
@@ -101,7 +105,9 @@ def _stages(scales: Scales, wanted: set[str]) -> None:
         scales.put("same status", 0.5)
     elif wanted and not {here, there} <= _WANTED:
         scales.put("the one is wanted, the other was there", -0.5)
-    if here in _STANDING and there in _STANDING:
+    if here in _RUNNING and there in _RUNNING:
+        scales.put("both the truce that holds", 1.75)
+    elif here in _STANDING and there in _STANDING:
         scales.put("both a truce that was agreed", 1.25)
 
 
