@@ -33,8 +33,11 @@ class Decisions:
             latest[_ordered(one.pair)] = one
         self.merged = frozenset(pair for pair, one in latest.items() if one.verdict == "merge")
         self.split = frozenset(pair for pair, one in latest.items() if one.verdict == "split")
-        self.named = frozenset(key for pair in self.merged | self.split for key in pair)
-        """Every entry that a decision names."""
+        self.partners: dict[MemberKey, set[MemberKey]] = {}
+        """Every entry that a decision names, with those that it is named with."""
+        for one, other in self.merged | self.split:
+            self.partners.setdefault(one, set()).add(other)
+            self.partners.setdefault(other, set()).add(one)
 
 
 def _ordered(pair: Pair) -> Pair:

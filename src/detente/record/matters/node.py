@@ -1,13 +1,14 @@
-"""Nodes: entries of one profile, told in the same days, which are one without being compared."""
+"""Nodes: entries of one profile, which are one without being compared."""
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from detente.record.matters.blocks import blocks
 from detente.record.matters.doubt import Score
+from detente.record.matters.essence import anchored
 from detente.record.matters.matter import MatterKind, MemberKey
 from detente.record.matters.telling import Profile, Telling
 
@@ -20,12 +21,17 @@ class Node:
 
     key: NodeKey
     profile: Profile
-    bucket: int
-    blocks: frozenset[str]
-    known: str = ""
-    """The key of the world of an actor that is known: such nodes are one by it."""
+    bucket: int | None
+    """When all of them are told; None where the profile says itself which of several it is."""
+    alone: bool = False
+    """Whether a person's decision names its one entry."""
+    known: bool = False
+    """Whether it is an actor of the world, who is one by that."""
+    blocks: set[str] = field(default_factory=set)
     members: dict[MemberKey, Telling] = field(default_factory=dict)
-    reports: set[str] = field(default_factory=set)
+    reports: Counter[str] = field(default_factory=Counter)
+    buckets: Counter[int] = field(default_factory=Counter)
+    """When they are told, with how many of them."""
 
     @property
     def kind(self) -> MatterKind:
@@ -36,35 +42,55 @@ class Node:
         """The earliest telling."""
         return min(self.members.values(), key=lambda telling: telling.order)
 
+    def take(self, telling: Telling) -> None:
+        """Add a telling."""
+        self.members[telling.key] = telling
+        self.reports[telling.key.report] += 1
+        self.buckets[telling.bucket] += 1
+
+    def give_up(self, telling: Telling) -> bool:
+        """Take a telling out; whether none is left of its days."""
+        del self.members[telling.key]
+        self.reports[telling.key.report] -= 1
+        self.buckets[telling.bucket] -= 1
+        self.reports += Counter()  # drops what counts nothing
+        self.buckets += Counter()
+        return telling.bucket not in self.buckets
+
+    def apart(self, other: Node) -> int:
+        """How many steps of `BUCKET` days lie between the nearest tellings of the two."""
+        return min(abs(here - there) for here in self.buckets for there in other.buckets)
+
+    def beside(self, other: Node) -> bool:
+        """Whether the two are settled first: both say themselves which they are, or are told together."""
+        return self.bucket == other.bucket
+
 
 class Edge(NamedTuple):
-    """Two nodes that may be one, the lower key first, with the score."""
+    """Two that may be one, the lower key first, with the score."""
 
     one: NodeKey
     other: NodeKey
     score: Score
 
 
-def node_for(telling: Telling, turn: int, *, alone: bool) -> Node:
+def node_for(telling: Telling, turn: int, *, alone: bool, blocked: bool) -> Node:
     """The empty node that a telling belongs to.
 
     `turn` counts the entries of its report that say the same: the second is another node than the first.
-    `alone` keeps it by itself, because a person's decision names it.
+    `alone` keeps it by itself because a decision names it, `blocked` False because it is in no block.
     """
-    profile, bucket = telling.profile, telling.bucket
-    known = profile.who[0].key if profile.kind is MatterKind.ACTOR and profile.who[0].known else ""
+    profile = telling.profile
+    bucket = None if anchored(profile) else telling.bucket
+    by_name = profile.kind is MatterKind.ACTOR and profile.who[0].known
+    name = "/".join(telling.key)
     if alone:
-        name = "/".join(telling.key)
-        return Node(f"{profile.kind}!{name}", profile, bucket, blocks(profile, bucket), known)
-    if known:
-        return Node(f"{profile.kind}={known}", profile, bucket, frozenset(), known)
-    keys = blocks(profile, bucket)
-    if not keys:
-        turn = 0
-        name = "/".join(telling.key)
-    else:
-        name = f"{digest(profile)}@{bucket}"
-    return Node(f"{profile.kind}-{name}#{turn}", profile, bucket, keys)
+        return Node(f"{profile.kind}!{name}", profile, bucket, alone=True, known=by_name)
+    if by_name:
+        return Node(f"{profile.kind}={profile.who[0].key}", profile, None, known=True)
+    if blocked:
+        name = f"{digest(profile)}@{'' if bucket is None else bucket}#{turn}"
+    return Node(f"{profile.kind}-{name}", profile, bucket)
 
 
 def digest(profile: Profile) -> str:

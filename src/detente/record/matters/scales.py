@@ -6,8 +6,10 @@ from detente.record.matters.alike import Likeness, liken
 from detente.record.matters.doubt import Feature, Score
 from detente.record.matters.span import Lie, Span, lie
 from detente.record.matters.spot import Where, where
-from detente.record.matters.telling import BUCKET, Profile
+from detente.record.matters.telling import Profile
 
+WEEK = 2
+"""Steps of `BUCKET` days that count as a week: told so near, two entries share a block."""
 _LONG = 60
 """A span of more days is a season or a year: that two share it says less."""
 
@@ -118,7 +120,7 @@ class Scales:
         near, week, long = points
         if apart <= 1:
             self.put("told in the same days", near)
-        elif apart * BUCKET <= 9:
+        elif apart <= WEEK:
             self.put("told a week apart", week)
         else:
             self.put("told more than a week apart", long)

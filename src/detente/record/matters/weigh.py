@@ -45,9 +45,7 @@ def _weigh_actors(scales: Scales, apart: int) -> None:
             scales.exclude("another name")
         full = min(len(here.name.split()), len(there.name.split())) > 1
         scales.put("same side", 1.5)
-        scales.put("name alike" if full else "family name alike", 3.0 if full else 1.5)
-        if not full:
-            scales.told(apart, (1.0, 0.0, -1.0))
+        scales.put("name alike" if full else "family name alike", 3.5 if full else 2.5)
     elif here.sort == "body":
         if here.side != there.side or not one_body(here.name, there.name):
             scales.exclude("another name or side")

@@ -8,7 +8,8 @@ from detente.record.matters.scales import Scales, day_of
 from detente.record.matters.span import Lie, lie
 from detente.record.matters.spot import Where
 
-_WANTED = frozenset({CeasefireStatus.PROPOSED, CeasefireStatus.DEMANDED})
+WANTED = frozenset({CeasefireStatus.PROPOSED, CeasefireStatus.DEMANDED})
+"""Statuses of a ceasefire that somebody wants: whose it is tells it from others."""
 _STANDING = frozenset({
     CeasefireStatus.AGREED, CeasefireStatus.IN_FORCE, CeasefireStatus.EXTENDED, CeasefireStatus.SUSPENDED,
     CeasefireStatus.COLLAPSED,
@@ -31,7 +32,7 @@ def weigh_ceasefires(scales: Scales, apart: int) -> None:
     parties = scales.agents("parties", "whom", (1.5, 1.5, 1.0))
     if parties in {Likeness.OTHER, Likeness.MIXED, Likeness.PERSONS}:
         scales.exclude("other parties")
-    wanted = {scales.one.what, scales.other.what} & _WANTED
+    wanted = {scales.one.what, scales.other.what} & WANTED
     declarers = scales.agents("declared by", "who", (2.0, 1.5, 0.5))
     if declarers in {Likeness.OTHER, Likeness.MIXED}:
         if wanted:
@@ -103,7 +104,7 @@ def _stages(scales: Scales, wanted: set[str]) -> None:
     here, there = scales.one.what, scales.other.what
     if here == there:
         scales.put("same status", 0.5)
-    elif wanted and not {here, there} <= _WANTED:
+    elif wanted and not {here, there} <= WANTED:
         scales.put("the one is wanted, the other was there", -0.5)
     if here in _RUNNING and there in _RUNNING:
         scales.put("both the truce that holds", 1.75)
