@@ -92,8 +92,8 @@ class Press:
                 for n in range(4)
             ),
             *(self._event(day, conflict) for _ in range(EVENTS)),
-            *(self._truce(day, conflict) for _ in range(2)),
-            *(self._talks(day, conflict) for _ in range(2)),
+            *self._truces(day, conflict),
+            *(self._talks(day, conflict, round) for round in (0, 1) if self._random.random() < 0.7),
             self._claim(day, conflict),
         ]
         for number, profile in enumerate(profiles):
@@ -119,26 +119,38 @@ class Press:
             numbers=(("killed", killed, "exact"),) if act == "attack" and pick.random() < 0.5 else (),
         )
 
-    def _truce(self, day: int, conflict: Conflict) -> Profile:
-        """One truce a quarter, told with its dates or without, by its parties or by those who mediate too."""
+    def _truces(self, day: int, conflict: Conflict) -> Iterator[Profile]:
+        """The truce of the quarter, with its dates or without; at times the last one, or one that is wanted."""
         pick = self._random
         start = day - day % 90
+        yield self._truce(conflict, pick.choice(STATUSES), start, pick.random() < 0.5)
+        if pick.random() < 0.3:
+            yield self._truce(conflict, "collapsed", start - 90, pick.random() < 0.9)
+        if pick.random() < 0.3:
+            side = pick.randrange(2)
+            yield self._truce(conflict, "demanded", day + 10, pick.random() < 0.3)._replace(
+                who=(conflict.speaker(side, pick.randrange(2)),)
+            )
+
+    def _truce(self, conflict: Conflict, status: str, start: int, dated: bool) -> Profile:
+        pick = self._random
         return Profile(
             MatterKind.CEASEFIRE,
-            pick.choice(STATUSES),
+            status,
             whom=(conflict.side(0), conflict.side(1)),
             helpers=(conflict.side(2),) if pick.random() < 0.3 else (),
-            spans=(("start", Span(start, start)),) if pick.random() < 0.5 else (),
+            spans=(("start", Span(start, start)),) if dated else (),
             lasts=30.0 if pick.random() < 0.3 else 0.0,
             tags=frozenset({"scope:general"} if pick.random() < 0.5 else ()),
         )
 
-    def _talks(self, day: int, conflict: Conflict) -> Profile:
+    def _talks(self, day: int, conflict: Conflict, ahead: int) -> Profile:
+        """The round of the month, or the one ahead, with its day and town or without."""
         pick = self._random
-        start = day - day % 30 + pick.choice((0, 0, 30))
+        start = day - day % 30 + 30 * ahead
         return Profile(
             MatterKind.TALKS,
-            "held" if start <= day else "scheduled",
+            "scheduled" if ahead else "held",
             whom=(conflict.side(0), conflict.side(1)),
             helpers=(conflict.side(3),) if pick.random() < 0.3 else (),
             spans=(("start", Span(start, start)),) if pick.random() < 0.6 else (),

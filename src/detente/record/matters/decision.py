@@ -39,6 +39,12 @@ class Decisions:
             self.partners.setdefault(one, set()).add(other)
             self.partners.setdefault(other, set()).add(one)
 
+    def merged_with(self, key: MemberKey) -> list[MemberKey]:
+        """The entries that a person merged with one."""
+        return sorted(
+            other for other in self.partners.get(key, ()) if tuple(sorted((key, other))) in self.merged
+        )
+
 
 def _ordered(pair: Pair) -> Pair:
     first, second = sorted(MemberKey(*key) for key in pair)

@@ -12,7 +12,8 @@ from detente.record.matters.fields import fields, independent
 from detente.record.matters.graph import Graph
 from detente.record.matters.matter import Matter, Member, MemberKey
 from detente.record.matters.node import NodeKey
-from detente.record.matters.strands import Strands, Whole
+from detente.record.matters.settle import Open
+from detente.record.matters.strands import Strands
 from detente.record.matters.tell import tellings
 from detente.record.matters.telling import Telling
 
@@ -56,12 +57,13 @@ class Index:
 
     def matters(self) -> Iterator[Matter]:
         """Every matter, each kind by itself, the earliest first."""
-        found = [self._matter(cluster) for whole in self._all() for cluster in whole.clusters]
+        found = [self._matter(cluster) for cluster in self._clusters()]
         yield from sorted(found, key=lambda m: (m.kind, m.id))
 
     def doubts(self) -> tuple[Doubt, ...]:
         """The pairs that a person is asked about, the likeliest first."""
-        found = [doubt for whole in self._all() for doubt in self._doubts(whole)]
+        left = {(o.edge.one, o.edge.other): o for key in self._graph.nodes for o in self._strands.open(key)}
+        found = {doubt.pair: doubt for one in left.values() for doubt in (self._doubt(one),)}.values()
         return tuple(sorted(found, key=lambda d: (-d.score, d.pair[0].key, d.pair[1].key)))
 
     def ids_of(self, members: Iterable[MemberKey]) -> dict[MemberKey, str]:
@@ -71,26 +73,26 @@ class Index:
         for member in members:
             key = self._graph.node_of[member]
             if key not in clusters:
-                cluster = self._cluster(key)
+                cluster = self._strands.cluster(key)
                 clusters.update(dict.fromkeys(cluster, self._id(cluster)))
             out[member] = clusters[key]
         return out
 
     def matter_of(self, member: MemberKey) -> Matter:
         """The matter that an entry is a member of, written out with its fields."""
-        return self._matter(self._cluster(self._graph.node_of[member]))
+        return self._matter(self._strands.cluster(self._graph.node_of[member]))
 
     def crowded(self) -> Mapping[str, int]:
         """The blocks that are too common to be compared, with how much is in them."""
         return self._graph.crowded()
 
-    def _all(self) -> list[Whole]:
-        return list(
-            {id(whole): whole for key in self._graph.nodes for whole in (self._strands.whole(key),)}.values()
-        )
-
-    def _cluster(self, key: NodeKey) -> frozenset[NodeKey]:
-        return next(cluster for cluster in self._strands.whole(key).clusters if key in cluster)
+    def _clusters(self) -> Iterator[frozenset[NodeKey]]:
+        seen: set[NodeKey] = set()
+        for key in self._graph.nodes:
+            if key not in seen:
+                cluster = self._strands.cluster(key)
+                seen |= cluster
+                yield cluster
 
     def _id(self, cluster: Iterable[NodeKey]) -> str:
         """Made of the earliest member: it stays while later ones are added."""
@@ -110,16 +112,16 @@ class Index:
             decided=any(node.alone for node in nodes),
         )
 
-    def _doubts(self, whole: Whole) -> Iterator[Doubt]:
-        for edge, reason in whole.open:
-            ends = (self._graph.nodes[edge.one].first(), self._graph.nodes[edge.other].first())
-            first, second = sorted(ends, key=lambda t: t.order)
-            kind = first.profile.kind
-            pair = (
-                Member(report=first.key.report, kind=kind, entry=first.key.entry),
-                Member(report=second.key.report, kind=kind, entry=second.key.entry),
-            )
-            yield Doubt(kind=kind, pair=pair, score=edge.score.total, why=(*edge.score.why(), reason))
+    def _doubt(self, left: Open) -> Doubt:
+        ends = (self._graph.nodes[left.edge.one].first(), self._graph.nodes[left.edge.other].first())
+        first, second = sorted(ends, key=lambda t: t.order)
+        kind = first.profile.kind
+        pair = (
+            Member(report=first.key.report, kind=kind, entry=first.key.entry),
+            Member(report=second.key.report, kind=kind, entry=second.key.entry),
+        )
+        why = (*left.edge.score.why(), left.reason)
+        return Doubt(kind=kind, pair=pair, score=left.edge.score.total, why=why)
 
 
 def originals(copies: Mapping[str, str]) -> dict[str, str]:

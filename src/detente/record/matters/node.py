@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from detente.record.matters.doubt import Score
-from detente.record.matters.essence import anchored
+from detente.record.matters.essence import anchored, essence
 from detente.record.matters.matter import MatterKind, MemberKey
 from detente.record.matters.telling import Profile, Telling
 
@@ -37,6 +38,11 @@ class Node:
     def kind(self) -> MatterKind:
         """What its entries are."""
         return self.profile.kind
+
+    @cached_property
+    def essence(self) -> Profile:
+        """What of its profile can exclude others."""
+        return essence(self.profile)
 
     def first(self) -> Telling:
         """The earliest telling."""

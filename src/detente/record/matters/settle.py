@@ -112,20 +112,9 @@ class Settler:
         """Whether two groups cannot be one: a person said so, a report tells both, values exclude it."""
         found = one.barred.get(other.number)
         if found is None:
-            found = self._by_hand(one, other) or _both_told(one, other) or self._contrary(one, other)
+            found = barred(one, other, self._excludes, self._split)
             one.barred[other.number] = other.barred[one.number] = found
         return found
-
-    def _by_hand(self, one: _Group, other: _Group) -> bool:
-        if not one.names or not other.names:
-            return False
-        return any(
-            (a in one.names and b in other.names) or (b in one.names and a in other.names)
-            for a, b in self._split
-        )
-
-    def _contrary(self, one: _Group, other: _Group) -> bool:
-        return any(self._excludes(a, b) for a in one.essences for b in other.essences)
 
     def _join(self, one: _Group, other: _Group) -> None:
         if one is other:
@@ -150,6 +139,18 @@ class Settler:
                 yield Open(edge, reason)
 
 
-def _both_told(one: _Group, other: _Group) -> bool:
+def barred(
+    one: Piece | _Group,
+    other: Piece | _Group,
+    excludes: Excludes,
+    split: Iterable[tuple[NodeKey, NodeKey]],
+) -> bool:
+    """Whether two cannot be one: a person said so, a report tells both, or values exclude it."""
+    if one.names and other.names:
+        for a, b in split:
+            if (a in one.names and b in other.names) or (b in one.names and a in other.names):
+                return True
     both = len(one.reports & other.reports)
-    return both > _FEW * min(len(one.reports), len(other.reports))
+    if both > _FEW * min(len(one.reports), len(other.reports)):
+        return True
+    return any(excludes(a, b) for a in one.essences for b in other.essences)
