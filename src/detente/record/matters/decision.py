@@ -35,9 +35,9 @@ class Decisions:
         self.split = frozenset(pair for pair, one in latest.items() if one.verdict == "split")
         self.partners: dict[MemberKey, set[MemberKey]] = {}
         """Every entry that a decision names, with those that it is named with."""
-        for one, other in self.merged | self.split:
-            self.partners.setdefault(one, set()).add(other)
-            self.partners.setdefault(other, set()).add(one)
+        for first, second in self.merged | self.split:
+            self.partners.setdefault(first, set()).add(second)
+            self.partners.setdefault(second, set()).add(first)
 
     def merged_with(self, key: MemberKey) -> list[MemberKey]:
         """The entries that a person merged with one."""

@@ -31,6 +31,8 @@ class Node:
     blocks: set[str] = field(default_factory=set)
     members: dict[MemberKey, Telling] = field(default_factory=dict)
     reports: Counter[str] = field(default_factory=Counter)
+    earliest: Telling | None = None
+    """The earliest of the members, None where it has to be looked for."""
     buckets: Counter[int] = field(default_factory=Counter)
     """When they are told, with how many of them."""
 
@@ -46,10 +48,14 @@ class Node:
 
     def first(self) -> Telling:
         """The earliest telling."""
-        return min(self.members.values(), key=lambda telling: telling.order)
+        if self.earliest is None:
+            self.earliest = min(self.members.values(), key=lambda telling: telling.order)
+        return self.earliest
 
     def take(self, telling: Telling) -> None:
         """Add a telling."""
+        if self.earliest is None or telling.order < self.earliest.order:
+            self.earliest = telling if self.earliest is not None or not self.members else None
         self.members[telling.key] = telling
         self.reports[telling.key.report] += 1
         self.buckets[telling.bucket] += 1
@@ -57,6 +63,8 @@ class Node:
     def give_up(self, telling: Telling) -> bool:
         """Take a telling out; whether none is left of its days."""
         del self.members[telling.key]
+        if self.earliest == telling:
+            self.earliest = None
         self.reports[telling.key.report] -= 1
         self.buckets[telling.bucket] -= 1
         self.reports += Counter()  # drops what counts nothing

@@ -1,9 +1,10 @@
 """Strands: what is told together is settled first, then what is told at other times joins it.
 
-A component holds nodes beside each other: those that say by themselves which they are (anchored), or those told
-in the same days. It is small, however long a conflict goes on, and settles into strands. An anchored strand is
-a matter. A strand without a day of its own joins the one anchored strand that it fits, and never joins two of
-them together; where there is none, the one told by most reports in near days takes those around it.
+A component holds nodes beside each other: those that say by themselves which they are (anchored), or
+those told in the same days. It is small, however long a conflict goes on, and settles into strands. An
+anchored strand is a matter. A strand without a day of its own joins the one anchored strand that it fits, and
+never joins two of them together; where there is none, the one told by most reports in near days takes those
+around it.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ class Strands:
         return frozenset(node for strand in seen for node in self._nodes_of(strand))
 
     def open(self, key: NodeKey) -> Iterator[Open]:
-        """The pairs of a node's component that are in doubt, and the best pair of a strand that joined none."""
+        """The pairs of a node's component that are in doubt, and the best pairs of strands alone."""
         component = self._of(key)
         yield from component.open
         if component.bucket is None:
@@ -88,7 +89,8 @@ class Strands:
                 yield left
 
     def _left_open(self, strand: NodeKey) -> Open | None:
-        if self._owner(strand, owners := {}) != strand or self._joined(strand, owners):
+        owners: dict[NodeKey, NodeKey] = {}
+        if self._owner(strand, owners) != strand or self._joined(strand, owners):
             return None
         for edge in self._links(strand):
             other = self._other(edge, strand)

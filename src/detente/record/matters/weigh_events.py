@@ -23,9 +23,12 @@ DONE = frozenset({
 """Acts that are done somewhere on a day: parties alone do not tell one from the next."""
 
 
+_FAMILY = {act.value: min(acts).value for acts in FAMILIES for act in acts}
+
+
 def family(act: str) -> str:
     """The first of the acts that an act may be coded as besides; itself where there is none."""
-    return next((min(acts) for acts in FAMILIES if act in acts), act)
+    return _FAMILY.get(act, act)
 
 
 def weigh_events(scales: Scales, apart: int) -> None:
@@ -43,6 +46,8 @@ def weigh_events(scales: Scales, apart: int) -> None:
         scales.put("two persons of one side", -3.0)
     elif doers is Likeness.SILENT:
         scales.put("actor not told", 0.0 if force else -2.0)
+    if scales.apart:
+        return
     recipients = scales.agents("recipient", "whom", (1.0, 1.0, 0.5))
     if recipients is Likeness.OTHER:
         if force:

@@ -44,6 +44,8 @@ def weigh_ceasefires(scales: Scales, apart: int) -> None:
         scales.put("declared by two persons of one side", -0.5)
     if Likeness.SILENT in (parties, declarers) and not {parties, declarers} & _ALIKE:
         scales.exclude("no party in common")
+    if scales.apart:
+        return
     scales.agents("mediators", "helpers", (0.5, 0.5, 0.25))
     _scopes(scales)
     _windows(scales, apart)
