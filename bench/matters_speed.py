@@ -1,9 +1,9 @@
 """How quickly a new report is resolved: `python -m bench.matters_speed --reports 50000`.
 
-The reports are generated: conflicts of unequal size over three years, each with its parties, persons, places,
-truces and rounds of talks, told with the silence and the variants of real reports. What is timed is the index:
-the tellings of one report more, compared with their blocks, what hangs together settled again, and the matters
-that it changes written out.
+The reports are generated: conflicts of unequal size over three years, each with its parties, persons, towns,
+truces and rounds of talks, told with the silence and the variants of real reports. What is timed is the
+index: the tellings of one report more are compared with their blocks, what they touch is settled again, and
+the matter of each of them is named. Writing matters out is no part of it.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ class Press:
         )
 
     def _truces(self, day: int, conflict: Conflict) -> Iterator[Profile]:
-        """The truce of the quarter, with its dates or without; at times the last one, or one that is wanted."""
+        """The truce of the quarter, dated or not; at times the last one, or one that is wanted."""
         pick = self._random
         start = day - day % 90
         yield self._truce(conflict, pick.choice(STATUSES), start, pick.random() < 0.5)
@@ -171,7 +171,7 @@ class Press:
 
 
 def measure(count: int, probes: int, seed: int = 1) -> dict[str, float]:
-    """Milliseconds of processor time for the last `probes` reports, at their percentiles, with all others in the index."""
+    """Milliseconds of processor time for each of the last `probes` reports, all others being in the index."""
     index = Index()
     times: list[float] = []
     began = time.process_time()
@@ -200,9 +200,9 @@ def measure(count: int, probes: int, seed: int = 1) -> dict[str, float]:
 def told(figures: Mapping[str, float]) -> str:
     """One line of figures."""
     return (
-        f"{figures['reports']:>8.0f} reports, {figures['entries']:>9.0f} entries: p50 {figures['p50']:.1f} ms, "
-        f"p95 {figures['p95']:.1f} ms, most {figures['most']:.1f} ms; {figures['crowded']:.0f} crowded blocks; "
-        f"built in {figures['built_s']:.0f} s"
+        f"{figures['reports']:>8.0f} reports, {figures['entries']:>9.0f} entries: "
+        f"p50 {figures['p50']:.1f} ms, p95 {figures['p95']:.1f} ms, most {figures['most']:.1f} ms; "
+        f"{figures['crowded']:.0f} crowded blocks; built in {figures['built_s']:.0f} s"
     )
 
 

@@ -15,10 +15,14 @@ SERBIA = ("Serbia", "state", "Serbia", "SRB")
 KOSOVO = ("Kosovo", "state", "Kosovo", "XKX")
 
 
-def report(name: str, published: str, *actors: tuple[str, str, str | None, str | None], **entries: Any) -> Reading:
+def report(
+    name: str, published: str, *actors: tuple[str, str, str | None, str | None], **entries: Any
+) -> Reading:
     """A reading: actors as name, kind, side, country; entries by list in the short form of gold, with `says`."""
     keys = ("name", "kind", "side", "country")
-    data: dict[str, Any] = {"actors": [{**dict(zip(keys, row, strict=True)), "sector": None} for row in actors]}
+    data: dict[str, Any] = {
+        "actors": [{**dict(zip(keys, row, strict=True)), "sector": None} for row in actors]
+    }
     said = []
     for kind in LISTS:
         data[kind] = [{**entry, "evidence": entry.pop("says")} for entry in map(dict, entries.get(kind, ()))]

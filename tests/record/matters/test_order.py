@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def told(root: Path) -> Told:
 def test_any_order_gives_the_same_matters_and_doubts(told: Told) -> None:
     readings = list(told.readings.values())
     wanted = resolve(readings, told.copies)
-    for seed in range(12):
+    for seed in range(5):
         random.Random(seed).shuffle(readings)
         assert resolve(readings, told.copies) == wanted
 
@@ -30,7 +31,7 @@ def test_any_order_gives_the_same_matters_and_doubts(told: Told) -> None:
 def test_settling_after_every_report_gives_the_same(told: Told) -> None:
     readings = list(told.readings.values())
     wanted = resolve(readings, told.copies).matters
-    for seed in range(4):
+    for seed in range(2):
         random.Random(seed).shuffle(readings)
         index = Index(told.copies)
         for reading in readings:
@@ -64,10 +65,10 @@ def test_what_a_report_left_behind_is_as_if_it_had_never_come(told: Told) -> Non
     assert tuple(index.matters()) == resolve(readings[1::2], told.copies).matters
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(seed=st.integers(0, 1000), order=st.randoms(use_true_random=False), every=st.integers(1, 9))
 def test_generated_reports_in_any_order(seed: int, order: random.Random, every: int) -> None:
-    press = [(name, told) for name, told in Press(seed).reports(3000)][:40]
+    press = list(islice(Press(seed).reports(3000), 40))
 
     def matters(in_order: bool) -> tuple[Matter, ...]:
         index, given = Index(), list(press)
@@ -84,9 +85,9 @@ def test_generated_reports_in_any_order(seed: int, order: random.Random, every: 
 
 def test_a_crowded_block_is_named_and_does_not_depend_on_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("detente.record.matters.graph.CROWD", 6)
-    press = list(Press(3).reports(3000))[:60]
+    press = list(islice(Press(3).reports(3000), 60))
     wanted = None
-    for seed in range(5):
+    for seed in range(3):
         random.Random(seed).shuffle(press)
         index = Index()
         for name, told in press:

@@ -34,7 +34,7 @@ def bare(name: str) -> str:
 
 
 def untitled(name: str) -> str:
-    """A person's name without the titles in front: "Kosovo's prime minister Albin Kurti", "General Burhan"."""
+    """A person's name without titles in front: "Kosovo's prime minister Albin Kurti", "General Burhan"."""
     words = name.split()
     for last in range(len(words) - 1, 0, -1):
         one, two = words[last - 1], " ".join(words[max(0, last - 2) : last])

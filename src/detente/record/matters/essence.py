@@ -48,6 +48,8 @@ def essence(profile: Profile) -> Profile:
                 profile.whom,
                 spans=profile.spans,
                 spot=profile.spot,
+                numbers=profile.numbers,
+                things=tuple(thing for thing in profile.things if thing[0] == "target"),
             )
         case MatterKind.VIOLATION_CLAIM:
             return profile._replace(what="", tags=frozenset(), things=())

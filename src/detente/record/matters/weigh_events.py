@@ -82,8 +82,25 @@ def _where_and_when(scales: Scales, apart: int, *, force: bool) -> None:
 
 
 def _size(scales: Scales) -> None:
-    """Weigh victims, weapon and target: two strikes on one city differ in these."""
+    """Weigh victims, target and weapon: two strikes on one city differ in these."""
+    others = _victims(scales)
+    here, there = scales.one.thing("target"), scales.other.thing("target")
+    if here and there:
+        if here & there:
+            scales.put("target alike", 1.0)
+        elif others:
+            scales.exclude("another target and other victims")
+        else:
+            scales.put("another target", -4.5)
+    here, there = scales.one.thing("weapon"), scales.other.thing("weapon")
+    if here and there:
+        scales.put("weapon alike" if here & there else "another weapon", 0.5 if here & there else -0.75)
+
+
+def _victims(scales: Scales) -> bool:
+    """Weigh the counts; whether one of them cannot be that of the same event told by others."""
     mine = {name: (value, bound) for name, value, bound in scales.one.numbers}
+    others = False
     for name, value, bound in scales.other.numbers:
         if name not in mine:
             continue
@@ -92,12 +109,9 @@ def _size(scales: Scales) -> None:
             scales.put(f"as many {name}", 1.0 if value == here else 0.5)
         else:
             far = max(here, value) > 2 * min(here, value) + 1
+            others = others or far
             scales.put(f"others {name}", -1.5 if far else -0.75)
-    for thing, points in (("target", 1.0), ("weapon", 0.5)):
-        here_words, there_words = scales.one.thing(thing), scales.other.thing(thing)
-        if here_words and there_words:
-            alike = bool(here_words & there_words)
-            scales.put(f"{thing} alike" if alike else f"another {thing}", points if alike else -1.5 * points)
+    return others
 
 
 def fits(one: tuple[int, str], other: tuple[int, str]) -> bool:

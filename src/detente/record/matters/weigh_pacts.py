@@ -39,7 +39,7 @@ def weigh_ceasefires(scales: Scales, apart: int) -> None:
             scales.exclude("declared by others")
         scales.put("declared by others", -1.0)
     elif declarers is Likeness.SILENT and wanted and (scales.one.who or scales.other.who):
-        scales.put("not told by whom it is wanted", -1.0)
+        scales.put("not told by whom it is wanted", -1.5)
     elif declarers is Likeness.PERSONS:
         scales.put("declared by two persons of one side", -0.5)
     if Likeness.SILENT in (parties, declarers) and not {parties, declarers} & _ALIKE:
@@ -74,7 +74,7 @@ def _scopes(scales: Scales) -> None:
 
 
 def _windows(scales: Scales, apart: int) -> None:
-    found = [scales.days("start", 2.0), scales.days("end", 1.5), _declared(scales)]
+    found = [scales.days("start", 2.5), scales.days("end", 1.5), _declared(scales)]
     one, other = scales.one, scales.other
     if one.lasts and other.lasts:
         same = abs(one.lasts - other.lasts) <= _EXACT * max(one.lasts, other.lasts)
