@@ -8,6 +8,7 @@ import typer
 
 from detente import __version__
 from detente.cli.codebook import codebook
+from detente.cli.matters import matters
 from detente.cli.read import read
 from detente.cli.schema import schema
 from detente.cli.why import why
@@ -20,6 +21,7 @@ app = typer.Typer(
 )
 app.command("read")(read)
 app.command("why")(why)
+app.command("matters")(matters)
 app.command("schema")(schema)
 app.command("codebook")(codebook)
 

@@ -18,7 +18,7 @@ KOSOVO = ("Kosovo", "state", "Kosovo", "XKX")
 def report(
     name: str, published: str, *actors: tuple[str, str, str | None, str | None], **entries: Any
 ) -> Reading:
-    """A reading: actors as name, kind, side, country; entries by list in the short form of gold, with `says`."""
+    """A reading: actors as name, kind, side, country; entries by list in the short form, with `says`."""
     keys = ("name", "kind", "side", "country")
     data: dict[str, Any] = {
         "actors": [{**dict(zip(keys, row, strict=True)), "sector": None} for row in actors]

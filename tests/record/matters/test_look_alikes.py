@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from detente.record.matters import resolve
 from tests.record.matters.telling import (
-    ARMENIA, AZERBAIJAN, KOSOVO, SERBIA, key, report, strike, together, truce, words,
-)  # fmt: skip
+    ARMENIA,
+    AZERBAIJAN,
+    KOSOVO,
+    SERBIA,
+    key,
+    report,
+    strike,
+    together,
+    truce,
+    words,
+)
 
 
 def test_two_meetings_in_one_city_a_month_apart() -> None:
