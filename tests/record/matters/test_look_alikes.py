@@ -37,7 +37,7 @@ def test_a_renewed_truce_is_another() -> None:
 def test_an_undated_truce_joins_neither_of_two_that_fit_as_well() -> None:
     both = report(
         "a", "2020-10-18", ARMENIA, AZERBAIJAN,
-        ceasefires=[truce("the one of 10 October", start="2020-10-10"), truce("a new one", start="2020-10-18")],
+        ceasefires=[truce("the first", start="2020-10-10"), truce("a new one", start="2020-10-18")],
     )  # fmt: skip
     vague = report("b", "2020-10-18", ARMENIA, AZERBAIJAN, ceasefires=[truce("the truce")])
     found = resolve([both, vague])

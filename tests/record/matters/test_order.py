@@ -65,6 +65,7 @@ def test_what_a_report_left_behind_is_as_if_it_had_never_come(told: Told) -> Non
     assert tuple(index.matters()) == resolve(readings[1::2], told.copies).matters
 
 
+@pytest.mark.slow
 @settings(max_examples=10)
 @given(seed=st.integers(0, 1000), order=st.randoms(use_true_random=False), every=st.integers(1, 9))
 def test_generated_reports_in_any_order(seed: int, order: random.Random, every: int) -> None:
@@ -83,6 +84,7 @@ def test_generated_reports_in_any_order(seed: int, order: random.Random, every: 
     assert matters(in_order=False) == matters(in_order=True)
 
 
+@pytest.mark.slow
 def test_a_crowded_block_is_named_and_does_not_depend_on_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("detente.record.matters.graph.CROWD", 6)
     press = list(islice(Press(3).reports(3000), 60))

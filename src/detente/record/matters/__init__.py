@@ -13,6 +13,7 @@ from detente.record.matters.matter import (
     MemberKey,
 )
 from detente.record.matters.resolution import Resolution, resolve
+from detente.record.matters.stored import blocks_of, from_json, to_json
 from detente.record.matters.tell import tellings
 from detente.record.matters.telling import Telling
 
@@ -32,6 +33,9 @@ __all__ = [
     "Resolution",
     "Score",
     "Telling",
+    "blocks_of",
+    "from_json",
     "resolve",
     "tellings",
+    "to_json",
 ]

@@ -195,8 +195,8 @@ class Strands:
         return self._strand[edge.other]
 
     def _barred(self, one: NodeKey, other: NodeKey) -> bool:
-        split = self._pairs(self._decisions.split)
         here, there = self._component[one].strands[one], self._component[other].strands[other]
+        split = self._pairs(self._decisions.split) if here.names and there.names else []
         return barred(here, there, self._excludes, split)
 
     def _strand_of(self, key: NodeKey) -> NodeKey:

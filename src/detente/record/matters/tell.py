@@ -35,7 +35,7 @@ def _tell(reading: Reading, cast: Cast) -> Iterator[Telling]:
         giver.code("country", actor.country)
         giver.codes("sector", (actor.sector,) if actor.sector else ())
         giver.text("role", actor.role)
-        profile = Profile(MatterKind.ACTOR, actor.kind, (cast.agent(actor.id),))
+        profile = Profile(MatterKind.ACTOR, actor.kind.value, (cast.agent(actor.id),))
         yield telling(actor, profile, giver)
     truces = {truce.id: ceasefire(truce, cast) for truce in reading.ceasefires}
     for truce in reading.ceasefires:

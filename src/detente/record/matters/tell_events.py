@@ -54,7 +54,7 @@ def event(one: Event, cast: Cast) -> tuple[Profile, Giver]:
     tags.add(f"happened:{_HAPPENED[one.reality]}")
     profile = Profile(
         MatterKind.EVENT,
-        one.act,
+        one.act.value,
         who=cast.agents(one.actor),
         whom=cast.agents(one.recipient),
         spans=spans(date=one.date, terms_start=one.terms.start, terms_end=one.terms.end),
@@ -80,7 +80,7 @@ def claim(charge: ViolationClaim, cast: Cast, truces: Sequence[Profile]) -> tupl
     named = {f"truce:{key}" for truce in truces for key in (*truce.holidays, *truce.names)}
     profile = Profile(
         MatterKind.VIOLATION_CLAIM,
-        charge.act or "",
+        charge.act.value if charge.act else "",
         who=cast.agents(charge.accuser),
         whom=cast.agents(charge.accused),
         spans=spans(period=charge.period),

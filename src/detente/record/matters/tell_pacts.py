@@ -39,7 +39,7 @@ def ceasefire(truce: Ceasefire, cast: Cast) -> tuple[Profile, Giver]:
     written = [piece.quote for piece in truce.evidence]
     profile = Profile(
         MatterKind.CEASEFIRE,
-        truce.status,
+        truce.status.value,
         who=cast.agents(truce.declared_by),
         whom=cast.agents(truce.parties),
         helpers=cast.agents(truce.mediators),
@@ -68,7 +68,7 @@ def talks(meeting: Talks, cast: Cast) -> tuple[Profile, Giver]:
     giver.text("outcome", meeting.outcome)
     profile = Profile(
         MatterKind.TALKS,
-        meeting.status,
+        meeting.status.value,
         whom=cast.agents(meeting.parties),
         helpers=cast.agents(meeting.facilitators),
         spans=spans(start=meeting.start, end=meeting.end),
@@ -91,7 +91,7 @@ def agreement(pact: Agreement, cast: Cast) -> tuple[Profile, Giver]:
     traded = {f"clause:{c.in_exchange_for}" for c in pact.clauses if c.in_exchange_for}
     profile = Profile(
         MatterKind.AGREEMENT,
-        pact.status,
+        pact.status.value,
         whom=cast.agents(pact.parties),
         helpers=cast.agents(pact.guarantors),
         spans=spans(date=pact.date),
