@@ -18,7 +18,8 @@ _CONTRARY = frozenset(
         ("never_in_force", "expired"), ("cancelled", "held"), ("cancelled", "under_way"), ("yes", "no"),
     )
 )  # fmt: skip
-"""Stages that cannot both have been reached; others follow each other in time."""
+"""Stages that cannot both have been reached; others follow each other in time. Acts of one family that two
+reports name otherwise contradict each other as little."""
 _ALIKE = 0.04
 
 

@@ -30,7 +30,7 @@ _HAPPENED = {
 def event(one: Event, cast: Cast) -> tuple[Profile, Giver]:
     """An event as it is compared, and what it gives."""
     giver = Giver(cast)
-    giver.code("act", one.act)
+    giver.code("act", one.act, "stage")
     giver.agents("actor", one.actor)
     giver.agents("recipient", one.recipient)
     giver.codes("issues", one.issues)
@@ -73,7 +73,7 @@ def claim(charge: ViolationClaim, cast: Cast, truces: Sequence[Profile]) -> tupl
     giver.agents("accused", charge.accused)
     giver.date("period", charge.period)
     giver.count("count.value", charge.count)
-    giver.code("act", charge.act)
+    giver.code("act", charge.act, "stage")
     giver.codes("weapons", charge.weapons)
     giver.code("target_class", charge.target_class)
     giver.place("place", charge.place)
