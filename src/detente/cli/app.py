@@ -14,6 +14,7 @@ from detente.cli.conditions import conditions
 from detente.cli.copies import copies
 from detente.cli.export import export
 from detente.cli.log import log
+from detente.cli.matters import matters
 from detente.cli.positions import positions
 from detente.cli.read import read
 from detente.cli.review import review
@@ -42,6 +43,7 @@ app.command("positions")(positions)
 app.command("conditions")(conditions)
 app.command("columns")(columns)
 app.command("stability")(stability)
+app.command("matters")(matters)
 app.command("schema")(schema)
 app.command("codebook")(codebook)
 
