@@ -28,7 +28,7 @@ class Published:
 
     main: Main
     path: str
-    """Under the checkout where it begins with "training", "examples" or "bench", else under the shared folder."""
+    """Under the checkout where it begins with one of its folders, else under the shared folder."""
     options: tuple[str, ...] = ()
 
     def place(self, root: Path, shared: Path) -> Path:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from detente.exports.story.sentence import sentence_around
 from detente.model import Actor, Entry, Evidence, Judgement, Kept
+from detente.model.sentence import sentence_around
 
 MAX_CONTEXT = 1_000
 """How many characters of a sentence are given on either side of a quote: a text can be one endless line."""
