@@ -78,15 +78,17 @@ EXPORT := --no-emit-project --no-annotate --no-header --format requirements.txt
 picture: $(RUN) ## draw the README's picture from a real run
 	@$(BIN)/python docs/make_picture.py
 
-# The first training is for a GPU, where it takes eight minutes; a processor takes most of a day for it. The second
-# takes half an hour on one core.
+# The first training is for a GPU, where it takes eight minutes; a processor takes most of a day for it. The others take
+# three quarters of an hour on one core.
 LEARN := $(BIN)/python -m training.train --material build/material.xz --workers 2
 train-models: $(TRAIN) ## make the encoder and its heads anew, from the shared corpora
 	@$(BIN)/python -m training.material
 	@$(BIN)/python -m training.teacher
 	@$(LEARN) --teacher build/teacher.npz --teacher-epochs 4 --epochs 3 --out build/taught.pt
-	@$(LEARN) --begun build/taught.last.pt --epochs 1.6 --out build/models.pt
-	@$(BIN)/python -m training.export build/models.pt
+	@$(LEARN) --begun build/taught.last.pt --epochs 1.6 --out build/tuned.pt
+	@$(LEARN) --begun build/tuned.pt --finish --epochs 0.7 --out build/finished.pt
+	@$(LEARN) --begun build/finished.last.pt --finish --head --epochs 0.7 --out build/models.pt
+	@$(BIN)/python -m training.export build/models.last.pt
 
 train-addressees: $(DEV) ## learn anew whom an act is directed at, after the models (see training/addressees.py)
 	@$(BIN)/python -m training.addressees

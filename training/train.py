@@ -162,7 +162,10 @@ def main() -> None:
     parser.add_argument("--teacher", type=Path, help=f"what training.teacher wrote, such as {teacher.FILE}")
     parser.add_argument("--learner", type=Path, help=f"first weights from a file, such as {teacher.LEARNER}")
     parser.add_argument("--begun", type=Path, help="go on from these weights, at half the rates")
-    parser.add_argument("--finish", action="store_true", help="train the event head only, after --begun")
+    parser.add_argument(
+        "--finish", action="store_true", help="after --begun: sentences of one act three times, low rates"
+    )
+    parser.add_argument("--head", action="store_true", help="train the event head only")
     parser.add_argument("--teacher-epochs", type=float, default=5)
     parser.add_argument(
         "--minutes",
@@ -198,13 +201,13 @@ def main() -> None:
     pace = 1.0
     if args.begun:
         net.load_state_dict(torch.load(args.begun, weights_only=True))
-        pace = 0.5
+        pace = 0.35 if args.finish else 0.5
     elif args.learner:
         teacher.start_from(net.encoder, args.learner)
     else:
         net.encoder.start_from(start_weights())
     rates = (pace * 3.5e-4, pace * 2.8e-3)
-    plan = Plan(args.epochs, *rates, args.workers, 2 * args.minutes, whole=not args.finish)
+    plan = Plan(args.epochs, *rates, args.workers, 2 * args.minutes, whole=not args.head)
     train(net.to(device), finishing(given) if args.finish else given, plan, args.out, taught_by)
 
 

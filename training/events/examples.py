@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.reading.local.encoder.windows import windows
 from detente.reading.local.encoder.words import Word, words_of
@@ -18,6 +19,8 @@ SHORTEST = 32
 """Word pieces: some windows are as short as a sentence, as some texts are."""
 _HIDDEN = 0.4
 """How often a candidate's trigger, source or target is held back where another part is known."""
+_BY_SENTENCE = 0.4
+_ENDS = frozenset(".?!")
 _ALONE = 0.4
 """How often a candidate's trigger is all that is asked with, as when the reader asks."""
 _OTHERS = 3
@@ -60,8 +63,23 @@ def texts(passages: Iterable[Passage]) -> list[Text]:
 def examples(some: Iterable[Text], chance: random.Random, longest: int = 222) -> Iterator[Example]:
     """All windows of the texts, cut anew each time."""
     for text in some:
-        for first, last in windows(text.passage.text, text.words, chance.randint(SHORTEST, longest)):
-            yield example(text.passage, text.words[first:last], chance)
+        passage, words = text.passage, text.words
+        if chance.random() < _BY_SENTENCE:
+            ranges = _sentences(passage.text, words)
+        else:
+            ranges = windows(passage.text, words, chance.randint(SHORTEST, longest))
+        for first, last in ranges:
+            yield example(passage, words[first:last], chance)
+
+
+def _sentences(text: str, words: Sequence[Word]) -> list[Range]:
+    """Every sentence by itself, so that a short text is not taken for one in which nothing is done."""
+    ends = [
+        i + 1
+        for i, (word, behind) in enumerate(pairwise(words))
+        if text[word.start : word.end] in _ENDS or word.paragraph != behind.paragraph
+    ]
+    return list(pairwise([0, *ends, len(words)]))
 
 
 def bare(text: Text, chance: random.Random, longest: int = 222) -> Iterator[Example]:

@@ -19,7 +19,7 @@ from detente.reading.local.events.pointed import mended, pointed
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.themes import body_of, echoed
 
-DRAFTED = 0.65
+DRAFTED = 0.6
 """How likely some words must do an act, and one of the likeliest PLOVER type, where no rule says so."""
 LEAST = 0.4
 """How likely the likeliest act itself must be there."""
@@ -67,7 +67,7 @@ def weighed(draft: Draft, told: float, verdict: Verdict | None, scene: Scene) ->
         draft.cue = f"model: {act} for {draft.cue}"
     if not draft.actor and draft.clause is not None:
         draft.actor = _doer(draft.clause, scene) or pointed(draft.head, scene)
-    elif draft.actor:
+    elif draft.actor and draft.act not in _SPOKEN:
         draft.actor = mended(draft.actor, draft.head, scene)
     draft.issues = with_issues(draft.issues, verdict, draft.act)
     draft.verdict = verdict
@@ -99,7 +99,10 @@ def judged(
     if clause is not None and (clause.mark in _SUPPOSED or _is_far(clause)):
         return None
     actor = _actor(token, clause, act, scene)
-    actor = mended(actor, token, scene) if actor else pointed(token, scene)
+    if not actor:
+        actor = pointed(token, scene)
+    elif act not in _SPOKEN:
+        actor = mended(actor, token, scene)
     if not actor and act not in _UNDONE:
         return None
     if _part_of_another(token, actor, scene, told):
