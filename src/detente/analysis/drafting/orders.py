@@ -1,0 +1,76 @@
+"""Conditions under which a side takes a step → what is infeasible in the model.
+
+A side's option can't be taken while what it asks for has not come about, so that `stability` reaches by single
+moves what `conditions` reaches step by step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.analysis.conditions.item import Item
+from detente.analysis.conditions.rules import Alternative
+from detente.analysis.drafting.case import Case
+from detente.analysis.drafting.choices import first
+from detente.analysis.drafting.draft import Choice, Ground, Order
+from detente.analysis.drafting.terms import Terms, bracketed
+
+
+def orders(case: Case, choices: tuple[Choice, ...], terms: Terms) -> tuple[Order, ...]:
+    """What is infeasible, in the order of the options."""
+    found = [order for one in choices if (order := _order(case, one, terms)) is not None]
+    return tuple([*found, *_either_or(choices, terms)])
+
+
+def _order(case: Case, choice: Choice, terms: Terms) -> Order | None:
+    if choice.item is None:
+        return None
+    leave = f"{case.record.name(choice.item)} / {case.sides.name(choice.owner)}"
+    alternatives = case.drawn.rules.items.get(leave, ())
+    own = terms.own(choice.owner, choice.item)
+    asked = [_asked(case, one, terms) for one in alternatives]
+    # No alternative is a refusal, which is a preference; an empty one asks for nothing.
+    if own is None or not asked or "" in asked:
+        return None
+    needs = asked[0] if len(asked) == 1 else " OR ".join(bracketed(one) for one in asked)
+    requirements = [need for one in alternatives for need in one.requires]
+    names = " or ".join(_named(one) for one in alternatives)
+    strict = any(need.strict for need in requirements)
+    return Order(
+        condition=f"{own} AND NOT {bracketed(needs)}",
+        says=f"{choice.maker} takes part in {choice.name} only with {names}{' first' if strict else ''}",
+        strict=strict,
+        grounds=first(
+            Ground(f"{origin.kind}: {origin.text}", origin.day, origin.source)
+            for need in requirements
+            for origin in need.origins
+            if origin.source
+        ),
+    )
+
+
+def _asked(case: Case, alternative: Alternative, terms: Terms) -> str:
+    """What an alternative asks for, "" for nothing that the model has an option for."""
+    parts: dict[str, None] = {}
+    for need in alternative.requires:
+        term = terms.item(case.drawn.items[need.item])
+        if term is not None:
+            parts[term] = None
+    return " AND ".join(parts)
+
+
+def _named(alternative: Alternative) -> str:
+    return " and ".join(need.item.replace("_", " ") for need in alternative.requires)
+
+
+def _either_or(choices: tuple[Choice, ...], terms: Terms) -> Iterator[Order]:
+    """That no side both does a thing and refrains from it."""
+    for one in choices:
+        if one.item is not None and one.item.negated:
+            other = Item(one.item.issue, one.item.side)
+            does, refrains = terms.own(one.owner, other), terms.own(one.owner, one.item)
+            if does and refrains:
+                name = one.item.issue.value.replace("_", " ")
+                yield Order(
+                    f"{does} AND {refrains}", f"{one.maker} can't both take {name} and refrain", False, ()
+                )
