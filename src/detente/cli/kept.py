@@ -13,6 +13,7 @@ from detente.cli import filters, records
 
 if TYPE_CHECKING:
     from detente.model import Kept, Reading
+    from detente.record import Record
     from detente.sources.copies import Pair, Signature
 
 REMEDY = "Make it with: detente read --format jsonl REPORTS"
@@ -20,7 +21,7 @@ REMEDY = "Make it with: detente read --format jsonl REPORTS"
 Readings = Annotated[
     str | None,
     typer.Argument(
-        metavar="[READINGS]",
+        metavar="READINGS",
         help="Readings as JSON Lines, from read --format jsonl; - for standard input. Else the record.",
     ),
 ]
@@ -54,8 +55,19 @@ def taken(
         restricted=None,
         until=None,
     )
-    with records.opened(where) as record:
+    with _opened(where) as record:
         return list(record.counting(wanted))
+
+
+def _opened(where: str | None) -> Record:
+    from detente.record import NoRecordError
+
+    try:
+        return records.opened(where)
+    except NoRecordError as error:
+        if where is not None:
+            raise
+        raise NoRecordError(f"{error} Or name one with --record, or a file of readings") from error
 
 
 def kept_of(source: str) -> list[Kept]:

@@ -85,9 +85,7 @@ def case_of(
     if not chosen and not threats:
         raise _nothing(day, own, left, most)
     left += [f"{sides.name(one.row)}: {one.issue.value} as threatened" for one in threats[room:]]
-    return Case(
-        day, tuple(own), sides, tuple(told), drawn, record, cells, tuple(threats[:room]), tuple(left)
-    )
+    return Case(day, tuple(own), sides, tuple(told), drawn, record, cells, tuple(threats[:room]), tuple(left))
 
 
 def _threats(cells: Iterable[Cell]) -> list[Cell]:

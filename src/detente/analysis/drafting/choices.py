@@ -16,7 +16,9 @@ MOST_GROUNDS = 4
 
 def choices(case: Case) -> tuple[Choice, ...]:
     """The options, those of one side together, the side with most on record first."""
-    steps = [_step(case, side, item) for item in case.drawn.items.values() for side in case.record.takers(item)]
+    steps = [
+        _step(case, side, item) for item in case.drawn.items.values() for side in case.record.takers(item)
+    ]
     found = [*steps, *(_threat(case, cell) for cell in case.threats)]
     order = list(dict.fromkeys(cell.row for cell in case.cells))
     places = {side: place for place, side in enumerate(order)}

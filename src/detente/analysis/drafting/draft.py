@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.analysis.conditions.item import Item
@@ -99,13 +100,19 @@ class Draft:
         """The state where the conflict stands, as `NNY`."""
         return "".join("Y" if choice.key in self.taken else "N" for choice in self.choices)
 
+    def named(self) -> Iterator[tuple[str, tuple[Ground, ...]]]:
+        """Everything that is drafted, by what names it, with its grounds."""
+        for choice in self.choices:
+            yield f"option {choice.key}", choice.grounds
+        for order in self.orders:
+            yield f"infeasible {order.condition}", order.grounds
+        for maker, wishes in self.wishes.items():
+            for wish in wishes:
+                yield f"statement of {maker}: {wish.statement}", wish.grounds
+
     def parts(self) -> dict[str, tuple[str, ...]]:
         """Everything that is drafted, by what names it, with the ids of the entries behind it."""
-        found = {f"option {choice.key}": choice.grounds for choice in self.choices}
-        found |= {f"infeasible {order.condition}": order.grounds for order in self.orders}
-        for maker, wishes in self.wishes.items():
-            found |= {f"statement of {maker}: {wish.statement}": wish.grounds for wish in wishes}
         return {
             name: tuple(dict.fromkeys(ground.source.entry for ground in grounds))
-            for name, grounds in found.items()
+            for name, grounds in self.named()
         }

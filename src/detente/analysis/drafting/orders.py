@@ -1,7 +1,7 @@
 """Conditions under which a side takes a step → what is infeasible in the model.
 
-A side's option can't be taken while what it asks for has not come about, so that `stability` reaches by single
-moves what `conditions` reaches step by step.
+A side's option can't be taken while what it asks for has not come about, so that `stability` reaches by
+single moves what `conditions` reaches step by step.
 """
 
 from __future__ import annotations
@@ -19,20 +19,17 @@ from detente.analysis.drafting.terms import Terms, bracketed
 def orders(case: Case, choices: tuple[Choice, ...], terms: Terms) -> tuple[Order, ...]:
     """What is infeasible, in the order of the options."""
     found = [order for one in choices if (order := _order(case, one, terms)) is not None]
-    return tuple([*found, *_either_or(choices, terms)])
+    return (*found, *_either_or(choices, terms))
 
 
 def _order(case: Case, choice: Choice, terms: Terms) -> Order | None:
     if choice.item is None:
         return None
-    leave = f"{case.record.name(choice.item)} / {case.sides.name(choice.owner)}"
-    alternatives = case.drawn.rules.items.get(leave, ())
+    alternatives = _alternatives(case, choice.owner, choice.item)
     own = terms.own(choice.owner, choice.item)
-    asked = [_asked(case, one, terms) for one in alternatives]
-    # No alternative is a refusal, which is a preference; an empty one asks for nothing.
-    if own is None or not asked or "" in asked:
+    needs = needed(case, choice.owner, choice.item, terms)
+    if own is None or not needs:
         return None
-    needs = asked[0] if len(asked) == 1 else " OR ".join(bracketed(one) for one in asked)
     requirements = [need for one in alternatives for need in one.requires]
     names = " or ".join(_named(one) for one in alternatives)
     strict = any(need.strict for need in requirements)
@@ -47,6 +44,21 @@ def _order(case: Case, choice: Choice, terms: Terms) -> Order | None:
             if origin.source
         ),
     )
+
+
+def needed(case: Case, side: str, item: Item, terms: Terms) -> str:
+    """What a side asks for before it takes a step, "" where it asks for nothing that the model has an option
+    for, and where it refuses: a refusal is a preference.
+    """
+    asked = [_asked(case, one, terms) for one in _alternatives(case, side, item)]
+    if "" in asked:
+        return ""
+    return asked[0] if len(asked) == 1 else " OR ".join(bracketed(one) for one in asked)
+
+
+def _alternatives(case: Case, side: str, item: Item) -> tuple[Alternative, ...]:
+    leave = f"{case.record.name(item)} / {case.sides.name(side)}"
+    return case.drawn.rules.items.get(leave, ())
 
 
 def _asked(case: Case, alternative: Alternative, terms: Terms) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from detente.analysis.conditions.draw import Record
-from detente.analysis.conditions.item import Item, required
+from detente.analysis.conditions.item import Item
 from detente.analysis.deed import Hold
 from detente.analysis.drafting.draft import Choice
 from detente.model.codes import ConditionKind, Issue
@@ -42,17 +42,6 @@ class Terms:
         """That a step comes about: each side whose leave it takes takes it."""
         parts = [self.own(side, item) for side in self._record.takers(item)]
         return " AND ".join(str(part) for part in parts) if parts and None not in parts else None
-
-    def items(self, items: Sequence[Item]) -> str | None:
-        """That several steps come about."""
-        parts = [self.item(item) for item in items]
-        listed = [str(part) for part in parts]
-        return " AND ".join(dict.fromkeys(listed)) if listed and None not in parts else None
-
-    def asked(self, holds: Iterable[Hold]) -> str | None:
-        """That all that conditions ask for comes about."""
-        needs = {need: None for hold in holds for need in required(hold)}
-        return self.items(list(needs))
 
     def trigger(self, hold: Hold) -> str | None:
         """When a threat with this condition is carried out."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from detente.analysis.conditions.item import JOINT, Item, gated
 from detente.analysis.deed import STRICT
 from detente.analysis.drafting.case import OWN, Case
 from detente.analysis.drafting.choices import first, grounds_of
 from detente.analysis.drafting.draft import Wish
+from detente.analysis.drafting.orders import needed
 from detente.analysis.drafting.terms import Terms, bracketed
 from detente.analysis.positions import Cell, Stance
 
@@ -34,14 +36,14 @@ def wishes(
         found[owner] = tuple(listed)
         unknown[owner] = tuple(
             (number, number + 1)
-            for number, (one, after) in enumerate(zip(listed, listed[1:], strict=False), 1)
+            for number, (one, after) in enumerate(pairwise(listed), 1)
             if (one.issue, after.issue) not in firsts
         )
     return found, unknown
 
 
 def _wishes(case: Case, owner: str, terms: Terms) -> list[Wish]:
-    made = [_wish(cell, terms) for cell in case.cells if cell.row == owner]
+    made = [_wish(cell, case, terms) for cell in case.cells if cell.row == owner]
     made += [_threat(cell, terms) for cell in case.threats if cell.row == owner]
     once: dict[str, Wish] = {}
     for one in made:
@@ -50,47 +52,42 @@ def _wishes(case: Case, owner: str, terms: Terms) -> list[Wish]:
     return sorted(once.values(), key=lambda one: (one.rank, -len(one.grounds)))
 
 
-def _wish(cell: Cell, terms: Terms) -> Wish | None:
+def _wish(cell: Cell, case: Case, terms: Terms) -> Wish | None:
     stance = cell.stand.stance
     if stance in _FOR and cell.stand.own:
-        return _offer(cell, terms)
+        return _offer(cell, case, terms)
     if stance is Stance.DEMANDS and cell.stand.own:
         return _demand(cell, terms)
     if stance in _REFUSES and cell.stand.own:
-        return _refusal(cell, terms)
+        return _refusal(cell, case, terms)
     return None
 
 
-def _offer(cell: Cell, terms: Terms) -> Wish | None:
-    own = terms.own(cell.row, gated(cell.issue, cell.row))
-    joint = terms.item(Item(cell.issue)) if cell.issue in JOINT else own
-    needed = [hold for hold in cell.holds if hold.need]
-    if not needed:
-        return _made(cell, joint, OFFERS)
-    asked = terms.asked(needed)
-    if own is None or asked is None:
-        return None
-    return _made(cell, f"{own} IF {asked}" if cell.issue in JOINT else f"{own} IFF {asked}", OFFERS)
+def _offer(cell: Cell, case: Case, terms: Terms) -> Wish | None:
+    item = gated(cell.issue, cell.row)
+    own = terms.own(cell.row, item)
+    asked = needed(case, cell.row, item, terms)
+    if own and asked:
+        return _made(cell, f"{own} IF {asked}" if item.joint else f"{own} IFF {asked}", OFFERS)
+    return _made(cell, terms.item(item), OFFERS)
 
 
 def _demand(cell: Cell, terms: Terms) -> Wish | None:
     if cell.issue in JOINT:
         return _made(cell, terms.item(Item(cell.issue)), DEMANDS)
-    asked = dict.fromkeys(
-        side for deed in cell.stand.deeds for side in deed.recipients if side != cell.row
-    )
+    asked = dict.fromkeys(side for deed in cell.stand.deeds for side in deed.recipients if side != cell.row)
     parts = [term for side in asked if (term := terms.own(side, Item(cell.issue, side)))]
     return _made(cell, " AND ".join(parts) or None, DEMANDS)
 
 
-def _refusal(cell: Cell, terms: Terms) -> Wish | None:
-    own = terms.own(cell.row, gated(cell.issue, cell.row))
-    needed = [hold for hold in cell.holds if hold.need]
+def _refusal(cell: Cell, case: Case, terms: Terms) -> Wish | None:
+    item = gated(cell.issue, cell.row)
+    own = terms.own(cell.row, item)
     if own is None:
         return None
-    if not needed:
+    if not any(hold.need for hold in cell.holds):
         return _made(cell, f"NOT {own}", REFUSALS)
-    asked = terms.asked(needed)
+    asked = needed(case, cell.row, item, terms)
     return _made(cell, f"NOT {own} IF NOT {bracketed(asked)}", OFFERS) if asked else None
 
 
@@ -112,7 +109,9 @@ def _made(cell: Cell, statement: str | None, rank: int) -> Wish | None:
     says = f"{stance} {cell.issue.value.replace('_', ' ')}"
     if stance is Stance.ACCEPTS_IF:
         says = f"accepts {cell.issue.value.replace('_', ' ')} under a condition"
-    return Wish(cell.row, statement, says, cell.issue, rank, first(grounds_of(cell.stand.deeds, stance.value)))
+    return Wish(
+        cell.row, statement, says, cell.issue, rank, first(grounds_of(cell.stand.deeds, stance.value))
+    )
 
 
 def _firsts(case: Case, owner: str) -> set[tuple[object, object]]:
