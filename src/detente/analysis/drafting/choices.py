@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from detente.analysis.conditions.item import Item
+from detente.analysis.conditions.word import OFFERS
 from detente.analysis.deed import Deed
 from detente.analysis.drafting.case import Case
 from detente.analysis.drafting.draft import Choice, Ground
@@ -72,9 +73,17 @@ def _step(case: Case, side: str, item: Item) -> Choice:
         for origin in need.origins
         if origin.source and origin.holder != case.sides.name(side)
     ]
-    issue = item.issue.value.replace("_", " ")
-    name = f"no {issue}" if item.negated else issue
+    offered = word is not None and any(way.deed.act in OFFERS for way in word.ways)
+    name = _called(item, met=bool(demands) and not offered)
     return Choice(side, maker(case, side), name, item.issue, item, first([*said, *demands, *asked]))
+
+
+def _called(item: Item, *, met: bool) -> str:
+    """What an option is called; `met` where its side only does what another asks, which may be to refrain."""
+    issue = item.issue.value.replace("_", " ")
+    if item.negated:
+        return f"no {issue}"
+    return f"meet demand on {issue}" if met and not item.joint else issue
 
 
 def _threat(case: Case, cell: Cell) -> Choice:

@@ -35,10 +35,10 @@ def _order(case: Case, choice: Choice, terms: Terms) -> Order | None:
     strict = any(need.strict for need in requirements)
     return Order(
         condition=f"{own} AND NOT {bracketed(needs)}",
-        says=f"{choice.maker} takes part in {choice.name} only with {names}{' first' if strict else ''}",
+        says=f"{choice.maker}: {choice.name} only with {names}{' first' if strict else ''}",
         strict=strict,
         grounds=first(
-            Ground(f"{origin.kind}: {origin.text}", origin.day, origin.source)
+            Ground(f"sets the condition ({origin.kind})", origin.day, origin.source)
             for need in requirements
             for origin in need.origins
             if origin.source

@@ -44,8 +44,8 @@ def _silent(case: Case, choices: tuple[Choice, ...]) -> Iterator[str]:
         word = case.drawn.words.get(f"{case.record.name(one.item)} / {case.sides.name(one.owner)}")
         if word is None or word.silent:
             yield (
-                f"Would {one.maker} take {one.name}, and under which conditions? It has no word on record; "
-                "the draft sets none."
+                f"Would {one.maker} take its option “{one.name}”, and under which conditions? It has no word "
+                "on record; the draft sets none."
             )
 
 
@@ -73,10 +73,10 @@ def _preferences(
                 "statement holds in every state and ranks none above another. Replace it."
             )
         elif pairs := unknown[owner]:
-            many = ", ".join(f"{one} before {other}" for one, other in pairs)
+            many = ", of ".join(f"{one} and {other}" for one, other in pairs)
             yield (
-                f"In which order do its statements matter to {name}? The record does not say that "
-                f"{many}; --robust of detente stability tries them the other way round."
+                f"In which order do its statements matter to {name}? The record does not say which comes "
+                f"first of {many}; detente stability --robust tries them the other way round."
             )
 
 

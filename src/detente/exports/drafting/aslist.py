@@ -67,7 +67,7 @@ def _statements(draft: Draft, name: str) -> list[dict[str, Any]]:
 
 
 def _evidence(grounds: Iterable[Ground]) -> list[dict[str, str]]:
-    return [
+    listed = (
         {
             "how": _plain(one.how),
             "quote": _plain(one.source.quote),
@@ -77,7 +77,8 @@ def _evidence(grounds: Iterable[Ground]) -> list[dict[str, str]]:
             "entry": one.source.entry,
         }
         for one in grounds
-    ]
+    )
+    return [{key: value for key, value in one.items() if value} for one in listed]
 
 
 def _plain(text: str) -> str:
