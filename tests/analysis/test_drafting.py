@@ -39,40 +39,38 @@ def options(drafted: Draft) -> set[str]:
 
 FRONTS = report(
     "2023-06-01",
-    act("Northern Front", "accept", "talks", to="Southern Front").under(
-        "after", "withdrawal", of="Southern Front"
-    ),
-    act("Northern Front", "demand", "withdrawal", to="Southern Front"),
-    act("Southern Front", "pledge", "ceasefire"),
-    act("Southern Front", "reject", "withdrawal"),
-    talks="Northern Front, Southern Front",
+    act("North Army", "accept", "talks", to="South Army").under("after", "withdrawal", of="South Army"),
+    act("North Army", "demand", "withdrawal", to="South Army"),
+    act("South Army", "pledge", "ceasefire"),
+    act("South Army", "reject", "withdrawal"),
+    talks="North Army, South Army",
 )
 
 
 def test_an_order_that_a_side_demands_is_infeasible_the_other_way_round() -> None:
     found = draft([FRONTS])
-    assert "Northern Front.talks AND NOT Southern Front.meet demand on withdrawal" in conditions(found)
-    (order,) = [one for one in found.orders if one.condition.startswith("Northern Front.talks")]
+    assert "North Army.talks AND NOT South Army.meet demand on withdrawal" in conditions(found)
+    (order,) = [one for one in found.orders if one.condition.startswith("North Army.talks")]
     assert order.strict
     assert [ground.source.quote for ground in order.grounds]
 
 
 def test_a_refusal_is_a_preference_and_not_infeasible() -> None:
     found = draft([FRONTS])
-    assert statements(found, "Southern Front")[0] == "NOT Southern Front.meet demand on withdrawal"
+    assert statements(found, "South Army")[0] == "NOT South Army.meet demand on withdrawal"
     assert not [
-        one for one in conditions(found) if one.startswith("Southern Front.meet demand on withdrawal AND")
+        one for one in conditions(found) if one.startswith("South Army.meet demand on withdrawal AND")
     ]
 
 
 def test_what_has_to_come_first_goes_before_what_waits_for_it_and_only_that_is_known() -> None:
     found = draft([FRONTS])
-    assert statements(found, "Northern Front") == [
-        "Southern Front.meet demand on withdrawal",
-        "Northern Front.talks IF Southern Front.meet demand on withdrawal",
+    assert statements(found, "North Army") == [
+        "South Army.meet demand on withdrawal",
+        "North Army.talks IF South Army.meet demand on withdrawal",
     ]
-    assert found.unknown["Northern Front"] == ()
-    assert found.unknown["Southern Front"] == ((1, 2),)
+    assert found.unknown["North Army"] == ()
+    assert found.unknown["South Army"] == ((1, 2),)
 
 
 def test_a_threat_is_an_option_that_hangs_on_its_condition() -> None:

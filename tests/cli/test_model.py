@@ -92,7 +92,7 @@ def test_positions_and_conditions_ask_the_record_as_people_judged_it(detente: Ru
         (
             ["model", "--on", "2020-01-01"],
             1,
-            "no side offers, asks for or threatens anything up to 2020-01-01",
+            "threatens anything up to 2020-01-01",
         ),
         (["model", "--record", "none.db"], 1, "none.db: there is no record"),
         (["model", "--diff", "plain.yaml"], 1, "it does not say from what it was drafted"),

@@ -68,7 +68,7 @@ def test_in_a_record_a_reviewer_goes_before_a_coder(tmp_path: Path) -> None:
     key = told.rejection(read)
     with open_record(tmp_path / "r.db", who="ann", create=True) as record:
         record.add(read)
-        record.people.put("ben", Role.CODER)
+        record.people.add("ben", Role.CODER)
         record.judge(read.report.id, key, "reject")
         record.acting_as("ben").judge(read.report.id, key, "accept", blind=True)
         (one,) = record.counting()
