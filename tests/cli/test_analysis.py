@@ -62,9 +62,9 @@ def test_pictures(detente: Run, readings: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (["conditions"], 2, "Give READINGS, or rules with --rules FILE"),
+        (["conditions", "R", "--rules", "none.yaml"], 2, "--rules FILE goes without READINGS"),
         (["conditions", "R", "--case", "a"], 2, "--case chooses among the rules"),
-        (["conditions", "--rules", "none.yaml", "--on", "2025-05-11"], 2, "are for readings"),
+        (["conditions", "--rules", "none.yaml", "--on", "2025-05-11"], 2, "--rules FILE goes without"),
         (["conditions", "R", "--on", "yesterday"], 2, "no ISO 8601 day"),
         (["positions", "R", "--issue", "truce"], 2, "no issue"),
         (["positions", "R", "--issue", "cease-fire"], 2, "Did you mean ceasefire"),
@@ -79,6 +79,8 @@ def test_misuse(detente: Run, readings: str, arguments: list[str], code: int, to
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (["conditions"], "there is no record"),
+        (["positions"], "or a file of readings"),
         (["conditions", "none.jsonl"], "none.jsonl: it can't be read"),
         (["positions", "bad.jsonl"], "bad.jsonl, line 2: it holds no reading"),
         (["conditions", "--rules", "bad.jsonl"], "bad.jsonl, line"),

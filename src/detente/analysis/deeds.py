@@ -1,4 +1,4 @@
-"""Kept readings → deeds: events folded to sides, each text once, what people rejected left out."""
+"""Kept readings → deeds: events folded to sides, each text once, as people corrected it."""
 
 from __future__ import annotations
 
@@ -8,45 +8,26 @@ from collections.abc import Iterable
 from detente.analysis.deed import Deed, Hold, Need
 from detente.analysis.sides import Sides
 from detente.analysis.source import Source
-from detente.model import Condition, Date, Event, Evidence, Judgement, Kept, Reading, Requirement
+from detente.model import Condition, Date, Event, Evidence, Kept, Reading, Requirement
 from detente.model.codes import DatePrecision
+from detente.record.correcting import corrected
 
 _FINE = frozenset({DatePrecision.DAY, DatePrecision.HOUR, DatePrecision.MINUTE, DatePrecision.WEEK})
 
 
 def originals(kept: Iterable[Kept]) -> list[Kept]:
-    """What is no copy of another report, in the order of publication: a text that ten outlets print is one
-    source.
+    """What is no copy of another report, as people corrected it, in the order of publication: a text that ten
+    outlets print is one source.
     """
-    found = [one for one in kept if one.copy_of is None]
+    found = [one.model_copy(update={"reading": corrected(one)}) for one in kept if one.copy_of is None]
     return sorted(found, key=lambda one: (one.reading.report.published_at, one.reading.report.id))
-
-
-def rejected(judgements: Iterable[Judgement]) -> frozenset[str]:
-    """The entries that someone's newest judgement rejects and no one's accepts."""
-    newest: dict[tuple[str, str], Judgement] = {}
-    for judgement in sorted(judgements, key=lambda one: one.at):
-        newest[judgement.entry, judgement.who] = judgement
-    said: dict[str, set[str]] = {}
-    for (entry, _), judgement in newest.items():
-        said.setdefault(entry, set()).add(judgement.verdict)
-    return frozenset(
-        entry
-        for entry, verdicts in said.items()
-        if "reject" in verdicts and not verdicts & {"accept", "edit"}
-    )
 
 
 def deeds(kept: Iterable[Kept], sides: Sides) -> list[Deed]:
     """The events of originals as deeds, in the order of their days. `sides` is made of the same readings."""
     found = []
     for one in kept:
-        out = rejected(one.judgements)
-        found += [
-            _deed(event, one.reading, sides)
-            for event in one.reading.events
-            if event.id not in out and event.actor
-        ]
+        found += [_deed(event, one.reading, sides) for event in one.reading.events if event.actor]
     return sorted(
         found, key=lambda deed: (deed.day, deed.source.published_at, deed.source.report, deed.source.start)
     )

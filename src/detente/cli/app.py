@@ -15,6 +15,7 @@ from detente.cli.copies import copies
 from detente.cli.export import export
 from detente.cli.log import log
 from detente.cli.matters import matters
+from detente.cli.model import model
 from detente.cli.positions import positions
 from detente.cli.read import read
 from detente.cli.review import review
@@ -42,6 +43,7 @@ app.command("export")(export)
 app.command("positions")(positions)
 app.command("conditions")(conditions)
 app.command("columns")(columns)
+app.command("model")(model)
 app.command("stability")(stability)
 app.command("matters")(matters)
 app.command("schema")(schema)

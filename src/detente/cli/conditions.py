@@ -7,17 +7,13 @@ from typing import Annotated
 
 import typer
 
-from detente.cli import given
+from detente.cli import filters, given, records
 from detente.cli.formats import Answered
+from detente.cli.kept import Readings, taken
 
 
 def conditions(
-    readings: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="READINGS", help="Readings as JSON Lines, from read --format jsonl; - for standard input."
-        ),
-    ] = None,
+    readings: Readings = None,
     on: Annotated[
         str | None,
         typer.Option(metavar="DATE", callback=given.day_alone, help="The day to look at, not the newest."),
@@ -69,6 +65,10 @@ def conditions(
             metavar="ITEM", help="What if: a guarantor vouches that this comes about. May be repeated."
         ),
     ] = None,
+    source: filters.Source = None,
+    since: filters.Since = None,
+    confidence: filters.Confidence = None,
+    where: records.Where = None,
     form: Annotated[Answered, typer.Option("--format", help="Form of the output.")] = Answered.TEXT,
     plot: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Draw the conditions there too: .svg or .png.")
@@ -78,19 +78,20 @@ def conditions(
 
     Each side's latest word on a ceasefire, on talks and on what these hang on makes the rules; every
     condition comes with its quote. Names the smallest sets of conditions that would have to be dropped, and
-    whose they are. Exit code 1 says that the readings or the rules can't be used.
+    whose they are. Without READINGS it is about the record, as people judged it. Exit code 1 says that
+    the readings, the record or the rules can't be used.
     """
     from detente.analysis.conditions.inquiry import Change, ask_record, ask_rules
     from detente.analysis.conditions.load import load_rules
-    from detente.cli.kept import kept_of
     from detente.cli.output import output
     from detente.exports import conditions as exports
     from detente.exports.drawing import form_of
 
-    if (readings is None) == (rules is None):
-        raise typer.BadParameter("Give READINGS, or rules with --rules FILE.")
-    if rules and (on or party or unwilling):
-        raise typer.BadParameter("--on, --party and --unwilling are for readings, not for --rules.")
+    if rules and (readings or on or party or unwilling or where or source or since or confidence is not None):
+        raise typer.BadParameter(
+            "--rules FILE goes without READINGS, a record and what narrows them: --on, --party, --unwilling, "
+            "--record, --source, --since, --confidence."
+        )
     if case and not rules:
         raise typer.BadParameter("--case chooses among the rules of --rules FILE.")
     if plot:
@@ -100,7 +101,7 @@ def conditions(
         answer = ask_rules(load_rules(rules, case), change, goal or ())
     else:
         answer = ask_record(
-            kept_of(readings or "-"),
+            taken(readings, where, published_by=source, since=since, confidence=confidence),
             on,
             change=change,
             goal=goal or (),

@@ -1,17 +1,73 @@
-"""Where the verbs of the analysis take what is kept from: readings as JSON Lines."""
+"""Where the verbs of the analysis take what is kept from: readings as JSON Lines, or a record."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from detente.cli import filters, records
 
 if TYPE_CHECKING:
     from detente.model import Kept, Reading
+    from detente.record import Record
     from detente.sources.copies import Pair, Signature
 
 REMEDY = "Make it with: detente read --format jsonl REPORTS"
+
+Readings = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="READINGS",
+        help="Readings as JSON Lines, from read --format jsonl; - for standard input. Else the record.",
+    ),
+]
+
+
+def taken(
+    source: str | None,
+    where: str | None,
+    *,
+    published_by: list[str] | None = None,
+    since: str | None = None,
+    confidence: float | None = None,
+) -> list[Kept]:
+    """What a verb of the analysis is about: the readings of `source`, else of the record, as its options
+    narrow it. People's judgements count. Misuse where both are named.
+
+    Raises `UnreadableReportError` or `RecordError` where it can't be read.
+    """
+    if source is not None:
+        if where or published_by or since or confidence is not None:
+            raise typer.BadParameter(
+                "--record, --source, --since and --confidence are for a record, not for READINGS."
+            )
+        return kept_of(source)
+    wanted = filters.wanted(
+        source=published_by,
+        since=since,
+        confidence=confidence,
+        copies=True,
+        judged=None,
+        restricted=None,
+        until=None,
+    )
+    with _opened(where) as record:
+        return list(record.counting(wanted))
+
+
+def _opened(where: str | None) -> Record:
+    from detente.record import NoRecordError
+
+    try:
+        return records.opened(where)
+    except NoRecordError as error:
+        if where is not None:
+            raise
+        raise NoRecordError(f"{error} Or name one with --record, or a file of readings") from error
 
 
 def kept_of(source: str) -> list[Kept]:

@@ -7,17 +7,13 @@ from typing import Annotated
 
 import typer
 
-from detente.cli import given
+from detente.cli import filters, given, records
 from detente.cli.formats import Answered
+from detente.cli.kept import Readings, taken
 
 
 def positions(
-    readings: Annotated[
-        str,
-        typer.Argument(
-            metavar="READINGS", help="Readings as JSON Lines, from read --format jsonl; - for standard input."
-        ),
-    ],
+    readings: Readings = None,
     on: Annotated[
         str | None,
         typer.Option(metavar="DATE", callback=given.day_alone, help="The day to look at, not the newest."),
@@ -35,6 +31,10 @@ def positions(
     within: Annotated[
         int, typer.Option(min=0, metavar="DAYS", help="Days in which a move counts as following another.")
     ] = 14,
+    source: filters.Source = None,
+    since: filters.Since = None,
+    confidence: filters.Confidence = None,
+    where: records.Where = None,
     form: Annotated[Answered, typer.Option("--format", help="Form of the output.")] = Answered.TEXT,
     plot: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Draw the matrix there too: .svg or .png.")
@@ -43,11 +43,11 @@ def positions(
     """Show what each side wants on each issue on a day, with conditions, date and quote.
 
     Tells where a side's stance has changed, on what sides agree, what is rejected without condition, which
-    proposals and demands are unanswered, and whose moves are followed by whose. Exit code 1 says that the
-    readings can't be used.
+    proposals and demands are unanswered, and whose moves are followed by whose. Without READINGS
+    it is about the record, as people judged it. Exit code 1 says that the readings or the record can't be
+    used.
     """
     from detente.analysis.positions import ask
-    from detente.cli.kept import kept_of
     from detente.cli.output import output
     from detente.exports import positions as exports
     from detente.exports.drawing import form_of
@@ -55,7 +55,8 @@ def positions(
     issues = given.issues(issue or [])
     if plot:
         form_of(plot)
-    account = ask(kept_of(readings), on, unfold=unfold, side=side or (), issue=issues, within=within)
+    kept = taken(readings, where, published_by=source, since=since, confidence=confidence)
+    account = ask(kept, on, unfold=unfold, side=side or (), issue=issues, within=within)
     if plot:
         exports.draw_positions(account, plot)
     with output(None) as out:

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from detente.model import Kept, ReaderInfo, Reading, Report, Verdict
-from detente.record import adding, arriving, attesting, journal, keeping, migrate, searching
+from detente.record import adding, arriving, attesting, counting, journal, keeping, migrate, searching
 from detente.record.adding import Outcome
 from detente.record.arriving import Arrival
 from detente.record.attesting import Attestation
@@ -106,6 +106,12 @@ class Record:
         entries that pass and what those refer to.
         """
         return keeping.kept(self._store, wanted)
+
+    def counting(self, wanted: Filter = EVERYTHING) -> Iterator[Kept]:
+        """The same, each entry with the one judgement that counts: the newest of a reviewer, else what all
+        coders agree on, else none.
+        """
+        return counting.counting(self._store, wanted)
 
     def one(self, report: str) -> Kept | None:
         """What is kept of one report, by its id."""

@@ -70,7 +70,7 @@ def ask(
     sides = Sides(one.reading for one in own)
     day = on or max((one.reading.report.published_at[:10] for one in own), default="")
     told = [deed for deed in deeds(own, sides) if deed.day <= day]
-    wanted = {_named(sides, name) for name in side}
+    wanted = {named(sides, name) for name in side}
     lines = [row for row in rows(told, sides, unfold=unfold) if not wanted or row.side in wanted]
     cells = _cells(lines, tuple(issue) or tuple(Issue))
     shown = {one.row for one in cells}
@@ -94,7 +94,8 @@ def ask(
     )
 
 
-def _named(sides: Sides, name: str) -> str:
+def named(sides: Sides, name: str) -> str:
+    """The key of the side that a person names. Raises `UnknownSideError` where there is none."""
     found = sides.find(name)
     if found is None:
         known = ", ".join(one.name for one in list(sides.sides.values())[:20])

@@ -8,6 +8,7 @@ from detente.analysis.stability.marked import Marked
 from detente.analysis.stability.model import Direction, Option, OptionForm
 
 MOST_OPTIONS = 200
+INFEASIBLE_KEYS = ("condition", "evidence", "drafted", "note")
 OPTION_KEYS = ("name", "dm", "direction", "note", "evidence", "drafted")
 
 
@@ -27,7 +28,7 @@ def option_form(top: Marked, makers: tuple[str, ...]) -> OptionForm:
         options.append(option)
     words = vocabulary(options, makers)
     infeasible = tuple(
-        condition(node, words)
+        condition(_bare(node), words)
         for key in ("infeasible_patterns", "infeasible")
         if key in entries
         for node in entries[key].items(f"'{key}'")
@@ -64,6 +65,20 @@ def condition(node: Marked, words: Vocabulary) -> Logic:
             f"{text!r} is no condition: {error}",
             "Write options with NOT, AND, OR, IF, IFF and brackets, or a pattern such as Y-N",
         )
+
+
+def _bare(node: Marked) -> Marked:
+    """The condition of a line that may carry evidence and a note beside it."""
+    if not isinstance(node.value, dict):
+        return node
+    for key in node.value:
+        if key not in INFEASIBLE_KEYS:
+            keys = ", ".join(INFEASIBLE_KEYS)
+            known = f"Put quotation marks around a condition with a colon; the keys are: {keys}"
+            node.at_key(key, f"{key!r} is no key of what is infeasible", known)
+    if "condition" not in node.value:
+        node.fail("the entry has no 'condition'", "Write condition: and what holds in no state")
+    return node.value["condition"]
 
 
 def _option(node: Marked, makers: tuple[str, ...]) -> Option:
