@@ -13,6 +13,7 @@ from detente.cli.columns import columns
 from detente.cli.conditions import conditions
 from detente.cli.copies import copies
 from detente.cli.export import export
+from detente.cli.importing import import_
 from detente.cli.log import log
 from detente.cli.matters import matters
 from detente.cli.positions import positions
@@ -39,6 +40,7 @@ app.command("log")(log)
 app.add_typer(users, name="users")
 app.command("why")(why)
 app.command("export")(export)
+app.command("import")(import_)
 app.command("positions")(positions)
 app.command("conditions")(conditions)
 app.command("columns")(columns)

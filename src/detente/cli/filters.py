@@ -15,7 +15,9 @@ Actor = Annotated[
     Many, typer.Option(metavar="NAME", help="Who acts or speaks: a word of the name is enough.")
 ]
 Side = Annotated[Many, typer.Option(metavar="NAME", help="The side of who acts: Russia, RUS.")]
-Recipient = Annotated[Many, typer.Option("--to", metavar="NAME", help="At whom it is directed.")]
+Recipient = Annotated[Many, typer.Option("--to", "--towards", metavar="NAME", help="At whom it is directed.")]
+Towards = Annotated[Many, typer.Option("--towards", metavar="NAME", help="At whom it is directed.")]
+"""The same where `--to` says into which file."""
 Act = Annotated[Many, typer.Option(metavar="CODE", help="What is done: demand, attack …")]
 Issue = Annotated[Many, typer.Option(metavar="CODE", help="What it is about: ceasefire, prisoners …")]
 Kind = Annotated[

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from detente.model import Kept, ReaderInfo, Reading, Report, Verdict
-from detente.record import adding, arriving, attesting, journal, keeping, migrate, searching
+from detente.model import CopyJudgement, Kept, ReaderInfo, Reading, Report, Verdict
+from detente.record import adding, arriving, attesting, importing, journal, keeping, migrate, searching
 from detente.record.adding import Outcome
 from detente.record.arriving import Arrival
 from detente.record.attesting import Attestation
 from detente.record.copying import Copies
 from detente.record.filter import Filter
+from detente.record.importing import Brought
 from detente.record.journal import Change
 from detente.record.judgements import Judged
 from detente.record.people import People, Role, first_admin, myself, require
@@ -83,6 +84,25 @@ class Record:
             if run is not None:
                 arriving.note(connection, run, source, line, outcome, reading.report.id, "")
             return outcome
+
+    def bring(self, kept: Kept) -> Brought:
+        """Keep what another record kept of a report, whole or not at all: its reading, when that came in, its
+        other headers, and what people said there, in their names. What is here already is not doubled, and
+        what was taken back here stays so.
+
+        Raises `NotAllowedError` where the person is no admin.
+        """
+        with self._store.write() as connection:
+            require(connection, self.where, self.who, Role.ADMIN, "imports")
+            return importing.bring(connection, kept, self.who, sqlite=self._store.sqlite)
+
+    def bring_copies(self, report: str, said: Sequence[CopyJudgement]) -> int:
+        """Keep what people of another record said of a report's copies, once the reports are here; gives how
+        many of that were new.
+        """
+        with self._store.write() as connection:
+            require(connection, self.where, self.who, Role.ADMIN, "imports")
+            return importing.bring_copies(connection, report, said, self.who)
 
     def has(self, report: Report, reader: ReaderInfo | None = None) -> bool:
         """Whether the record has a reading of a report under this very header: of this reader, or of any."""
