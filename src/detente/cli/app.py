@@ -12,6 +12,7 @@ from detente.cli.codebook import codebook
 from detente.cli.columns import columns
 from detente.cli.conditions import conditions
 from detente.cli.copies import copies
+from detente.cli.coverage import coverage
 from detente.cli.export import export
 from detente.cli.importing import import_
 from detente.cli.log import log
@@ -41,6 +42,7 @@ app.add_typer(users, name="users")
 app.command("why")(why)
 app.command("export")(export)
 app.command("import")(import_)
+app.command("coverage")(coverage)
 app.command("positions")(positions)
 app.command("conditions")(conditions)
 app.command("columns")(columns)

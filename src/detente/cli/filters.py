@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from detente.record import Filter
+    from detente.record import Filter, Record
 
 Many = list[str] | None
 
+Words = Annotated[
+    str | None,
+    typer.Option("--words", metavar="WORDS", help="Words of the sentence, written as search takes them."),
+]
+"""For verbs whose arguments are something else."""
 Actor = Annotated[
     Many, typer.Option(metavar="NAME", help="Who acts or speaks: a word of the name is enough.")
 ]
@@ -39,6 +44,11 @@ Restricted = Annotated[
 ]
 Copies = Annotated[bool, typer.Option("--copies", help="Copies of other reports too.")]
 
+Saved = Annotated[
+    str | None,
+    typer.Option("--saved", metavar="NAME", help="The search that is saved so; no other criteria then."),
+]
+
 
 def wanted(
     words: list[str] | None = None,
@@ -64,3 +74,14 @@ def wanted(
         once=not copies,
         **{name: tuple(values or ()) for name, values in many.items()},
     )
+
+
+def saved(record: Record, wanted: Filter, name: str | None) -> Filter:
+    """The filter by its name, or the one that is given where none is named. Misuse where both are."""
+    from detente.record import Filter
+
+    if name is None:
+        return wanted
+    if wanted not in (Filter(), Filter(once=True)):
+        raise typer.BadParameter("--saved goes without other criteria.", param_hint="--saved")
+    return record.searches.get(name)

@@ -41,7 +41,8 @@ def import_(
             break
     else:  # there is nothing to import, and no record is made for it
         for line in wrong:
-            tell(line)
+            if isinstance(line, UnreadableReportError):
+                tell(line)
         raise typer.Exit(1 if wrong else 0)
     with records.opened(where, who, create=True) as record:
         tally = import_all(record, itertools.chain(wrong, lines), tell)

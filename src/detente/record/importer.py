@@ -28,8 +28,8 @@ def import_all(
     lines: Iterable[Kept | UnreadableReportError],
     tell: Callable[[UnreadableReportError], None],
 ) -> Imports:
-    """Keep what the lines of an export hold; what can't be read is told. What people said of copies comes last,
-    as it speaks of two reports.
+    """Keep what the lines of an export hold; what can't be read is told. What people said of copies comes
+    last, as it speaks of two reports.
     """
     tally = Imports()
     copies: list[tuple[str, tuple[CopyJudgement, ...]]] = []

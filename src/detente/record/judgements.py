@@ -14,7 +14,7 @@ from detente.record.people import Role
 from detente.record.schema import judgements
 
 IN_TIME = (judgements.c.at, judgements.c.number)
-"""Judgements count in the order in which they were given: one that is imported may be older than its number."""
+"""Judgements count in the order in which they were given: an imported one may be older than its number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,28 @@ from types import TracebackType
 from typing import Any, Self
 
 from detente.model import CopyJudgement, Kept, ReaderInfo, Reading, Report, Verdict
-from detente.record import adding, arriving, attesting, importing, journal, keeping, migrate, searching
+from detente.record import (
+    adding,
+    arriving,
+    attesting,
+    coverage,
+    importing,
+    journal,
+    keeping,
+    migrate,
+    searching,
+)
 from detente.record.adding import Outcome
 from detente.record.arriving import Arrival
 from detente.record.attesting import Attestation
 from detente.record.copying import Copies
+from detente.record.coverage import Count, Coverage
 from detente.record.filter import Filter
 from detente.record.importing import Brought
 from detente.record.journal import Change
 from detente.record.judgements import Judged
 from detente.record.people import People, Role, first_admin, myself, require
+from detente.record.periods import Period
 from detente.record.queueing import Queue
 from detente.record.reviewing import Review
 from detente.record.saved import Searches
@@ -26,6 +38,8 @@ from detente.record.store import Store
 from detente.record.where import default_place, url_of
 
 EVERYTHING = Filter()
+COUNTED = Filter(once=True)
+"""What is counted where nothing is said: entries other than actors, those of copies once."""
 
 
 def open_record(where: str | Path | None = None, *, who: str | None = None, create: bool = False) -> Record:
@@ -150,6 +164,14 @@ class Record:
     def count(self, wanted: Filter, most: int = searching.MOST_COUNTED) -> int:
         """How many entries pass; one more than `most` where there are more than that."""
         return searching.count(self._store, wanted, most)
+
+    def coverage(self, wanted: Filter = COUNTED) -> Coverage:
+        """What the record has of each source, and how many entries of it pass."""
+        return coverage.coverage(self._store, wanted)
+
+    def counts(self, wanted: Filter = COUNTED, by: Period = "month") -> list[Count]:
+        """How many entries pass by period of publication, each period with the sources that reported then."""
+        return coverage.counts(self._store, wanted, by)
 
     def judge(
         self,
