@@ -26,9 +26,7 @@ class By(StrEnum):
 def coverage(
     by: Annotated[
         By | None,
-        typer.Option(
-            help="Count by period instead, each with the sources that reported and those new to it."
-        ),
+        typer.Option(help="Count by period instead, each with the sources that reported in it."),
     ] = None,
     text: filters.Words = None,
     actor: filters.Actor = None,

@@ -81,7 +81,7 @@ def export(
     where: records.Where = None,
     who: records.Who = None,
 ) -> None:
-    """Export the record as JSON Lines, CSV, XLSX, Parquet, GeoJSON, PLOVER records or FollowTheMoney entities.
+    """Export the record: JSON Lines, CSV, XLSX, Parquet, GeoJSON, PLOVER records, FollowTheMoney entities.
 
     All of it, or what search finds by the same options; which that is, is told in words. With FILE, all
     readings in files are exported instead.

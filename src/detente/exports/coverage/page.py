@@ -40,9 +40,7 @@ def coverage_page(found: Coverage, filter_in_words: str) -> RenderableType:
         table,
         Text(),
         Text("Copies: texts that others printed first; their entries are counted once.", QUIET),
-        Text(
-            "Gaps: weeks without a report between the first and the last; the most days between two.", QUIET
-        ),
+        Text("Gaps: weeks without a report between the first and the last; most days between two.", QUIET),
         Text(_added(found)),
     )
 
