@@ -11,7 +11,7 @@ import pytest
 
 from detente.record import open_record
 from tests.cli.conftest import Run
-from tests.record.told import TEXT, demand, reading, report
+from tests.record.told import apart, demand, reading, report
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +20,7 @@ def folder(detente: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DETENTE_USER", "Ada")
     with open_record("detente.db", create=True) as record:
         record.add(reading())
-        record.add(reading(text=f"{TEXT} Later.", published_at="2025-07-01", publisher="Harbour Daily"))
+        record.add(reading(text=apart(1), published_at="2025-07-01", publisher="Harbour Daily"))
         record.judge(report().id, demand(reading()), "reject", why="Нет")
 
 

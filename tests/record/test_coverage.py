@@ -9,7 +9,7 @@ import pytest
 from detente.record import Filter, Record
 from detente.record.coverage import Run
 from detente.record.periods import between, empty_weeks, longest_gap, period_of
-from tests.record.told import TEXT, reading
+from tests.record.told import TEXT, apart, reading
 
 PRINTED = (
     ("2025-01-06", "Northern Wire"),  # a Monday
@@ -23,8 +23,8 @@ PRINTED = (
 @pytest.fixture
 def covered(record: Record) -> Record:
     for number, (day, publisher) in enumerate(PRINTED):
-        add(record, f"{TEXT} Number {number}.", published_at=day, publisher=publisher)
-    add(record, f"{TEXT} Number 0.", published_at="2025-02-06", publisher=None, language="uk")
+        add(record, apart(number), published_at=day, publisher=publisher)
+    add(record, apart(0), published_at="2025-02-06", publisher=None, language="uk")
     return record
 
 

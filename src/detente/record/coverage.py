@@ -1,4 +1,4 @@
-"""What a record covers: each source since when and how completely, and counts with the sources behind them."""
+"""What a record covers: each source since when and how completely; counts with the sources behind them."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The sources of a record by name, and the runs that brought them, oldest first. `given` and `failed` count
-    each file, line or address of all runs once, as it ended in the last run that it was in.
+    """The sources of a record by name, and the runs of add, oldest first. `given` and `failed` count each
+    file, line or address of all runs once, as it ended in the last run that it was in.
     """
 
     sources: Sequence[SourceCoverage]
@@ -94,11 +94,11 @@ def coverage(store: Store, wanted: Filter) -> Coverage:
         for row in _entries(connection, wanted, sqlite=store.sqlite):
             entries[row.source] += row.entries
         days: dict[str, list[str]] = defaultdict(list)
-        for row in connection.execute(select(_SOURCE.label("source"), _DAY.label("day")).distinct()):
-            days[row.source].append(row.day)
+        for source, day in connection.execute(select(_SOURCE, _DAY).distinct()):
+            days[source].append(day)
         languages: dict[str, dict[str, int]] = defaultdict(dict)
-        for row in connection.execute(_languages(sqlite=store.sqlite)):
-            languages[row.source][row.language] = row.reports
+        for source, language, number in connection.execute(_languages(sqlite=store.sqlite)):
+            languages[source][language] = number
         sources = [
             SourceCoverage(
                 source=row.source,
@@ -127,11 +127,11 @@ def counts(store: Store, wanted: Filter, by: Period) -> list[Count]:
     with store.read() as connection:
         for row in _entries(connection, wanted, sqlite=store.sqlite):
             entries[period_of(row.day, by)][row.source] += row.entries
-        statement = select(_SOURCE.label("source"), _DAY.label("day"), func.count().label("reports"))
-        for row in connection.execute(statement.group_by(_SOURCE, _DAY).order_by(_DAY)):
-            printed[period_of(row.day, by)][row.source] += row.reports
-            first.setdefault(row.source, row.day)
-            last = row.day
+        statement = select(_SOURCE, _DAY, func.count()).group_by(_SOURCE, _DAY).order_by(_DAY)
+        for source, day, number in connection.execute(statement):
+            printed[period_of(day, by)][source] += number
+            first.setdefault(source, day)
+            last = day
     if not first:
         return []
     onsets = {source: period_of(day, by) for source, day in first.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import MINYEAR, date, timedelta
+from itertools import groupby, pairwise
 from typing import Literal
 
 Period = Literal["day", "week", "month", "year"]
@@ -12,15 +13,16 @@ Period = Literal["day", "week", "month", "year"]
 
 def period_of(day: str, by: Period) -> str:
     """The period of a day: itself, the Monday of its week, `2025-05` or `2025`."""
+    on = _date(day).isoformat()
     match by:
         case "day":
-            return day
+            return on
         case "week":
             return monday(day).isoformat()
         case "month":
-            return day[:7]
+            return on[:7]
         case "year":
-            return day[:4]
+            return on[:4]
 
 
 def monday(day: str) -> date:
@@ -31,15 +33,8 @@ def monday(day: str) -> date:
 
 def between(first: str, last: str, by: Period) -> Iterator[str]:
     """Every period from that of one day to that of another, both included."""
-    on, end = _date(first), _date(last)
-    before = ""
-    while on <= end:
-        period = period_of(on.isoformat(), by)
-        if period != before:
-            yield period
-        before = period
-        on += timedelta(days=1)
-    if (period := period_of(last, by)) != before:
+    days = range(_date(first).toordinal(), _date(last).toordinal() + 1)
+    for period, _ in groupby(period_of(date.fromordinal(day).isoformat(), by) for day in days):
         yield period
 
 
@@ -54,8 +49,7 @@ def empty_weeks(days: Iterable[str]) -> int:
 def longest_gap(days: Iterable[str]) -> tuple[str, str] | None:
     """The two days next to each other that are farthest apart, the earliest such pair; None for one day."""
     order = sorted(set(days))
-    pairs = zip(order, order[1:], strict=False)
-    return max(pairs, key=lambda pair: days_from(*pair), default=None)
+    return max(pairwise(order), key=lambda pair: days_from(*pair), default=None)
 
 
 def days_from(first: str, last: str) -> int:

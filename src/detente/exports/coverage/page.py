@@ -53,12 +53,11 @@ def counts_page(found: Sequence[Count], filter_in_words: str) -> RenderableType:
     for empty, run in groupby(found, key=lambda one: not one.reports):
         periods = list(run)
         if empty and len(periods) > _SHOWN_ALONE:
-            table.add_row("…", Text(f"{len(periods)}×0", QUIET), "0", "0", "", style=QUIET)
+            table.add_row(f"{periods[0].period} … {periods[-1].period}", "0", "0", "0", "", style=QUIET)
         else:
             for one in periods:
-                table.add_row(
-                    one.period, *(f"{n:,}" for n in (one.entries, one.reports, one.sources)), _new(one)
-                )
+                numbers = (one.entries, one.reports, one.sources)
+                table.add_row(one.period, *(f"{number:,}" for number in numbers), _new(one))
     return Group(_head(filter_in_words), table)
 
 
