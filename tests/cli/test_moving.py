@@ -87,6 +87,7 @@ def test_where_nothing_can_be_imported_no_record_is_made(detente: Run) -> None:
     assert [line.split(":")[1].strip() for line in result.stderr.splitlines()] == [
         "junk.jsonl, line 1",
         "none.jsonl",
+        "there are none in what was given.",
     ]
     assert not Path("new.db").exists()
 

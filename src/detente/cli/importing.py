@@ -43,6 +43,7 @@ def import_(
         for line in wrong:
             if isinstance(line, UnreadableReportError):
                 tell(line)
+        typer.echo("0 reports imported: there are none in what was given.", err=True)
         raise typer.Exit(1 if wrong else 0)
     with records.opened(where, who, create=True) as record:
         tally = import_all(record, itertools.chain(wrong, lines), tell)
