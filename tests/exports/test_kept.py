@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 
 from detente.exports.export import Form
-from detente.exports.read_kept import kept_in, read_kept
+from detente.exports.read_kept import MAX_LINE_BYTES, kept_in, read_kept
 from detente.model import Kept, UnreadableReportError
 from detente.reading.local.local import Local
 from detente.sources import Provenance, load
@@ -25,12 +25,12 @@ def lines_of(*kept: Kept) -> list[bytes]:
     return exported(Form.JSONL, *kept).data.splitlines(keepends=True)
 
 
-def read(data: bytes, **options: int) -> list[Kept | UnreadableReportError]:
-    return list(read_kept(io.BytesIO(data), "a.jsonl", **options))
+def read(data: bytes, max_line: int = MAX_LINE_BYTES) -> list[Kept | UnreadableReportError]:
+    return list(read_kept(io.BytesIO(data), "a.jsonl", max_line=max_line))
 
 
-def problems(data: bytes, **options: int) -> list[str]:
-    return [str(one) for one in read(data, **options) if isinstance(one, UnreadableReportError)]
+def problems(data: bytes, max_line: int = MAX_LINE_BYTES) -> list[str]:
+    return [str(one) for one in read(data, max_line) if isinstance(one, UnreadableReportError)]
 
 
 def kept_of(data: bytes) -> list[Kept]:

@@ -12,7 +12,9 @@ from detente.cli.codebook import codebook
 from detente.cli.columns import columns
 from detente.cli.conditions import conditions
 from detente.cli.copies import copies
+from detente.cli.coverage import coverage
 from detente.cli.export import export
+from detente.cli.importing import import_
 from detente.cli.log import log
 from detente.cli.matters import matters
 from detente.cli.model import model
@@ -40,6 +42,8 @@ app.command("log")(log)
 app.add_typer(users, name="users")
 app.command("why")(why)
 app.command("export")(export)
+app.command("import")(import_)
+app.command("coverage")(coverage)
 app.command("positions")(positions)
 app.command("conditions")(conditions)
 app.command("columns")(columns)

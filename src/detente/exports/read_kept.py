@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +16,7 @@ from detente.exports.keptfile import FORMAT, VERSION
 from detente.model import Kept, Reading, UnreadableReportError
 from detente.model.ids import identify, normalise
 
+Check = Callable[[Kept], str | None]
 MAX_LINE_BYTES = 64 * 1024 * 1024
 """Longest line: a reading of the longest text that `detente read` takes is well below."""
 
@@ -27,8 +28,9 @@ _MARK = b"\xef\xbb\xbf"
 _LONGEST_HEADER = 1_000
 
 
-def kept_in(path: str) -> Iterator[Kept | UnreadableReportError]:
-    """The kept readings in a file, `-` for standard input.
+def kept_in(path: str, check: Check | None = None) -> Iterator[Kept | UnreadableReportError]:
+    """The kept readings in a file, `-` for standard input. A `check` of the caller's own says what is wrong
+    with one, None where nothing is.
 
     Never raises `UnreadableReportError`: what can't be read comes as such an error, in its place.
     """
@@ -36,7 +38,9 @@ def kept_in(path: str) -> Iterator[Kept | UnreadableReportError]:
     try:
         with ExitStack() as stack:
             yield from read_kept(
-                sys.stdin.buffer if path == STDIN else stack.enter_context(Path(path).open("rb")), name
+                sys.stdin.buffer if path == STDIN else stack.enter_context(Path(path).open("rb")),
+                name,
+                check=check,
             )
     except UnreadableReportError as error:
         yield error
@@ -48,7 +52,7 @@ def kept_in(path: str) -> Iterator[Kept | UnreadableReportError]:
 
 
 def read_kept(
-    lines: BinaryIO, source: str, *, max_line: int = MAX_LINE_BYTES
+    lines: BinaryIO, source: str, *, max_line: int = MAX_LINE_BYTES, check: Check | None = None
 ) -> Iterator[Kept | UnreadableReportError]:
     """Each line's kept reading, or what is wrong with it, in its place. A bare reading passes whole.
 
@@ -65,7 +69,7 @@ def read_kept(
             yield UnreadableReportError(source, f"it has more than {max_line:,} bytes", _REMEDY, number)
         elif raw.strip():
             if begun or not _is_header(raw, source, number):
-                yield _kept(raw, source, number)
+                yield _kept(raw, source, number, check)
             begun = True
 
 
@@ -103,14 +107,14 @@ def _is_header(raw: bytes, source: str, number: int) -> bool:
     return True
 
 
-def _kept(raw: bytes, source: str, number: int) -> Kept | UnreadableReportError:
+def _kept(raw: bytes, source: str, number: int, check: Check | None) -> Kept | UnreadableReportError:
     try:
         if _READING.match(raw):
             return whole(Reading.model_validate_json(raw))
         kept = Kept.model_validate_json(raw)
     except ValidationError as error:
         return UnreadableReportError(source, _problem(error), _REMEDY, number)
-    problem = _contradiction(kept)
+    problem = _contradiction(kept) or (check and check(kept))
     return UnreadableReportError(source, problem, _REMEDY, number) if problem else kept
 
 
