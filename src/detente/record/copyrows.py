@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_
+from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_, select
 
 from detente.record.clock import now
-from detente.record.schema import copies
+from detente.record.schema import copies, reports
 
 MACHINE = ""
 """Who says so where it is no person."""
@@ -30,3 +30,19 @@ def say(connection: Connection, report: str, original: str, *, is_copy: bool, wh
     connection.execute(
         insert(copies).values(report=report, original=original, is_copy=is_copy, who=who, why=why, at=now())
     )
+
+
+def originals(connection: Connection, wanted: list[str]) -> dict[str, str]:
+    """Of these reports, those that are copies, each with its original: of several, the earliest."""
+    rows = connection.execute(
+        select(copies.c.report, copies.c.original, reports.c.published_at)
+        .join(reports, reports.c.report == copies.c.original)
+        .where(copies.c.report.in_(wanted), counts())
+        .order_by(reports.c.published_at.desc(), copies.c.original.desc())
+    )
+    return {row.report: row.original for row in rows}
+
+
+def is_copy(report: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether the report of a row is a copy of another, by what counts now."""
+    return exists().where(copies.c.report == report, counts())
