@@ -43,7 +43,7 @@ app.command("positions")(positions)
 app.command("conditions")(conditions)
 app.command("columns")(columns)
 app.command("stability")(stability)
-app.command("matters")(matters)
+app.add_typer(matters, name="matters")
 app.command("schema")(schema)
 app.command("codebook")(codebook)
 

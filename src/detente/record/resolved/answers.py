@@ -16,6 +16,7 @@ from detente.record.matters.matter import FieldStatus, Matter, Member, MemberKey
 from detente.record.matters.written import first_of
 from detente.record.people import Role, require
 from detente.record.resolved.decided import Decided, Verdict, decide, decided, withdraw
+from detente.record.resolved.graph import is_known
 from detente.record.resolved.tables import tellings
 from detente.record.resolved.telling import tell, untold
 from detente.record.resolved.view import Cluster, View
@@ -119,6 +120,11 @@ class Matters:
         kinds = [node.partition("-")[0].partition("!")[0].partition("=")[0] for node in nodes]
         if kinds[0] != kinds[1]:
             raise RecordError(f"one is of kind {kinds[0]}, the other {kinds[1]}. Name two of one kind")
+        if verdict == "merge" and any(is_known(node) for node in nodes):
+            raise RecordError(
+                "one is an actor of the codebook, which says who that is. "
+                "Edit the side of the other in detente review"
+            )
         if verdict == "merge" and view.cluster(nodes[0]) == view.cluster(nodes[1]):
             raise RecordError("both are one matter already. Nothing is written")
 
