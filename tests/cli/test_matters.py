@@ -23,7 +23,7 @@ def files(detente: Run) -> None:
     ]  # fmt: skip
     alone = report("c", "2021-01-01", ("Serbia", "state", "Serbia", "SRB"))
     lines = [reading.model_dump_json() for reading in (*readings, alone)]
-    Path("--from", "readings.jsonl").write_text("\n".join((*lines, "")), encoding="utf-8")
+    Path("readings.jsonl").write_text("\n".join((*lines, "")), encoding="utf-8")
 
 
 def test_text_shows_what_is_disputed_and_by_whom(detente: Run) -> None:
@@ -70,7 +70,7 @@ def test_a_file_that_is_not_there(detente: Run) -> None:
 
 
 def test_nothing_in_common_is_said(detente: Run) -> None:
-    line = Path("--from", "readings.jsonl").read_text(encoding="utf-8").splitlines()[2]
+    line = Path("readings.jsonl").read_text(encoding="utf-8").splitlines()[2]
     Path("one.jsonl").write_text(line, encoding="utf-8")
     assert "No two reports tell the same thing" in detente("matters", "--from", "one.jsonl").stdout
 
@@ -102,7 +102,7 @@ def test_a_split_is_made_listed_and_undone(detente: Run) -> None:
     assert made.exit_code == 0, made.output
     assert "Undo it with: detente matters undo 1" in made.stdout
     assert "CEASEFIRES" not in detente("matters").stdout
-    assert "1  Ada, " in detente("matters", "decisions").stdout
+    assert "1 Ada, " in detente("matters", "decisions").stdout
     assert "(two truces)" in detente("matters", "decisions").stdout
     assert detente("matters", "undo", "1").stdout == "Decision 1 is undone.\n"
     assert "CEASEFIRES" in detente("matters").stdout

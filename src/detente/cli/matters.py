@@ -134,7 +134,7 @@ def decisions(where: records.Where = None) -> None:
             given = made.decision
             pair = " and ".join("/".join(key) for key in given.pair)
             because = f" ({given.why})" if given.why else ""
-            told = f"{made.number}  {given.who}, {given.at[:10]}: {given.verdict} {pair}{because}"
+            told = f"{made.number} {given.who}, {given.at[:10]}: {given.verdict} {pair}{because}"
             typer.echo(one_line(told))
 
 
@@ -146,9 +146,7 @@ def _from_files(
     from detente.sources.readings import readings
 
     if not wanted.is_empty:
-        raise RecordError(
-            "--from takes no criteria: they are a record's. Add the reports to one: detente add"
-        )
+        raise RecordError("--from takes no criteria: a record does. Add the reports to one: detente add")
     read = [reading for name in files for reading in readings(name)]
     found = resolve(read)
     shown = [

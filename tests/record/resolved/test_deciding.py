@@ -82,7 +82,7 @@ def test_only_reviewers_decide(three: Record) -> None:
 
 def test_what_can_not_be_decided_is_said(three: Record) -> None:
     anna = MemberKey(A.report.id, A.actors[2].id)
-    with pytest.raises(RecordError, match="one is of kind .*Name two of one kind"):
+    with pytest.raises(RecordError, match=r"one is of kind .*Name two of one kind"):
         three.merge(KEYS["a"], anna)
     with pytest.raises(RecordError, match="one matter already"):
         three.merge(KEYS["a"], KEYS["c"])
