@@ -13,6 +13,7 @@ from bench.gold import load_folder
 from bench.matters_gold import Converter, entry_id
 from detente.model import Reading
 from detente.record import Record
+from detente.record.matters import MemberKey
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,9 @@ def test_the_gold_in_any_order_and_twice(
     matter_of = {m.key: matter.id for matter in record.matters() for m in matter.members}
     wanted = [
         {
-            matter_of[readings[m["report"]].report.id, entry_id(m["report"], m["list"], m["index"])]
+            matter_of[
+                MemberKey(readings[m["report"]].report.id, entry_id(m["report"], m["list"], m["index"]))
+            ]
             for m in matter["members"]
         }
         for matter in gold["matters"]
