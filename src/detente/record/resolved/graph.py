@@ -96,11 +96,11 @@ class KeptGraph(Graph):
         """Write what changed since."""
         before = self._blocks_before
         rows.drop_nodes(self._connection, [key for key in before if key not in self.nodes])
-        for key in sorted(before.keys() & self.nodes.keys()):
-            node = self.nodes[key]
-            if key in self._new:
-                rows.write_node(self._connection, node)
-            rows.write_blocks(self._connection, key, node.blocks - before[key], before[key] - node.blocks)
+        there = {key: self.nodes[key] for key in sorted(before.keys() & self.nodes.keys())}
+        rows.write_nodes(self._connection, [node for key, node in there.items() if key in self._new])
+        more = {key: node.blocks - before[key] for key, node in there.items()}
+        less = {key: before[key] - node.blocks for key, node in there.items()}
+        rows.write_blocks(self._connection, more, less)
         rows.write_edges(self._connection, self._weighed)
         rows.write_same(self._connection, self._same)
         self._weighed.clear()

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, and_, delete, insert, select, tuple_
+from sqlalchemy import Connection, and_, delete, func, insert, select, tuple_
 
 from detente.record.matters.doubt import Feature, Score
 from detente.record.matters.matter import MemberKey
@@ -44,17 +44,20 @@ def read_nodes(connection: Connection, keys: Iterable[NodeKey]) -> Iterator[Node
         yield from made.values()
 
 
-def write_node(connection: Connection, node: Node) -> None:
-    """Keep a node that is new."""
-    connection.execute(
-        insert(nodes).values(
-            key=node.key,
-            bucket=node.bucket,
-            alone=node.alone,
-            known=node.known,
-            profile=json.dumps(node.profile, default=sorted, ensure_ascii=False, separators=(",", ":")),
-        )
-    )
+def write_nodes(connection: Connection, made: Iterable[Node]) -> None:
+    """Keep nodes that are new."""
+    rows = [
+        {
+            "key": node.key,
+            "bucket": node.bucket,
+            "alone": node.alone,
+            "known": node.known,
+            "profile": json.dumps(node.profile, default=sorted, ensure_ascii=False, separators=(",", ":")),
+        }
+        for node in made
+    ]
+    if rows:
+        connection.execute(insert(nodes), rows)
 
 
 def drop_nodes(connection: Connection, keys: Iterable[NodeKey]) -> None:
@@ -66,10 +69,15 @@ def drop_nodes(connection: Connection, keys: Iterable[NodeKey]) -> None:
 
 def read_blocks(connection: Connection, keys: Iterable[str], most: int | None) -> dict[str, set[NodeKey]]:
     """The nodes of blocks; of those with more than `most` only so many."""
-    found: dict[str, set[NodeKey]] = {}
-    for key in keys:
-        wanted = select(blocks.c.node).where(blocks.c.block == key).limit(most)
-        found[key] = set(connection.execute(wanted).scalars())
+    found: dict[str, set[NodeKey]] = {key: set() for key in keys}
+    place = func.row_number().over(partition_by=blocks.c.block, order_by=blocks.c.node).label("place")
+    for some in _some(found):
+        wanted = select(blocks.c.block, blocks.c.node).where(blocks.c.block.in_(some))
+        if most is not None:
+            numbered = wanted.add_columns(place).subquery()
+            wanted = select(numbered.c.block, numbered.c.node).where(numbered.c.place <= most)
+        for block, node in connection.execute(wanted):
+            found[block].add(node)
     return found
 
 
@@ -82,12 +90,16 @@ def read_blocks_of(connection: Connection, keys: Iterable[NodeKey]) -> dict[Node
     return found
 
 
-def write_blocks(connection: Connection, node: NodeKey, more: Collection[str], less: Collection[str]) -> None:
-    """Put a node into blocks and take it out of others."""
-    if less:
-        connection.execute(delete(blocks).where(blocks.c.node == node, blocks.c.block.in_(less)))
-    if more:
-        connection.execute(insert(blocks), [{"block": block, "node": node} for block in sorted(more)])
+def write_blocks(
+    connection: Connection, more: Mapping[NodeKey, Collection[str]], less: Mapping[NodeKey, Collection[str]]
+) -> None:
+    """Put nodes into blocks and take nodes out of others."""
+    for node, gone in less.items():
+        if gone:
+            connection.execute(delete(blocks).where(blocks.c.node == node, blocks.c.block.in_(gone)))
+    rows = [{"block": block, "node": node} for node, new in more.items() for block in sorted(new)]
+    if rows:
+        connection.execute(insert(blocks), rows)
 
 
 def read_edges(connection: Connection, keys: Iterable[NodeKey]) -> Iterator[tuple[NodeKey, NodeKey, Score]]:

@@ -16,7 +16,7 @@ from detente.record.resolved.decided import standing
 from detente.record.resolved.families import originals_of
 from detente.record.resolved.graph import KeptGraph, is_known
 from detente.record.resolved.rows import MOST
-from detente.record.resolved.tables import edges, nodes, tellings
+from detente.record.resolved.tables import blocks, edges, nodes, tellings
 
 Cluster = frozenset[NodeKey]
 
@@ -49,6 +49,8 @@ class View:
 
     def first(self, cluster: Cluster) -> MemberKey:
         """The earliest entry of a matter."""
+        if not any(is_known(key) for key in cluster):
+            return min((self._graph.nodes[key].first() for key in cluster), key=lambda one: one.order).key
         order = (tellings.c.published, tellings.c.report, tellings.c.entry)
         earliest = select(tellings).where(tellings.c.node.in_(cluster)).order_by(*order).limit(1)
         row = self._connection.execute(earliest).one()
@@ -57,7 +59,9 @@ class View:
     def ids_of(self, keys: Iterable[NodeKey]) -> dict[NodeKey, str]:
         """The id of the matter that each node is part of."""
         found: dict[NodeKey, str] = {}
-        for key in keys:
+        asked = list(keys)
+        self._graph.fetch_pairs(key for key in asked if not is_known(key))
+        for key in asked:
             if key not in found:
                 cluster = self.cluster(key)
                 found.update(dict.fromkeys(cluster, matter_id(self.first(cluster))))
@@ -91,8 +95,6 @@ class View:
 
     def crowded(self, most: int) -> Iterator[tuple[str, int]]:
         """The blocks with more than `most` nodes, which are not compared by these alone."""
-        from detente.record.resolved.tables import blocks
-
         number = func.count().label("number")
         rows = select(blocks.c.block, number).group_by(blocks.c.block).having(number > most)
         for row in self._connection.execute(rows.order_by(blocks.c.block)):
