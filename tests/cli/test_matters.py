@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from detente.model import Reading
+from detente.record import open_record
 from tests.cli.conftest import Run
 from tests.record.matters.telling import ARMENIA, AZERBAIJAN, report, truce
 
@@ -25,7 +27,7 @@ def files(detente: Run) -> None:
 
 
 def test_text_shows_what_is_disputed_and_by_whom(detente: Run) -> None:
-    result = detente("matters", "readings.jsonl")
+    result = detente("matters", "--from", "readings.jsonl")
     assert result.exit_code == 0, result.output
     assert "CEASEFIRES" in result.stdout
     assert "disputed  duration: 7 days (" in result.stdout
@@ -34,19 +36,19 @@ def test_text_shows_what_is_disputed_and_by_whom(detente: Run) -> None:
 
 
 def test_all_shows_what_one_report_tells(detente: Run) -> None:
-    assert "Serbia" in detente("matters", "--all", "readings.jsonl").stdout
+    assert "Serbia" in detente("matters", "--all", "--from", "readings.jsonl").stdout
 
 
 def test_json_holds_matters_and_doubts(detente: Run) -> None:
-    found = json.loads(detente("matters", "--format", "json", "readings.jsonl").stdout)
+    found = json.loads(detente("matters", "--format", "json", "--from", "readings.jsonl").stdout)
     assert set(found) == {"matters", "doubts", "crowded"}
     assert {matter["kind"] for matter in found["matters"]} == {"actor", "ceasefire"}
-    lines = detente("matters", "--format", "jsonl", "readings.jsonl").stdout.splitlines()
+    lines = detente("matters", "--format", "jsonl", "--from", "readings.jsonl").stdout.splitlines()
     assert [json.loads(line) for line in lines] == found["matters"]
 
 
 def test_csv_has_a_row_for_each_value(detente: Run) -> None:
-    detente("matters", "--format", "csv", "-o", "out.csv", "readings.jsonl")
+    detente("matters", "--format", "csv", "-o", "out.csv", "--from", "readings.jsonl")
     with Path("out.csv").open(encoding="utf-8", newline="") as lines:
         rows = [row for row in csv.DictReader(lines) if row["field"] == "duration"]
     assert [(row["status"], row["value"], row["independent"]) for row in rows] == [
@@ -57,17 +59,56 @@ def test_csv_has_a_row_for_each_value(detente: Run) -> None:
 
 def test_a_line_that_is_no_reading_is_named(detente: Run) -> None:
     Path("bad.jsonl").write_text('\n{"report": 1}\n', encoding="utf-8")
-    result = detente("matters", "bad.jsonl")
+    result = detente("matters", "--from", "bad.jsonl")
     assert result.exit_code == 1
     assert "bad.jsonl, line 2: it holds no reading: report" in str(result.exception)
     assert "detente read --format jsonl" in str(result.exception)
 
 
 def test_a_file_that_is_not_there(detente: Run) -> None:
-    assert "none.jsonl: it can't be opened" in str(detente("matters", "none.jsonl").exception)
+    assert "none.jsonl: it can't be opened" in str(detente("matters", "--from", "none.jsonl").exception)
 
 
 def test_nothing_in_common_is_said(detente: Run) -> None:
     line = Path("readings.jsonl").read_text(encoding="utf-8").splitlines()[2]
     Path("one.jsonl").write_text(line, encoding="utf-8")
-    assert "No two reports tell the same thing" in detente("matters", "one.jsonl").stdout
+    assert "No two reports tell the same thing" in detente("matters", "--from", "one.jsonl").stdout
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same readings in the record `detente.db`."""
+    monkeypatch.delenv("DETENTE_RECORD", raising=False)
+    monkeypatch.setenv("DETENTE_USER", "Ada")
+    with open_record(create=True) as record:
+        for line in Path("readings.jsonl").read_text(encoding="utf-8").splitlines():
+            record.add(Reading.model_validate_json(line))
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_record_shows_the_same(detente: Run) -> None:
+    assert detente("matters").stdout == detente("matters", "--from", "readings.jsonl").stdout
+    assert "disputed  duration" in detente("matters", "--disputed", "--side", "Armenia").stdout
+    assert "No two reports" in detente("matters", "--since", "2025").stdout
+    assert detente("matters", "--doubts").stdout == "No pair is in doubt.\n"
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_split_is_made_listed_and_undone(detente: Run) -> None:
+    found = json.loads(detente("matters", "--format", "json", "--kind", "ceasefire").stdout)
+    (truce_,) = found["matters"]
+    one, other = (f"{member['report']}/{member['entry']}" for member in truce_["members"])
+    made = detente("matters", "split", one, other, "--why", "two truces")
+    assert made.exit_code == 0, made.output
+    assert "Undo it with: detente matters undo 1" in made.stdout
+    assert "CEASEFIRES" not in detente("matters").stdout
+    assert "1 Ada, " in detente("matters", "decisions").stdout
+    assert "(two truces)" in detente("matters", "decisions").stdout
+    assert detente("matters", "undo", "1").stdout == "Decision 1 is undone.\n"
+    assert "CEASEFIRES" in detente("matters").stdout
+
+
+def test_criteria_are_for_a_record(detente: Run) -> None:
+    assert "--from takes no criteria" in str(
+        detente("matters", "--side", "Armenia", "--from", "readings.jsonl").exception
+    )

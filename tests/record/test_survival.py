@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from detente.record import open_record
+from detente.record.resolved.tables import blocks, edges, nodes, same_words, tellings
 from detente.record.schema import attestations, entries
 from detente.record.store import Store
 from detente.record.where import url_of
@@ -35,14 +36,14 @@ def finish(process: subprocess.Popen[str]) -> None:
 
 
 def content(place: str) -> str:
-    """A hash of what the record holds, in its order, without when and by whom it was added."""
+    """A hash of what the record holds, in its order, with its matters, without when and by whom."""
     digest = hashlib.sha256()
     with open_record(place) as record:
         for kept in record.kept():
             digest.update(kept.reading.model_dump_json().encode())
     store = Store(url_of(place))
     with store.read() as connection:
-        for table in (entries, attestations):
+        for table in (entries, attestations, tellings, nodes, blocks, edges, same_words):
             for row in connection.execute(select(table).order_by(*table.primary_key)):
                 digest.update(repr(tuple(row)).encode())
     store.close()

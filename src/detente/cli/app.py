@@ -49,7 +49,7 @@ app.command("conditions")(conditions)
 app.command("columns")(columns)
 app.command("model")(model)
 app.command("stability")(stability)
-app.command("matters")(matters)
+app.add_typer(matters, name="matters")
 app.command("schema")(schema)
 app.command("codebook")(codebook)
 

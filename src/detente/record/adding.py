@@ -17,6 +17,7 @@ from detente.record.fulltext import fill
 from detente.record.indexed import texts
 from detente.record.kinds import facets
 from detente.record.numbers import MOST_ENTRIES, next_number, reading_number
+from detente.record.resolved.telling import tell
 from detente.record.schema import attestations, entries, readings, reports
 from detente.record.urgency import urgency
 
@@ -70,8 +71,9 @@ def write(connection: Connection, reading: Reading, *, sqlite: bool, at: str | N
         )
     )
     _write_entries(connection, reading, number, sqlite=sqlite)
-    _choose(connection, report.id)
-    find_copies_of(connection, report.id)
+    chosen = _choose(connection, report.id)
+    new = {report.id, *find_copies_of(connection, report.id)}
+    tell(connection, new, reading if chosen == number else None)
     return "copy" if told_before and not same_head else "added"
 
 
@@ -155,9 +157,9 @@ def _row(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _choose(connection: Connection, report: str) -> None:
+def _choose(connection: Connection, report: str) -> int:
     """Let the reading count that is by the newest version of the reader that was used last, of the header
-    that was published first: whatever the order in which copies of a text arrive, the same.
+    that was published first: whatever the order in which copies of a text arrive, the same. Gives its number.
     """
     columns = (readings.c.number, readings.c.reader, readings.c.reader_version, readings.c.model)
     joined = readings.join(reports, reports.c.number == readings.c.head)
@@ -170,6 +172,7 @@ def _choose(connection: Connection, report: str) -> None:
     own = [row for row in rows if row.reader == last_used]
     newest = max((release(row.reader_version), row.reader_version, row.model) for row in own)
     of_newest = [row for row in own if (release(row.reader_version), row.reader_version, row.model) == newest]
-    chosen = min(of_newest, key=lambda row: (row.published_at, row.version)).number
+    chosen: int = min(of_newest, key=lambda row: (row.published_at, row.version)).number
     connection.execute(update(readings).where(readings.c.report == report).values(live=False))
     connection.execute(update(readings).where(readings.c.number == chosen).values(live=True))
+    return chosen

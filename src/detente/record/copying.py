@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, exists, select
+from sqlalchemy import Connection, select
 
 from detente.record.copyrows import counts, say
 from detente.record.errors import UnknownEntryError
 from detente.record.finding import find_copies_of
 from detente.record.journal import log_change
 from detente.record.people import Role, require
+from detente.record.resolved.telling import tell
 from detente.record.schema import copies, reports
 from detente.record.store import Store
 
@@ -23,22 +24,6 @@ class Copy:
     original: str
     who: str
     why: str
-
-
-def is_copy(report: ColumnElement[str]) -> ColumnElement[bool]:
-    """Whether the report of a row is a copy of another, by what counts now."""
-    return exists().where(copies.c.report == report, counts())
-
-
-def originals(connection: Connection, wanted: list[str]) -> dict[str, str]:
-    """Of these reports, those that are copies, each with its original: of several, the earliest."""
-    rows = connection.execute(
-        select(copies.c.report, copies.c.original, reports.c.published_at)
-        .join(reports, reports.c.report == copies.c.original)
-        .where(copies.c.report.in_(wanted), counts())
-        .order_by(reports.c.published_at.desc(), copies.c.original.desc())
-    )
-    return {row.report: row.original for row in rows}
 
 
 class Copies:
@@ -63,7 +48,7 @@ class Copies:
             say(connection, report, original, is_copy=is_copy, who=self._who, why=why)
             what = "copy" if is_copy else "not a copy"
             log_change(connection, self._who, what, report, None, {"original": original, "why": why})
-            find_copies_of(connection, report)
+            tell(connection, {report, *find_copies_of(connection, report)})
 
 
 def _must_be_there(connection: Connection, report: str) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_, sel
 
 from detente.model import CopyJudgement
 from detente.record.clock import after, now
-from detente.record.schema import copies
+from detente.record.schema import copies, reports
 
 MACHINE = ""
 """Who says so where it is no person."""
@@ -55,3 +55,19 @@ def said_of(connection: Connection, report: str) -> tuple[CopyJudgement, ...]:
         CopyJudgement(original=row.original, is_copy=row.is_copy, who=row.who, at=row.at, why=row.why)
         for row in rows
     )
+
+
+def originals(connection: Connection, wanted: list[str]) -> dict[str, str]:
+    """Of these reports, those that are copies, each with its original: of several, the earliest."""
+    rows = connection.execute(
+        select(copies.c.report, copies.c.original, reports.c.published_at)
+        .join(reports, reports.c.report == copies.c.original)
+        .where(copies.c.report.in_(wanted), counts())
+        .order_by(reports.c.published_at.desc(), copies.c.original.desc())
+    )
+    return {row.report: row.original for row in rows}
+
+
+def is_copy(report: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether the report of a row is a copy of another, by what counts now."""
+    return exists().where(copies.c.report == report, counts())

@@ -21,7 +21,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from detente.record.copying import is_copy
+from detente.record.copyrows import is_copy
 from detente.record.filter import Filter
 from detente.record.matching import passing
 from detente.record.periods import Period, between, empty_weeks, longest_gap, period_of

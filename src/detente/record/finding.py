@@ -18,8 +18,11 @@ from detente.sources.copies import (
 )
 
 
-def find_copies_of(connection: Connection, report: str) -> None:
-    """Say who is a copy among all reports that are linked with this one. What people said holds."""
+def find_copies_of(connection: Connection, report: str) -> set[str]:
+    """Say who is a copy among all reports that are linked with this one. What people said holds.
+
+    Gives the reports of which something else is said than before.
+    """
     own = _keep(connection, _report(connection, report))
     linked = _linked(connection, own)
     wanted = {
@@ -32,6 +35,7 @@ def find_copies_of(connection: Connection, report: str) -> None:
     for (report_, original), why in sorted(wanted.items()):
         if (report_, original) not in said:
             say(connection, report_, original, is_copy=True, who=MACHINE, why=why)
+    return {report_ for report_, _ in said ^ set(wanted)}
 
 
 def _report(connection: Connection, report: str) -> Report:

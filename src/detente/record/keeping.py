@@ -11,8 +11,7 @@ from sqlalchemy import Connection, Row, select
 from detente.model import Header, Kept, Report
 from detente.record.bodies import unpacked
 from detente.record.closure import narrowed
-from detente.record.copying import originals
-from detente.record.copyrows import said_of
+from detente.record.copyrows import originals, said_of
 from detente.record.filter import Filter
 from detente.record.judgements import standing_of
 from detente.record.matching import ordering, passing

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, Select, and_, exists, select
 
-from detente.record.copying import is_copy
+from detente.record.copyrows import is_copy
 from detente.record.days import FIRST, LAST, first_day, last_day, months
 from detente.record.filter import Filter
 from detente.record.fulltext import Sought, index, matches, number

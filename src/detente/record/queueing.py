@@ -8,7 +8,7 @@ from typing import Literal
 from sqlalchemy import ColumnElement, Select, distinct, exists, func, select
 
 from detente.record.clock import after
-from detente.record.copying import is_copy
+from detente.record.copyrows import is_copy
 from detente.record.filter import Filter
 from detente.record.judgements import IN_TIME, Judged, judged, stands
 from detente.record.matching import judged as is_judged

@@ -29,9 +29,12 @@ from detente.record.filter import Filter
 from detente.record.importing import Brought
 from detente.record.journal import Change
 from detente.record.judgements import Judged
+from detente.record.matters import Doubt, Matter, Member, MemberKey
 from detente.record.people import People, Role, first_admin, myself, require
 from detente.record.periods import Period
 from detente.record.queueing import Queue
+from detente.record.resolved.answers import Matters
+from detente.record.resolved.decided import Decided
 from detente.record.reviewing import Review
 from detente.record.saved import Searches
 from detente.record.searching import Hit
@@ -73,6 +76,7 @@ class Record:
         self.queue = Queue(store, who)
         self.searches = Searches(store, who)
         self.copies = Copies(store, who)
+        self.resolved = Matters(store, who)
 
     @property
     def where(self) -> str:
@@ -193,6 +197,32 @@ class Record:
     ) -> Judged:
         """Judge an entry: see `Review.judge`."""
         return self.review.judge(report, entry, verdict, changes, why, seen=seen, blind=blind)
+
+    def matters(
+        self, wanted: Filter = EVERYTHING, *, disputed: bool = False, least: int = 1
+    ) -> Iterator[Matter]:
+        """The matters with an entry that passes, that so many reports tell at least: see `Matters.all`."""
+        return self.resolved.all(wanted, disputed=disputed, least=least)
+
+    def matter(self, named: str | Member | MemberKey) -> Matter:
+        """The matter of that id, or that an entry is a member of: see `Matters.one`."""
+        return self.resolved.one(named)
+
+    def doubts(self) -> list[Doubt]:
+        """The pairs of entries that may be one matter, the likeliest first."""
+        return self.resolved.doubts()
+
+    def merge(self, a: str | Member | MemberKey, b: str | Member | MemberKey, why: str = "") -> Decided:
+        """Say that two are one matter: see `Matters.decide`."""
+        return self.resolved.decide(a, b, "merge", why)
+
+    def split(self, a: str | Member | MemberKey, b: str | Member | MemberKey, why: str = "") -> Decided:
+        """Say that two entries are not one matter: see `Matters.decide`."""
+        return self.resolved.decide(a, b, "split", why)
+
+    def undo_decision(self, number: int, why: str = "") -> None:
+        """Undo a merge or a split."""
+        self.resolved.undo(number, why)
 
     def changes(self, about: str | None = None) -> Iterator[Change]:
         """The log of every change, oldest first, or of those of one report, entry or person."""

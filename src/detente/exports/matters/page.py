@@ -54,6 +54,12 @@ def write_matters(
     write_pages([Group(*parts)], out)
 
 
+def write_doubts(doubts: Sequence[Doubt], readings: Iterable[Reading], out: TextIO) -> None:
+    """Write the pairs that are in doubt, the likeliest first."""
+    parts = list(_doubts(doubts, Sources(readings)))
+    write_pages([Group(*parts or [Text("No pair is in doubt.")])], out)
+
+
 def _actor(matter: Matter, sources: Sources) -> RenderableType:
     names = dict.fromkeys(sources.says(member).plain for member in matter.members)
     return Text.assemble((" / ".join(names), HEADING), (f"  {_told_by(matter)}", QUIET))
@@ -73,7 +79,11 @@ def _matter(matter: Matter, sources: Sources) -> RenderableType:
         told = "; ".join(f"{field.name} {_shown(field, field.values[0])}" for field in agreed)
         below.append(Text.assemble(("agreed  ", QUIET), told))
     below += [
-        Text.assemble((f"{sources.report(member.report)}: ", QUIET), (f"“{sources.quote(member)}”", "green"))
+        Text.assemble(
+            (f"{sources.report(member.report)}: ", QUIET),
+            (f"“{sources.quote(member)}”", "green"),
+            (f"  {member.report}/{member.entry}", QUIET),
+        )
         for member in matter.members
     ]
     return Group(*parts, Padding(Group(*below), (0, 0, 0, 2)))
@@ -130,6 +140,8 @@ def _doubts(doubts: Sequence[Doubt], sources: Sources) -> Iterator[RenderableTyp
             ),
             Text.assemble("      ", sources.says(other), (f"  {sources.report(other.report)}", QUIET)),
             Text(f"      {'; '.join(doubt.why)}", QUIET),
+            Text(f"      {one.report}/{one.entry}", "cyan"),
+            Text(f"      {other.report}/{other.entry}", "cyan"),
         ]
         yield Padding(Group(*lines), (1, 0, 0, 0))
     if len(doubts) > _DOUBTS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from detente.record.matters.blocks import blocks
@@ -35,13 +35,10 @@ class Graph:
 
     def add(self, tellings: Iterable[Telling]) -> set[NodeKey]:
         """Take in the tellings of one report. Gives the nodes whose members or pairs changed."""
-        turns: dict[object, int] = defaultdict(int)
         touched: set[NodeKey] = set()
-        for telling in sorted(tellings, key=lambda telling: telling.key):
-            turn = turns[telling.profile]
-            turns[telling.profile] += 1
-            found = blocks(telling.profile, telling.bucket)
-            made = node_for(telling, turn, alone=telling.key in self._named, blocked=bool(found))
+        placed = tuple(self._place(tellings))
+        self._prepare([(made, found) for _, made, found in placed])
+        for telling, made, found in placed:
             node = self.nodes.setdefault(made.key, made)
             new = telling.bucket not in node.buckets
             node.take(telling)
@@ -51,13 +48,28 @@ class Graph:
                 touched |= self._compare(node, found - node.blocks)
         return touched
 
+    def _place(self, tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Node, frozenset[str]]]:
+        """The tellings of a report in order, each with the node that it belongs to and its blocks."""
+        turns: dict[object, int] = defaultdict(int)
+        for telling in sorted(tellings, key=lambda telling: telling.key):
+            turn = turns[telling.profile]
+            turns[telling.profile] += 1
+            found = blocks(telling.profile, telling.bucket)
+            alone = telling.key in self._named
+            yield telling, node_for(telling, turn, alone=alone, blocked=bool(found)), found
+
+    def _prepare(self, placed: Sequence[tuple[Node, frozenset[str]]]) -> None:
+        """Called before nodes take tellings that are in these blocks."""
+
     def remove(self, tellings: Iterable[Telling]) -> set[NodeKey]:
         """Take tellings out. Gives the nodes that changed, also those that are no more."""
         touched: set[NodeKey] = set()
+        said_no_more: set[frozenset[NodeKey]] = set()
         for telling in tellings:
             node = self.nodes[self.node_of.pop(telling.key)]
             touched.add(node.key)
             for pair in self._copied.pop(telling.key, ()):
+                said_no_more.add(pair)
                 said = self._copies[pair]
                 for keys in [keys for keys in said if telling.key in keys]:
                     del said[keys]
@@ -68,6 +80,10 @@ class Graph:
                     touched |= self._compare(node, found)
                 else:
                     del self.nodes[node.key]
+        for pair in said_no_more:
+            one, other = sorted(pair)
+            if one in self.nodes and other in self.nodes:
+                touched |= self._weigh(self.nodes[one], self.nodes[other])
         return touched
 
     def link_copies(self, here: Iterable[Telling], there: Iterable[Telling]) -> set[NodeKey]:
@@ -81,12 +97,16 @@ class Graph:
                 shared = len(one.words & other.words) / len(one.words | other.words)
                 first, second = self.node_of[one.key], self.node_of[other.key]
                 if shared >= _SAID and first != second:
-                    pair = frozenset((first, second))
-                    self._copies[pair][frozenset((one.key, other.key))] = shared
-                    self._copied[one.key].add(pair)
-                    self._copied[other.key].add(pair)
+                    self._say_same(one.key, other.key, shared)
                     touched |= self._weigh(self.nodes[first], self.nodes[second])
         return touched
+
+    def _say_same(self, one: MemberKey, other: MemberKey, shared: float) -> None:
+        """Note how much two entries of copies say in the same words."""
+        pair = frozenset((self.node_of[one], self.node_of[other]))
+        self._copies[pair][frozenset((one, other))] = shared
+        self._copied[one].add(pair)
+        self._copied[other].add(pair)
 
     def crowded(self) -> Mapping[str, int]:
         """The blocks that are too common to be compared, with the number of their nodes."""

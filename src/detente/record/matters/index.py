@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from detente.model import Reading
 from detente.record.matters.decision import Decisions
 from detente.record.matters.doubt import Doubt
-from detente.record.matters.fields import fields, independent
 from detente.record.matters.graph import Graph
-from detente.record.matters.matter import Matter, Member, MemberKey
+from detente.record.matters.matter import Matter, MemberKey
 from detente.record.matters.node import NodeKey
 from detente.record.matters.settle import Open
 from detente.record.matters.strands import Strands
 from detente.record.matters.tell import tellings
 from detente.record.matters.telling import Telling
+from detente.record.matters.written import doubt_of, matter_id, matter_of
 
 
 class Index:
@@ -95,33 +95,16 @@ class Index:
                 yield cluster
 
     def _id(self, cluster: Iterable[NodeKey]) -> str:
-        """Made of the earliest member: it stays while later ones are added."""
         first = min((self._graph.nodes[key].first() for key in cluster), key=lambda telling: telling.order)
-        return f"matter-{first.key.report.rpartition('-')[2]}-{first.key.entry}"
+        return matter_id(first.key)
 
     def _matter(self, cluster: Iterable[NodeKey]) -> Matter:
         nodes = [self._graph.nodes[key] for key in cluster]
-        told = sorted((t for node in nodes for t in node.members.values()), key=lambda t: t.order)
-        kind = nodes[0].kind
-        return Matter(
-            id=self._id(cluster),
-            kind=kind,
-            members=tuple(Member(report=t.key.report, kind=kind, entry=t.key.entry) for t in told),
-            fields=fields(told, self._originals),
-            independent_reports=independent([t.key.report for t in told], self._originals),
-            decided=any(node.alone for node in nodes),
-        )
+        told = [telling for node in nodes for telling in node.members.values()]
+        return matter_of(told, self._originals, decided=any(node.alone for node in nodes))
 
     def _doubt(self, left: Open) -> Doubt:
-        ends = (self._graph.nodes[left.edge.one].first(), self._graph.nodes[left.edge.other].first())
-        first, second = sorted(ends, key=lambda t: t.order)
-        kind = first.profile.kind
-        pair = (
-            Member(report=first.key.report, kind=kind, entry=first.key.entry),
-            Member(report=second.key.report, kind=kind, entry=second.key.entry),
-        )
-        why = (*left.edge.score.why(), left.reason)
-        return Doubt(kind=kind, pair=pair, score=left.edge.score.total, why=why)
+        return doubt_of(left, *(self._graph.nodes[key].first() for key in left.edge[:2]))
 
 
 def originals(copies: Mapping[str, str]) -> dict[str, str]:

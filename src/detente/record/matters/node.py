@@ -63,7 +63,7 @@ class Node:
     def give_up(self, telling: Telling) -> bool:
         """Take a telling out; whether none is left of its days."""
         del self.members[telling.key]
-        if self.earliest == telling:
+        if self.earliest is not None and self.earliest.key == telling.key:
             self.earliest = None
         self.reports[telling.key.report] -= 1
         self.buckets[telling.bucket] -= 1

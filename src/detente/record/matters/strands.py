@@ -12,10 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from detente.record.matters.decision import Decisions
+from detente.record.matters.decision import Decisions, Pair
 from detente.record.matters.doubt import MARGIN, MERGE
 from detente.record.matters.graph import Graph
-from detente.record.matters.matter import MemberKey
 from detente.record.matters.node import Edge, NodeKey
 from detente.record.matters.settle import Open, Piece, Settler, barred
 from detente.record.matters.telling import Profile
@@ -196,7 +195,7 @@ class Strands:
 
     def _barred(self, one: NodeKey, other: NodeKey) -> bool:
         here, there = self._component[one].strands[one], self._component[other].strands[other]
-        split = self._pairs(self._decisions.split) if here.names and there.names else []
+        split = self._pairs(here.names, self._decisions.split) if here.names and there.names else []
         return barred(here, there, self._excludes, split)
 
     def _strand_of(self, key: NodeKey) -> NodeKey:
@@ -234,8 +233,9 @@ class Strands:
             if one < other
         ]
         pieces = {key: self._piece(key) for key in nodes}
-        merged = [(a, b) for a, b in self._pairs(self._decisions.merged) if a in nodes and b in nodes]
-        split = self._pairs(self._decisions.split)
+        named = frozenset().union(*(piece.names for piece in pieces.values()))
+        merged = [(a, b) for a, b in self._pairs(named, self._decisions.merged) if a in nodes and b in nodes]
+        split = self._pairs(named, self._decisions.split)
         settled = Settler(pieces.values(), edges, self._excludes, merged, split).settle()
         nodes_of = {min(cluster): cluster for cluster in settled.clusters}
         strands = {key: _joined([pieces[one] for one in cluster]) for key, cluster in nodes_of.items()}
@@ -250,9 +250,17 @@ class Strands:
                 if other in self._graph.node_of:
                     yield self._strand_of(self._graph.node_of[other])
 
-    def _pairs(self, pairs: Iterable[tuple[MemberKey, MemberKey]]) -> list[tuple[NodeKey, NodeKey]]:
+    def _pairs(self, named: Iterable[NodeKey], decided: frozenset[Pair]) -> list[tuple[NodeKey, NodeKey]]:
+        """The pairs that were decided so and have one of the named nodes in them, the lower entry first."""
+        found: set[tuple[NodeKey, NodeKey]] = set()
         known = self._graph.node_of
-        return [(known[a], known[b]) for a, b in pairs if a in known and b in known]
+        for key in named:
+            (member,) = self._graph.nodes[key].members
+            for other in self._decisions.partners.get(member, ()):
+                pair = (min(member, other), max(member, other))
+                if other in known and pair in decided:
+                    found.add((known[pair[0]], known[pair[1]]))
+        return sorted(found)
 
     def _piece(self, key: NodeKey) -> Piece:
         node = self._graph.nodes[key]

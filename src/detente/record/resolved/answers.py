@@ -1,0 +1,184 @@
+"""The matters of a record, for one person: asked for, merged, split and undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select
+
+from detente.record.errors import ConflictError, RecordError, UnknownEntryError
+from detente.record.filter import Filter
+from detente.record.journal import log_change
+from detente.record.matching import ordering, passing
+from detente.record.matters.doubt import Doubt
+from detente.record.matters.graph import CROWD
+from detente.record.matters.matter import FieldStatus, Matter, Member, MemberKey
+from detente.record.matters.written import first_of
+from detente.record.people import Role, require
+from detente.record.resolved.decided import Decided, Verdict, decide, decided, withdraw
+from detente.record.resolved.graph import is_known
+from detente.record.resolved.tables import tellings
+from detente.record.resolved.telling import tell, untold
+from detente.record.resolved.view import Cluster, View
+from detente.record.store import Store
+
+Named = str | Member | MemberKey
+"""A matter by its id, or one of its entries: as `REPORT/ENTRY`, or as a member."""
+_DOES = "merges and splits matters"
+
+
+class Matters:
+    """The matters of a record, for one person."""
+
+    def __init__(self, store: Store, who: str) -> None:
+        self._store = store
+        self._who = who
+
+    def all(self, wanted: Filter, *, disputed: bool = False, least: int = 1) -> Iterator[Matter]:
+        """Every matter with an entry that passes, in the record's order of these: those that at least so many
+        reports tell, copies not counted; with `disputed` those of which a field is.
+        """
+        self._catch_up()
+        with self._store.read() as connection:
+            view = View(connection)
+            seen: set[Cluster] = set()
+            for node in _nodes(connection, wanted, sqlite=self._store.sqlite):
+                cluster = view.cluster(node)
+                if cluster in seen:
+                    continue
+                seen.add(cluster)
+                if view.reports(cluster, least) < least:
+                    continue
+                matter = view.matter(cluster)
+                if matter.independent_reports < least:
+                    continue
+                if not disputed or any(one.status is FieldStatus.DISPUTED for one in matter.fields):
+                    yield matter
+
+    def one(self, named: Named) -> Matter:
+        """The matter of that id, or that an entry is a member of. An id that was given when the matter had
+        another earliest member is found too. Raises `UnknownEntryError` where there is none.
+        """
+        self._catch_up()
+        with self._store.read() as connection:
+            view = View(connection)
+            return view.matter(view.cluster(_node(view, _key(named))))
+
+    def doubts(self) -> list[Doubt]:
+        """The pairs of entries that may be one matter, the likeliest first."""
+        self._catch_up()
+        with self._store.read() as connection:
+            return View(connection).doubts()
+
+    def crowded(self) -> dict[str, int]:
+        """Blocks with so many entries that they are not compared by these alone."""
+        with self._store.read() as connection:
+            return dict(View(connection).crowded(CROWD))
+
+    def decisions(self) -> list[Decided]:
+        """What people decided and nobody undid, oldest first."""
+        with self._store.read() as connection:
+            return decided(connection)
+
+    def decide(self, one: Named, other: Named, verdict: Verdict, why: str = "") -> Decided:
+        """Merge two matters, or keep two entries apart. Raises `ConflictError` where they were decided."""
+        self._catch_up()
+        pair = sorted((_key(one), _key(other)))
+        with self._store.write() as connection:
+            require(connection, self._store.where, self._who, Role.REVIEWER, _DOES)
+            view = View(connection)
+            self._check(view, pair, verdict)
+            for there in decided(connection):
+                if sorted(there.decision.pair) == pair:
+                    raise ConflictError(_told(there))
+            number = decide(connection, pair, verdict, self._who, why)
+            about = {"pair": [list(key) for key in pair], "why": why}
+            log_change(connection, self._who, f"{verdict} matters", pair[0].entry, None, about)
+            tell(connection, [key.report for key in pair])
+            return next(made for made in decided(connection) if made.number == number)
+
+    def undo(self, number: int, why: str = "") -> None:
+        """Undo a merge or a split; its row stays. Raises `UnknownEntryError` where no such one stands."""
+        with self._store.write() as connection:
+            require(connection, self._store.where, self._who, Role.REVIEWER, _DOES)
+            found = next((made for made in decided(connection) if made.number == number), None)
+            if found is None:
+                raise UnknownEntryError(
+                    f"{number}: no decision of that number stands. List them with: detente matters decisions"
+                )
+            withdraw(connection, found, self._who, why)
+            pair = found.decision.pair
+            before = {"decision": number, "verdict": found.decision.verdict}
+            log_change(connection, self._who, "decision undone", pair[0].entry, before, {"why": why})
+            there = select(tellings.c.report).where(tellings.c.report.in_([key.report for key in pair]))
+            tell(connection, sorted(set(connection.execute(there).scalars())))
+
+    def _check(self, view: View, pair: list[MemberKey], verdict: Verdict) -> None:
+        nodes = [_node(view, key) for key in pair]
+        if pair[0] == pair[1]:
+            raise RecordError("both are one entry. Name two")
+        kinds = [node.partition("-")[0].partition("!")[0].partition("=")[0] for node in nodes]
+        if kinds[0] != kinds[1]:
+            raise RecordError(f"one is of kind {kinds[0]}, the other {kinds[1]}. Name two of one kind")
+        if verdict == "merge" and any(is_known(node) for node in nodes):
+            raise RecordError(
+                "one is an actor of the codebook, which says who that is. "
+                "Edit the side of the other in detente review"
+            )
+        if verdict == "merge" and view.cluster(nodes[0]) == view.cluster(nodes[1]):
+            raise RecordError("both are one matter already. Nothing is written")
+
+    def _catch_up(self) -> None:
+        """Tell what no version of Detente that knew matters has added."""
+        while True:
+            with self._store.read() as connection:
+                if not untold(connection, 1):
+                    return
+            with self._store.write() as connection:
+                tell(connection, untold(connection))
+
+
+def _nodes(connection: Connection, wanted: Filter, *, sqlite: bool) -> Iterator[str]:
+    found = select(tellings.c.node).order_by(tellings.c.number)
+    if not wanted.is_empty:
+        statement = passing(wanted, sqlite=sqlite)
+        number = ordering(statement)
+        passed = statement.with_only_columns(number.label("number")).subquery()
+        found = found.join(passed, passed.c.number == tellings.c.number)
+    yield from dict.fromkeys(connection.execute(found).scalars())
+
+
+def _node(view: View, key: MemberKey) -> str:
+    node = view.node_of(key)
+    if node is None:
+        raise UnknownEntryError(
+            f"{key.report}/{key.entry}: the record has no such entry that tells of a matter. "
+            "Take an id that detente matters shows"
+        )
+    return node
+
+
+def _key(named: Named) -> MemberKey:
+    match named:
+        case Member():
+            return named.key
+        case MemberKey():
+            return named
+        case str():
+            report, slash, entry = named.partition("/")
+            found = MemberKey(report, entry) if slash else first_of(named)
+            if found is None:
+                raise UnknownEntryError(
+                    f"{named}: this names no matter. Give an id such as matter-…, or REPORT/ENTRY"
+                )
+            return found
+
+
+def _told(there: Decided) -> str:
+    given = there.decision
+    did = "merged them" if given.verdict == "merge" else "split them"
+    because = f" ({given.why})" if given.why else ""
+    return (
+        f"{given.who} {did} at {given.at}{because}; nothing is written. "
+        f"Undo it first: detente matters undo {there.number}"
+    )

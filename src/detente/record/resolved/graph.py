@@ -1,0 +1,185 @@
+"""The graph of a record: the part of it that is at work is read from the tables, and what changes is written.
+
+It is `matters.Graph` in all that it decides; what is not there yet is fetched before it is looked at. A
+record's matters are therefore the same as those of one index of all its readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import Connection
+
+from detente.record.matters.blocks import blocks
+from detente.record.matters.doubt import Score
+from detente.record.matters.graph import CROWD, Graph
+from detente.record.matters.matter import MatterKind, MemberKey
+from detente.record.matters.node import Node, NodeKey
+from detente.record.matters.telling import Telling
+from detente.record.resolved import rows
+
+_WAVE = 200
+"""Nodes whose pairs are fetched together with those of one that is asked for."""
+
+
+def is_known(key: NodeKey) -> bool:
+    """Whether a node is an actor of the world."""
+    return key.startswith(f"{MatterKind.ACTOR}=")
+
+
+class KeptGraph(Graph):
+    """The graph in the tables of a record. After changes, `flush` writes them."""
+
+    def __init__(
+        self, connection: Connection, named: Iterable[MemberKey] = (), *, whole: bool = False
+    ) -> None:
+        """Start with nothing fetched. With `whole` blocks are fetched whole, as is needed to leave them."""
+        super().__init__(named)
+        self._connection = connection
+        self._most = None if whole else 2 * CROWD
+        self._paired: set[NodeKey] = set()
+        self._unpaired: dict[NodeKey, None] = {}
+        self._blocks_before: dict[NodeKey, frozenset[str]] = {}
+        self._new: set[NodeKey] = set()
+        self._weighed: dict[tuple[NodeKey, NodeKey], Score | None] = {}
+        self._same: dict[tuple[MemberKey, MemberKey], float] = {}
+
+    def fetch(self, keys: Iterable[NodeKey]) -> None:
+        """Have these nodes at hand, as far as there are such."""
+        missing = [key for key in dict.fromkeys(keys) if key not in self.nodes and key not in self._new]
+        for node in rows.read_nodes(self._connection, missing):
+            self.nodes[node.key] = node
+            self._unpaired[node.key] = None
+            self.node_of.update(dict.fromkeys(node.members, node.key))
+
+    def fetch_pairs(self, keys: Iterable[NodeKey]) -> None:
+        """Have these nodes at hand, with their pairs and the nodes of these."""
+        wanted = [key for key in dict.fromkeys(keys) if key not in self._paired]
+        if not wanted:
+            return
+        # Who asks for one will soon ask for those around it: a wave at a time is quicker than one by one.
+        wanted += [key for key, _ in zip(self._unpaired, range(_WAVE), strict=False) if key not in wanted]
+        self.fetch(wanted)
+        for key in wanted:
+            self._paired.add(key)
+            self._unpaired.pop(key, None)
+        for one, other, score in rows.read_edges(self._connection, wanted):
+            if (min(one, other), max(one, other)) not in self._weighed:
+                self.edges[one][other] = score
+        self.fetch(other for key in wanted for other in self.edges.get(key, ()))
+
+    def neighbours(self, key: NodeKey, *, beside: bool) -> Iterator[tuple[NodeKey, Score]]:
+        """The nodes that may be one with a node, fetched where they are not at hand."""
+        self.fetch_pairs((key,))
+        return super().neighbours(key, beside=beside)
+
+    def _place(self, tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Node, frozenset[str]]]:
+        """Without the actors of the world: each is one by its key, which no pair can change."""
+        for telling, made, found in super()._place(tellings):
+            if made.known and not made.alone:
+                self.node_of[telling.key] = made.key
+            else:
+                yield telling, made, found
+
+    def remove(self, tellings: Iterable[Telling]) -> set[NodeKey]:
+        """Take tellings out; `node_of` has to know the nodes of them."""
+        gone = [telling for telling in tellings if not is_known(self.node_of[telling.key])]
+        keys = [self.node_of[telling.key] for telling in gone]
+        self.fetch(keys)
+        placed = [
+            (self.nodes[key], frozenset(self._blocks_of(key, self.nodes[key].buckets))) for key in set(keys)
+        ]
+        self._prepare(placed)
+        return super().remove(gone)
+
+    def flush(self) -> None:
+        """Write what changed since."""
+        before = self._blocks_before
+        rows.drop_nodes(self._connection, [key for key in before if key not in self.nodes])
+        there = {key: self.nodes[key] for key in sorted(before.keys() & self.nodes.keys())}
+        rows.write_nodes(self._connection, [node for key, node in there.items() if key in self._new])
+        more = {key: node.blocks - before[key] for key, node in there.items()}
+        less = {key: before[key] - node.blocks for key, node in there.items()}
+        rows.write_blocks(self._connection, more, less)
+        rows.write_edges(self._connection, self._weighed)
+        rows.write_same(self._connection, self._same)
+        self._weighed.clear()
+        self._same.clear()
+        self._new.clear()
+        self._blocks_before = {key: frozenset(self.nodes[key].blocks) for key in before if key in self.nodes}
+
+    def _blocks_of(self, key: NodeKey, buckets: Iterable[int]) -> Iterator[str]:
+        for bucket in buckets:
+            yield from blocks(self.nodes[key].profile, bucket)
+
+    def _prepare(self, placed: Sequence[tuple[Node, frozenset[str]]]) -> None:
+        """Fetch all that adding to nodes, or taking from them, looks at."""
+        keys = {node.key for node, _ in placed}
+        self.fetch(keys)
+        self._new |= keys - self.nodes.keys()
+        self._fetch_blocks_of(keys)
+        self._fetch_same(keys)
+        own = {block for key in keys & self.nodes.keys() for block in self.nodes[key].blocks}
+        self._fetch_blocks(own | {block for _, found in placed for block in found})
+        near = {key for block in own.union(*(found for _, found in placed)) for key in self._few(block)}
+        self.fetch(near)
+        self.fetch_pairs(keys)
+
+    def _few(self, block: str) -> Iterable[NodeKey]:
+        """The nodes of a block that is compared; of one that is about to be crowded too."""
+        found = self._blocks[block]
+        return found if len(found) <= CROWD + 1 else ()
+
+    def _fetch_blocks(self, keys: Iterable[str]) -> None:
+        missing = [key for key in keys if key not in self._blocks]
+        self._blocks.update(rows.read_blocks(self._connection, missing, self._most))
+
+    def _fetch_blocks_of(self, keys: Iterable[NodeKey]) -> None:
+        missing = [key for key in keys if key not in self._blocks_before]
+        found = rows.read_blocks_of(self._connection, missing)
+        for key in missing:
+            self._blocks_before[key] = frozenset(found.get(key, ()))
+            if key in self.nodes:
+                self.nodes[key].blocks = set(self._blocks_before[key])
+
+    def _fetch_same(self, keys: Iterable[NodeKey]) -> None:
+        for one, here, other, there, share in rows.read_same(self._connection, keys):
+            self.node_of[one], self.node_of[other] = here, there
+            super()._say_same(one, other, share)
+
+    def _say_same(self, one: MemberKey, other: MemberKey, shared: float) -> None:
+        super()._say_same(one, other, shared)
+        self._same[min(one, other), max(one, other)] = shared
+        self.fetch_pairs((self.node_of[one], self.node_of[other]))
+
+    def _weigh(self, node: Node, other: Node) -> set[NodeKey]:
+        changed = super()._weigh(node, other)
+        if changed:
+            self._note(node.key, other.key)
+        return changed
+
+    def _forget(self, block: set[NodeKey]) -> set[NodeKey]:
+        self.fetch_pairs(block)
+        paired = {other for key in block for other in self.edges[key] if other in block}
+        self._fetch_blocks_of(paired)
+        self._fetch_blocks({one for key in paired for one in self.nodes[key].blocks})
+        before = {(key, other) for key in paired for other in self.edges[key]}
+        touched = super()._forget(block)
+        for one, other in before:
+            if other not in self.edges[one]:
+                self._note(one, other)
+        return touched
+
+    def _cut(self, node: Node) -> set[NodeKey]:
+        for key in node.blocks:
+            if len(self._blocks[key]) == CROWD + 1:
+                self.fetch(self._blocks[key])
+                self._fetch_same(self._blocks[key])
+        self.fetch_pairs(self.edges.get(node.key, ()))
+        touched = super()._cut(node)
+        for other in touched - {node.key}:
+            self._note(node.key, other)
+        return touched
+
+    def _note(self, one: NodeKey, other: NodeKey) -> None:
+        self._weighed[min(one, other), max(one, other)] = self.edges.get(one, {}).get(other)
