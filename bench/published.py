@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import actors, copies, dates, events, places, quotations
+from bench import actors, copies, dates, events, matters, matters_own, places, quotations
 
 Main = Callable[[list[str]], int]
 Values = dict[str, float]
@@ -28,12 +28,12 @@ class Published:
 
     main: Main
     path: str
-    """Under the checkout where it begins with "training" or "examples", else under the shared folder."""
+    """Under the checkout where it begins with one of its folders, else under the shared folder."""
     options: tuple[str, ...] = ()
 
     def place(self, root: Path, shared: Path) -> Path:
         """Where it lies."""
-        return (root if self.path.startswith(("training", "examples")) else shared) / self.path
+        return (root if self.path.startswith(("training", "examples", "bench")) else shared) / self.path
 
 
 PUBLISHED = {
@@ -47,6 +47,9 @@ PUBLISHED = {
     "dates.timebank": Published(dates.main, "data/time/timebank", ("--no-parse",)),
     "dates.aquaint": Published(dates.main, "data/time/aquaint", ("--no-parse",)),
     "dates.wikiwars": Published(dates.main, "data/time/wikiwars", ("--no-parse",)),
+    "matters.gold": Published(matters.main, "gold/matters.json"),
+    "matters.own": Published(matters_own.main, "bench/matters_sets"),
+    "matters.held": Published(matters_own.main, "bench/matters_sets/held"),
     "places.lgl": Published(places.main, "data/geo/lgl_dev.xml"),
     "copies.made": Published(copies.main, "examples/reports"),
     "copies.gold": Published(copies.main, "gold/matters.json"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from mkdocs.structure.pages import Page
 
-from docs import make_codebook, make_commands, make_record, make_why
+from docs import make_codebook, make_commands, make_exports, make_record, make_why
 
 MARK = "<!-- generated -->"
 GENERATED = {
     "record.md": make_record.page,
     "codebook.md": make_codebook.page,
     "commands.md": make_commands.page,
+    "exports.md": make_exports.page,
     "why.md": make_why.page,
 }
 

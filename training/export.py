@@ -15,8 +15,8 @@ import torch
 from detente.knowledge import models
 from training.encoder_graph import quantise, write_encoder
 from training.events import graph as events
+from training.net import Net
 from training.quotations import graph as quotations
-from training.train import Net
 
 FOLDER = Path(models.__file__).parent
 FILES = ("encoder.onnx", "quotations.onnx", "quotations.npz", "events.onnx", "events.npz")

@@ -13,8 +13,9 @@ from mkdocs.config import load_config
 from typer.testing import CliRunner
 
 from detente.cli.app import app
+from detente.exports.table import TABLES, Table
 from detente.model import Entry
-from docs import make_codebook, make_commands, make_record, make_steps
+from docs import make_codebook, make_commands, make_exports, make_record, make_steps
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -61,6 +62,16 @@ def test_every_code_is_documented(name: str) -> None:
     rows = dict(re.findall(r"^\| `([^`]+)` \| ([^|]*) \|", part, re.MULTILINE))
     assert list(rows) == VOCABULARIES[name]["enum"]
     assert [code for code, meaning in rows.items() if not meaning.strip()] == []
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: str(table.name))
+def test_every_column_of_an_export_is_documented(table: Table[Any]) -> None:
+    shared, *parts = re.split(r"^### ", make_exports.page(), flags=re.MULTILINE)[1:]
+    (part,) = (text for text in parts if f"{{ #table-{table.name} }}" in text)
+    shown = part + shared if "[every entry](#every-entry)" in part else part
+    assert [
+        column.name for column in table.columns if f"| `{column.name}` | {column.kind} | " not in shown
+    ] == []
 
 
 def test_every_command_and_option_is_documented() -> None:

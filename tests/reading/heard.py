@@ -44,9 +44,14 @@ class Heard(Learned):
     """A head that hears what it is told to, by the letters of a word, and nothing else."""
 
     def __init__(
-        self, verdicts: Mapping[str, Verdict] | None = None, conditions: Sequence[Stated] = ()
+        self,
+        verdicts: Mapping[str, Verdict] | None = None,
+        conditions: Sequence[Stated] = (),
+        who: Mapping[tuple[str, str, str], float] | None = None,
     ) -> None:
+        """`who`: how likely a word names one who has a role in an act, by (word, role, word of the act)."""
         self._by_word = dict(verdicts or {})
+        self._who = dict(who or {})
         self.conditions = list(conditions)
 
     def told(self, token: Token) -> float:
@@ -55,6 +60,9 @@ class Heard(Learned):
 
     def at(self, token: Token) -> Verdict | None:
         return self._by_word.get(token.text)
+
+    def names(self, token: Token, role: str, act: Token) -> float:
+        return self._who.get((token.text, role, act.text), 0.0)
 
     def heads(self, tokens: Iterable[Token]) -> Iterator[Token]:
         return (token for token in tokens if token.text in self._by_word)

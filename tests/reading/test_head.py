@@ -17,7 +17,9 @@ from detente.reading.local.events.head import (
     NONE,
     NOWHERE,
     REALITIES,
+    ROLES,
     TYPES,
+    WHO,
     Asked,
     answers,
     clause_shares,
@@ -58,8 +60,11 @@ def test_every_word_has_shares_for_both_of_its_labels(encoded: Encoded) -> None:
 def test_a_candidate_has_a_share_for_every_label_of_every_output(encoded: Encoded) -> None:
     asked = [Asked((2, 3)), Asked((2, 3), (0, 2), (3, 7)), Asked(NOWHERE, (0, 2)), Asked()]
     given = answers(encoded.states, asked)
-    assert set(given) == set(outputs())
-    for name, shares in given.items():
+    assert set(given) == {*outputs(), WHO}
+    assert given[WHO].shape == (len(asked), len(encoded.words), len(ROLES))
+    assert ((given[WHO] >= 0) & (given[WHO] <= 1)).all()
+    for name in outputs():
+        shares = given[name]
         assert shares.shape == (len(asked), len(outputs()[name])), name
         assert (shares >= 0).all()
         assert (shares <= 1).all()

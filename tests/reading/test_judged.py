@@ -147,7 +147,7 @@ def test_what_an_accuser_is_said_to_accuse_others_of_is_not_his_deed() -> None:
         ((Issue.BORDERS,), {Issue.TALKS: 0.9}, Act.PROPOSE, (Issue.BORDERS, Issue.TALKS)),
         ((Issue.TALKS,), {Issue.TALKS: 0.9}, Act.PROPOSE, (Issue.TALKS,)),
         ((), {Issue.TALKS: 0.3, Issue.BORDERS: 0.2}, Act.PROPOSE, (Issue.TALKS,)),
-        ((Issue.BORDERS,), {Issue.TALKS: 0.3}, Act.PROPOSE, (Issue.BORDERS,)),
+        ((Issue.BORDERS,), {Issue.TALKS: 0.25}, Act.PROPOSE, (Issue.BORDERS,)),
         ((), {}, Act.PROPOSE, ()),
         ((), {Issue.SHIPPING: 0.9}, Act.ATTACK, ()),
         ((Issue.SHIPPING,), {Issue.BORDERS: 0.9}, Act.ATTACK, (Issue.SHIPPING, Issue.BORDERS)),

@@ -21,6 +21,7 @@ from detente.reading.local.events.head import (
     KINDS,
     REALITIES,
     TYPES,
+    WHO,
     Asked,
     modes,
     outputs,
@@ -86,7 +87,10 @@ class Head:
             name: [[LABELS.get(name, {}).get(label, 0.0) for label in labels]] * len(asked)
             for name, labels in outputs().items()
         }
-        return {name: np.array(table, np.float32) for name, table in rows.items()}
+        made = {name: np.array(table, np.float32) for name, table in rows.items()}
+        named = [0.9 if self.letters[int(number)].istitle() else 0.1 for number in states[:, 0]]
+        made[WHO] = np.array([[[share, share / 2] for share in named]] * len(asked), np.float32)
+        return made
 
 
 @pytest.fixture
@@ -192,6 +196,15 @@ def test_an_empty_text_is_heard_as_nothing(text: str) -> None:
     assert all(found.at(token) is None and found.told(token) == 0 for token in made.tokens)
 
 
+def test_the_head_points_at_who_has_a_part_in_an_act(hear: type[Hearing]) -> None:
+    made = hear(TEXT, {"siege": 0.9})
+    rebels, _, siege, _, bor, *_ = made.page.tokens
+    assert made.learned.names(rebels, "actor", siege) == pytest.approx(0.9)
+    assert made.learned.names(bor, "recipient", siege) == pytest.approx(0.45)
+    assert made.learned.names(siege, "actor", siege) == pytest.approx(0.1)
+    assert made.learned.names(rebels, "actor", bor) == 0.0  # which does no act
+
+
 def test_a_condition_is_words_side_by_side_cut_where_another_begins(hear: type[Hearing]) -> None:
     text = "No guns no deal, they said."
     marks = {"No": "B-CONDITION", "guns": "I-CONDITION", "no": "B-CONDITION", "deal": "I-CONDITION"}
@@ -202,7 +215,9 @@ def test_a_condition_is_words_side_by_side_cut_where_another_begins(hear: type[H
 def test_a_condition_has_its_kind_and_what_it_gates_and_requires(hear: type[Hearing]) -> None:
     (found,) = hear("Talk once guns leave.", {}, {"guns": "B-CONDITION"}).learned.conditions
     assert found.kind is ConditionKind.UNTIL
-    assert (set(found.gates), set(found.requires)) == ({Issue.TALKS}, {Issue.WITHDRAWAL})
+    assert set(found.gates) == {Issue.TALKS}
+    # The mean of what is asked for and of what an act with these words would be about.
+    assert found.requires == pytest.approx({Issue.WITHDRAWAL: 0.3, Issue.BORDERS: 0.3})
     assert 0.5 < found.share < 1
 
 

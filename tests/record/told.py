@@ -38,6 +38,11 @@ WHO = (
 )
 
 
+def apart(number: int) -> str:
+    """`TEXT` with enough words of its own behind it to be no copy of another such text."""
+    return f"{TEXT} {' '.join(f'w{number}v{place}' for place in range(120))}"
+
+
 def report(text: str = TEXT, **given: Any) -> Report:
     """A report of 11 May 2025 by Northern Wire, unless another is given."""
     return Report(text=text, **{"published_at": "2025-05-11", "publisher": "Northern Wire", **given})

@@ -11,7 +11,7 @@ import pytest
 from bench.held import held_out
 from bench.marked import Span
 from training.events import corpus
-from training.events.corpus import Marked, Passage
+from training.events.corpus import Marked, Passage, Role
 
 TEXT = """\
 Rebels shell Bor
@@ -61,6 +61,20 @@ SHELL = event(
     actor=["rebels"],
     recipient=["Bor"],
 )
+
+
+def test_who_has_a_part_in_an_act_is_looked_for_in_its_whole_sentence(tmp_path: Path) -> None:
+    refuse = event(
+        "reject", "REJECT", "would not talk", "would not talk", actor=["John Deng"], recipient=["rebels"]
+    )
+    passage = report(tmp_path, SHELL, refuse)
+    shell, refused = passage.acts
+    assert shell.roles is not None
+    assert refused.roles is not None
+    assert [words(passage, span) for span in shell.roles[0].named] == ["rebels"]
+    assert [words(passage, span) for span in shell.roles[0].others] == ["Bor"]
+    assert [words(passage, span) for span in refused.roles[0].named] == ["Mayor John Deng"]
+    assert refused.roles[1] == Role((), (refused.roles[0].named[0],), whole=False)
 
 
 def test_an_act_of_a_report_has_its_words_its_parties_and_its_labels(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import random
 
 from bench.marked import Span
 from detente.reading.local.events.head import ACTS, CLAUSE, FLAT, NOWHERE, TYPES, Range, outputs
-from training.events.corpus import Marked, Passage
+from training.events.corpus import Marked, Passage, Role
 from training.events.examples import UNKNOWN, Example, Text, example, examples, texts
 
 TEXT = "Rebels shelled Bor and would not talk until the guns fell silent."
@@ -146,3 +146,42 @@ def test_windows_hold_every_act_once() -> None:
         assert sum(c.labels["type"] is not None for one in made for c in one.candidates) == 120
         assert sum(label > 0 for one in made for label in one.flat) == 120
         assert all(0 <= a < b <= len(m.words) for m in made for c in m.candidates for a, b in c.ranges[:1])
+
+
+def pointed(act: Marked, text: str = TEXT) -> dict[str, dict[str, int]]:
+    """Of each role the label of every word that has one other than 0."""
+    (made,) = texts([Passage(text, (act,), whole=True)])
+    (who,) = (c.who for c in example(made.passage, made.words).candidates)
+    assert who is not None
+    words = [text[w.start : w.end] for w in made.words]
+    return {
+        role: {word: label for word, label in zip(words, labels, strict=True) if label}
+        for role, labels in zip(("actor", "recipient"), who, strict=True)
+    }
+
+
+def test_words_that_name_who_does_it_are_labelled_and_the_others_name_nobody() -> None:
+    act = Marked(at("shelled"), labels={"type": ("ASSAULT",)}, roles=(Role((at("Rebels"),)), Role()))
+    assert pointed(act) == {"actor": {"Rebels": 1}, "recipient": {}}
+
+
+def test_where_not_all_are_named_other_words_may_stand_for_them() -> None:
+    roles = (Role((), (at("Bor"),), whole=False), Role((at("Bor"),)))
+    made = pointed(Marked(at("shelled"), labels={"type": ("ASSAULT",)}, roles=roles))
+    assert made["recipient"] == {"Bor": 1}
+    assert set(made["actor"].values()) == {UNKNOWN}
+    assert "Bor" not in made["actor"]
+
+
+def test_a_pronoun_may_stand_for_who_is_named() -> None:
+    text = "Rebels said that they had shelled Bor."
+    roles = (Role((at("Rebels", text),)), Role())
+    act = Marked(at("shelled", text), labels={"type": ("ASSAULT",)}, roles=roles)
+    assert pointed(act, text)["actor"] == {"Rebels": 1, "that": UNKNOWN, "they": UNKNOWN}
+
+
+def test_what_a_candidate_is_asked_with_is_not_asked_for() -> None:
+    asked = Marked(at("shelled"), at("Rebels"), None, {"type": ("ASSAULT",)}, (Role((at("Rebels"),)), Role()))
+    made = pointed(asked)
+    assert set(made["actor"].values()) == {UNKNOWN}
+    assert made["recipient"] == {}

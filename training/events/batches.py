@@ -10,7 +10,7 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - torch's own convention
 
 from detente.reading.local.encoder.words import laid_out
-from detente.reading.local.events.head import MANY, outputs
+from detente.reading.local.events.head import MANY, ROLES, outputs
 from training.events.examples import UNKNOWN, Example
 from training.events.net import EventHead
 from training.quotations.batches import padded
@@ -18,6 +18,7 @@ from training.quotations.batches import padded
 _WEIGHTS = {"issues": 30.0, "gates": 0.5, "requires": 0.5, "kind": 0.5, "plain": 0.3, "mode": 0.5}
 """What an output counts for, where that is not 1."""
 _SMOOTH = 0.05
+_POINTED = 0.5
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Batch:
     spans: Tensor
     labels: dict[str, Tensor]
     """Shares of the right labels, candidates × labels; a row of -1 where they are not known."""
+    who: Tensor
+    """Whether a word names who has a role: candidates × words × roles; -100 where it is not known."""
 
 
 def batch(some: Sequence[Example]) -> Batch:
@@ -53,6 +56,11 @@ def batch(some: Sequence[Example]) -> Batch:
                 for index in right:
                     table[row, index] = 1.0 if name in MANY else 1 / len(right)
         labels[name] = table
+    longest = max(len(e.words) for e in some)
+    who = torch.full((len(asked), longest, len(ROLES)), UNKNOWN)
+    for row, (_, candidate) in enumerate(asked):
+        for place, named in enumerate(candidate.who or ()):
+            who[row, : len(named), place] = torch.tensor(named)
     return Batch(
         pieces=padded(pieces),
         features=padded(features),
@@ -64,12 +72,13 @@ def batch(some: Sequence[Example]) -> Batch:
         window=torch.tensor([row for row, _ in asked], dtype=torch.long),
         spans=torch.tensor([c.ranges for _, c in asked], dtype=torch.long).reshape(-1, 3, 2),
         labels=labels,
+        who=who,
     )
 
 
 def loss(head: EventHead, states: Tensor, given: Batch) -> Tensor:
     """What the head is off by on a batch: of the labels of words, and of the answers on candidates."""
-    total = torch.zeros(())
+    total = states.new_zeros(())
     for scores, labels, weight in (
         (head.flat(states), given.flat, 2.0),
         (head.clause(states), given.clause, 1.0),
@@ -79,7 +88,12 @@ def loss(head: EventHead, states: Tensor, given: Batch) -> Tensor:
             total = total + weight * F.cross_entropy(scores[known], labels[known])
     if not len(given.window):
         return total
-    answers = head(states, given.mask, given.window, given.spans)
+    *answers, pointed = head(states, given.mask, given.window, given.spans)
+    said = given.who != UNKNOWN
+    if said.any():
+        total = total + _POINTED * F.binary_cross_entropy_with_logits(
+            pointed[said], given.who[said].float(), reduction="sum"
+        ) / len(given.window)
     for name, scores in zip(outputs(), answers, strict=True):
         right = given.labels[name]
         known = right[:, 0] >= 0

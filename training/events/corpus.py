@@ -23,6 +23,17 @@ _MERGED = {"YIELD": ("CONCEDE", "RETREAT")}
 
 
 @dataclass(frozen=True)
+class Role:
+    """Where who has a part in an act (does it, or is who it is done to) is named near its words."""
+
+    named: tuple[Span, ...] = ()
+    others: tuple[Span, ...] = ()
+    """Where those are named who have no such part."""
+    whole: bool = True
+    """Whether all who have it are named; if not, other words may stand for them."""
+
+
+@dataclass(frozen=True)
 class Marked:
     """One act or condition as annotated: offsets `[start, end)`, and labels; None or empty: not said."""
 
@@ -31,6 +42,8 @@ class Marked:
     target: Span | None = None
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Labels by the name of the output; of several, any is right, save for issues."""
+    roles: tuple[Role, Role] | None = None
+    """Of who does it and of whom it is done to; None where nobody has said it of all words."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +54,8 @@ class Passage:
     acts: tuple[Marked, ...] = ()
     conditions: tuple[Marked, ...] = ()
     whole: bool = False
+    idle: bool = True
+    """Whether, of a text that is not whole, words that hardly ever do an act are taken to do none."""
     headline: int = 0
     """Where the headline ends, which is not coded, so that nobody has said what its words do."""
 
@@ -60,12 +75,14 @@ def _report(text: str, notes: dict[str, Any]) -> Passage:
         start = text.index(event["evidence"], body)
         span = (start, start + len(event["evidence"]))
         at = text.index(event["trigger"], *span)
+        around = _sentences(text, span)
         acts.append(
             Marked(
                 (at, at + len(event["trigger"])),
                 _named(text, span, [n for a in event["actor"] for n in names[a]]),
                 _named(text, span, [n for a in event["recipient"] for n in names[a]]),
                 _labels(event),
+                (_role(text, around, names, event["actor"]), _role(text, around, names, event["recipient"])),
             )
         )
         conditions += [_condition(c, text, span) for c in event["conditions"]]
@@ -107,6 +124,41 @@ def _named(text: str, near: Span, names: Iterable[str]) -> Span | None:
     return None
 
 
+def _sentences(text: str, span: Span) -> Span:
+    """The sentences that a span stands in."""
+    ends = [m.end() for m in _END.finditer(text)]
+    before = [end for end in ends if end <= span[0]]
+    behind = [end for end in ends if end >= span[1]]
+    return before[-1] if before else 0, behind[0] if behind else len(text)
+
+
+_END = re.compile(r"""[.!?]["”’)]*\s+(?=["“‘(]?[A-Z0-9])|\n\s*""")
+
+
+def _role(text: str, near: Span, names: Mapping[str, tuple[str, ...]], own: Iterable[str]) -> Role:
+    """Where those of these actors are named in an act's words, and where the other ones."""
+    places = {name: _places(text, near, forms) for name, forms in names.items()}
+    mine = {name: places[name] for name in own}
+    taken = {at for spans in mine.values() for at in spans}
+    others = {at for name, spans in places.items() if name not in mine for at in spans}
+    return Role(
+        named=tuple(sorted(taken)),
+        others=tuple(sorted(at for at in others if not any(at[0] < b and a < at[1] for a, b in taken))),
+        whole=all(mine.values()),
+    )
+
+
+def _places(text: str, near: Span, forms: Iterable[str]) -> list[Span]:
+    """Where one of these names stands as words of their own, the longest first, none inside another."""
+    found: list[Span] = []
+    for form in sorted(forms, key=len, reverse=True):
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text[near[0] : near[1]]):
+            start, end = near[0] + match.start(), near[0] + match.end()
+            if not any(start < b and a < end for a, b in found):
+                found.append((start, end))
+    return found
+
+
 def sentences(path: Path) -> Iterator[Passage]:
     """Sentences of one act each: type, trigger, and the sentence with `<s>` and `<t>` around who and whom."""
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -117,7 +169,12 @@ def sentences(path: Path) -> Iterator[Passage]:
             continue
         at = text.index(trigger)
         labels = {"type": (kind,), "told": ("event",)}
-        yield Passage(text, (Marked((at, at + len(trigger)), source, target, labels),))
+        roles = (_marked(source, target), _marked(target, source))
+        yield Passage(text, (Marked((at, at + len(trigger)), source, target, labels, roles),))
+
+
+def _marked(own: Span | None, other: Span | None) -> Role:
+    return Role(() if own is None else (own,), () if other is None else (other,))
 
 
 def plv(path: Path, *, held: bool) -> Iterator[Passage]:

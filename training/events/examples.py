@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.reading.local.encoder.windows import windows
 from detente.reading.local.encoder.words import Word, words_of
@@ -18,6 +19,10 @@ SHORTEST = 32
 """Word pieces: some windows are as short as a sentence, as some texts are."""
 _HIDDEN = 0.4
 """How often a candidate's trigger, source or target is held back where another part is known."""
+_BY_SENTENCE = 0.4
+_ENDS = frozenset(".?!")
+_ALONE = 0.4
+"""How often a candidate's trigger is all that is asked with, as when the reader asks."""
 _OTHERS = 3
 """Words of a window that do no act and are asked for all the same."""
 
@@ -28,6 +33,8 @@ class Candidate:
 
     ranges: tuple[Range, Range, Range]
     labels: dict[str, tuple[int, ...] | None]
+    who: tuple[list[int], list[int]] | None = None
+    """For every word whether it names who does it, and whom it is done to: 1, 0, or `UNKNOWN`."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +63,30 @@ def texts(passages: Iterable[Passage]) -> list[Text]:
 def examples(some: Iterable[Text], chance: random.Random, longest: int = 222) -> Iterator[Example]:
     """All windows of the texts, cut anew each time."""
     for text in some:
-        for first, last in windows(text.passage.text, text.words, chance.randint(SHORTEST, longest)):
-            yield example(text.passage, text.words[first:last], chance)
+        passage, words = text.passage, text.words
+        if chance.random() < _BY_SENTENCE:
+            ranges = _sentences(passage.text, words)
+        else:
+            ranges = windows(passage.text, words, chance.randint(SHORTEST, longest))
+        for first, last in ranges:
+            yield example(passage, words[first:last], chance)
+
+
+def _sentences(text: str, words: Sequence[Word]) -> list[Range]:
+    """Every sentence by itself, so that a short text is not taken for one in which nothing is done."""
+    ends = [
+        i + 1
+        for i, (word, behind) in enumerate(pairwise(words))
+        if text[word.start : word.end] in _ENDS or word.paragraph != behind.paragraph
+    ]
+    return list(pairwise([0, *ends, len(words)]))
+
+
+def bare(text: Text, chance: random.Random, longest: int = 222) -> Iterator[Example]:
+    """The windows of a text that nobody has annotated."""
+    for first, last in windows(text.passage.text, text.words, chance.randint(SHORTEST, longest)):
+        words = text.words[first:last]
+        yield Example(words, [UNKNOWN] * len(words), [UNKNOWN] * len(words), [])
 
 
 def example(passage: Passage, words: Sequence[Word], chance: random.Random | None = None) -> Example:
@@ -67,7 +96,7 @@ def example(passage: Passage, words: Sequence[Word], chance: random.Random | Non
     plain = [0 if passage.whole and word.start >= passage.headline else UNKNOWN for word in words]
     flat, clause = list(plain), list(plain)
     candidates = []
-    if not passage.whole:
+    if not passage.whole and passage.idle:
         for index in _idle(passage, words):
             flat[index] = 0
     for act in passage.acts:
@@ -79,7 +108,7 @@ def example(passage: Passage, words: Sequence[Word], chance: random.Random | Non
             continue
         if trigger != NOWHERE and "type" in act.labels:
             flat[trigger[0] : trigger[1]] = [FLAT.index(act.labels["type"][0])] * (trigger[1] - trigger[0])
-        candidates.append(_candidate(act, words, chance))
+        candidates.append(_candidate(act, words, chance, passage.text))
     for condition in passage.conditions:
         first, last = range_of(words, condition.trigger)
         if first >= 0:
@@ -92,9 +121,11 @@ def example(passage: Passage, words: Sequence[Word], chance: random.Random | Non
     return Example(words, flat, clause, candidates)
 
 
-def _candidate(act: Marked, words: Sequence[Word], chance: random.Random | None) -> Candidate:
+def _candidate(act: Marked, words: Sequence[Word], chance: random.Random | None, text: str = "") -> Candidate:
     ranges = [range_of(words, span) for span in (act.trigger, act.source, act.target)]
-    if chance is not None:
+    if chance is not None and ranges[0] != NOWHERE and chance.random() < _ALONE:
+        ranges[1:] = [NOWHERE, NOWHERE]
+    elif chance is not None:
         for index in (0, 1, 2):
             others = [r for i, r in enumerate(ranges) if i != index and r != NOWHERE]
             bare = index == 0 and len(others) < 2
@@ -104,7 +135,29 @@ def _candidate(act: Marked, words: Sequence[Word], chance: random.Random | None)
         name: tuple(names.index(label) for label in act.labels[name]) if name in act.labels else None
         for name, names in outputs().items()
     }
-    return Candidate((ranges[0], ranges[1], ranges[2]), labels)
+    return Candidate((ranges[0], ranges[1], ranges[2]), labels, _who(act, words, ranges, text))
+
+
+def _who(
+    act: Marked, words: Sequence[Word], ranges: Sequence[Range], text: str
+) -> tuple[list[int], list[int]] | None:
+    """The labels of every word; none for what the candidate is asked with, which tells it already."""
+    if act.roles is None or ranges[0] == NOWHERE:
+        return None
+    made = []
+    for role, asked in zip(act.roles, ranges[1:], strict=True):
+        labels = [0 if role.whole and asked == NOWHERE else UNKNOWN] * len(words)
+        if asked == NOWHERE:
+            if role.named:
+                for index, word in enumerate(words):
+                    if text[word.start : word.end].lower() in _STANDING_FOR:
+                        labels[index] = UNKNOWN
+            for spans, label in ((role.others, 0), (role.named, 1)):
+                for span in spans:
+                    first, last = range_of(words, span)
+                    labels[first:last] = [label] * (last - first)
+        made.append(labels)
+    return made[0], made[1]
 
 
 def _idle(passage: Passage, words: Sequence[Word]) -> Iterator[int]:
@@ -128,5 +181,9 @@ def _others(words: Sequence[Word], flat: Sequence[int], chance: random.Random) -
         yield Candidate(((index, index + 1), NOWHERE, NOWHERE), nothing)
 
 
+_STANDING_FOR = frozenset(
+    "i we he she it they me us him her them my our his its their who whom whose which that both each".split()
+)
+"""Words that may stand for somebody who is named as well."""
 _SHORT = 3
 """Letters: shorter words are hardly ever taken for acts."""

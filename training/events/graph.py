@@ -9,7 +9,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from detente.reading.local.events.head import outputs
+from detente.reading.local.events.head import WHO, outputs
 from training.encoder import WIDTH
 from training.events.net import EventHead
 
@@ -30,18 +30,19 @@ class _OneWindow(torch.nn.Module):
 
 
 def write_head(head: EventHead, path: Path) -> None:
-    """The head as an ONNX graph: `states` (words) and `spans` (candidates × 3 × 2) → every output."""
+    """The head as an ONNX graph: `states` (words), `spans` (candidates × 3 × 2) → every output and `WHO`."""
     spans = torch.tensor([[[1, 2], [0, 1], [-1, -1]], [[4, 6], [-1, -1], [2, 3]]])
     torch.onnx.export(
         _OneWindow(head).eval(),
         (torch.zeros((9, WIDTH)), spans),
         str(path),
         input_names=["states", "spans"],
-        output_names=list(outputs()),
+        output_names=[*outputs(), WHO],
         dynamic_axes={
             "states": {0: "words"},
             "spans": {0: "candidates"},
             **{name: {0: "candidates"} for name in outputs()},
+            WHO: {0: "candidates", 1: "words"},
         },
         opset_version=17,
         dynamo=False,

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - torch's own convention
 
-from detente.reading.local.events.head import CLAUSE, FLAT, outputs
+from detente.reading.local.events.head import CLAUSE, FLAT, ROLES, outputs
 from training.encoder import DROP, WIDTH
 
 HIDDEN, VIEWS, STEPS = 128, 4, 9
@@ -17,26 +17,29 @@ _FAR = 2 * STEPS + 1
 class EventHead(nn.Module):
     """Vectors of words → scores. A candidate is asked for with its trigger, source and target, each a range
     of words or (-1, -1). What it is asked with is multiplied into every word of its window, which is told how
-    far it is and whose part, and four views of the window are weighed together.
+    far it is and whose part, and four views of the window are weighed together. Every word is asked by itself
+    whether it names who does it, or whom it is done to.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH) -> None:
         super().__init__()
-        self.flat, self.clause = nn.Linear(WIDTH, len(FLAT)), nn.Linear(WIDTH, len(CLAUSE))
-        self.query = nn.ModuleList(nn.Linear(WIDTH, HIDDEN) for _ in range(3))
+        self.flat, self.clause = nn.Linear(width, len(FLAT)), nn.Linear(width, len(CLAUSE))
+        self.query = nn.ModuleList(nn.Linear(width, HIDDEN) for _ in range(3))
         self.nobody = nn.Parameter(torch.zeros(3, HIDDEN))
-        self.key = nn.Linear(WIDTH, 2 * HIDDEN)
+        self.key = nn.Linear(width, 2 * HIDDEN)
         self.role, self.near = nn.Embedding(8, HIDDEN), nn.Embedding(_FAR + 1, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN)
         self.look, self.value = nn.Linear(HIDDEN, VIEWS), nn.Linear(HIDDEN, HIDDEN)
+        self.point, self.part = nn.Linear(HIDDEN, HIDDEN), nn.Linear(HIDDEN, len(ROLES))
         self.mix = nn.Linear((VIEWS + 1) * HIDDEN, 2 * HIDDEN)
         self.outs = nn.ModuleList(nn.Linear(2 * HIDDEN, len(labels)) for labels in outputs().values())
 
     def forward(self, states: Tensor, mask: Tensor, window: Tensor, spans: Tensor) -> list[Tensor]:
         """`states` is windows × words × width, `mask` windows × words; of each candidate, `window` is its row
-        there and `spans` (3 × 2) its ranges. Gives scores candidates × labels in the order of `outputs`.
+        there and `spans` (3 × 2) its ranges. Gives scores candidates × labels in the order of `outputs`, and
+        last candidates × words × roles.
         """
-        at = torch.arange(states.shape[1])[None, None]
+        at = torch.arange(states.shape[1], device=states.device)[None, None]
         inside = (at >= spans[..., :1]) & (at < spans[..., 1:])
         known = spans[..., 0] >= 0
         mine = states[window]
@@ -45,7 +48,7 @@ class EventHead(nn.Module):
         parts = [torch.where(known[:, i, None], self.query[i](mean[:, i]), self.nobody[i]) for i in range(3)]
         query = parts[0] + parts[1] + parts[2]
         gain, shift = self.key(states)[window].chunk(2, -1)
-        role = (inside.long() * torch.tensor([1, 2, 4])[None, :, None]).sum(1)
+        role = inside[:, 0].long() + 2 * inside[:, 1].long() + 4 * inside[:, 2].long()
         apart = at[:, 0] - spans[:, 0, :1]
         steps = (torch.sign(apart) * torch.log2(1 + apart.abs().float()) * 2).round()
         near = steps.clamp(-STEPS, STEPS).long() + STEPS
@@ -57,4 +60,5 @@ class EventHead(nn.Module):
         views = (weight.transpose(1, 2) @ self.value(hidden)).flatten(1)
         mixed = F.gelu(self.mix(torch.cat([views, query], -1)), approximate="tanh")
         mixed = F.dropout(mixed, 2 * DROP, self.training)
-        return [out(mixed) for out in self.outs]
+        pointed = self.part(F.gelu(self.point(hidden), approximate="tanh"))
+        return [*(out(mixed) for out in self.outs), pointed]

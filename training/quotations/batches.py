@@ -12,7 +12,7 @@ from torch import Tensor
 from detente.reading.local.encoder.words import laid_out
 from training.quotations.examples import Example
 
-SIZE = 8
+SIZE = 16
 _TOGETHER = 16
 
 

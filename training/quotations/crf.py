@@ -45,7 +45,23 @@ class Chain(nn.Module):
         moves, first = self.moves, self.first
         given = (scores.gather(2, labels[..., None])[..., 0] * mask).sum(1) + first[labels[:, 0]]
         given = given + (moves[labels[:, :-1], labels[:, 1:]] * mask[:, 1:]).sum(1)
-        total = scores[:, 0] + first
-        for row, here in zip(scores.unbind(1)[1:], mask[..., None].unbind(1)[1:], strict=True):
-            total = torch.where(here > 0, torch.logsumexp(total[:, :, None] + moves, 1) + row, total)
-        return torch.logsumexp(total, 1) - given
+        steps = torch.where(mask[:, 1:, None, None] > 0, scores[:, 1:, None] + moves, self._still(scores))
+        begun = scores[:, 0] + first
+        total = torch.logsumexp(begun[:, :, None] + self._whole(steps), (1, 2))
+        return total - given
+
+    def _whole(self, steps: Tensor) -> Tensor:
+        """All steps (rows × steps × label before × label) as one, joined two by two."""
+        if not steps.shape[1]:
+            return self._still(steps).expand(len(steps), -1, -1)
+        while steps.shape[1] > 1:
+            if steps.shape[1] % 2:
+                more = self._still(steps).expand(len(steps), 1, -1, -1)
+                steps = torch.cat([steps, more], 1)
+            steps = torch.logsumexp(steps[:, ::2, :, :, None] + steps[:, 1::2, None], 3)
+        return steps[:, 0]
+
+    def _still(self, like: Tensor) -> Tensor:
+        """The step that changes nothing."""
+        count = len(self.learnt_first)
+        return torch.full((count, count), NEVER, device=like.device).fill_diagonal_(0.0)

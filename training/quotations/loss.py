@@ -16,7 +16,7 @@ def loss(head: Head, states: Tensor, given: Batch) -> Tensor:
     flat = head.flat_chain.loss(head.flat(states), given.labels, given.mask)
     total: Tensor = FLAT_SHARE * flat.sum() / given.mask.sum()
     if len(given.window):
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast(states.device.type, torch.bfloat16):
             scores = head.of_cues(states, given.paragraphs, given.window, given.begin, given.end)
         asked = head.of_cue_chain.loss(scores.float(), given.cue_labels, given.mask[given.window])
         total = total + CUE_SHARE * asked.mean()

@@ -18,11 +18,11 @@ HIDDEN, SPREAD = 128, 5
 class Head(nn.Module):
     """Vectors of words → labels: `flat` for all, `of_cue` for each cue."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH) -> None:
         super().__init__()
-        self.flat = nn.Linear(WIDTH, len(FLAT))
+        self.flat = nn.Linear(width, len(FLAT))
         self.flat_chain = Chain(FLAT)
-        self.query, self.key = nn.Linear(2 * WIDTH, HIDDEN), nn.Linear(WIDTH, 2 * HIDDEN)
+        self.query, self.key = nn.Linear(2 * width, HIDDEN), nn.Linear(width, 2 * HIDDEN)
         self.near = nn.Embedding(2 * NEAR + 1, HIDDEN)
         self.apart = nn.Embedding(2 * FAR + 1, HIDDEN)
         self.inside = nn.Embedding(2, HIDDEN)
@@ -37,13 +37,13 @@ class Head(nn.Module):
         """Scores cues × words × labels. `states` is windows × words × width; of each cue, `window` is its row
         there and `[first, last)` its words.
         """
-        at = torch.arange(states.shape[1])[None]
+        at = torch.arange(states.shape[1], device=states.device)[None]
         first, last = first[:, None], last[:, None]
         inside = (at >= first) & (at < last)
         mine = states[window]
         mean = (mine * inside[..., None]).sum(1) / (last - first)
         query = self.query(
-            torch.cat([mean, mine.gather(1, first[..., None].expand(-1, -1, WIDTH))[:, 0]], -1)
+            torch.cat([mean, mine.gather(1, first[..., None].expand(-1, -1, mine.shape[-1]))[:, 0]], -1)
         )
         gain, shift = self.key(states)[window].chunk(2, -1)
         distance = torch.where(at < first, at - first, torch.where(inside, 0, at - last + 1))

@@ -10,12 +10,20 @@ from detente import __version__
 from detente.cli.add import add
 from detente.cli.codebook import codebook
 from detente.cli.columns import columns
+from detente.cli.conditions import conditions
 from detente.cli.copies import copies
+from detente.cli.coverage import coverage
+from detente.cli.export import export
+from detente.cli.importing import import_
 from detente.cli.log import log
+from detente.cli.matters import matters
+from detente.cli.model import model
+from detente.cli.positions import positions
 from detente.cli.read import read
 from detente.cli.review import review
 from detente.cli.schema import schema
 from detente.cli.search import search
+from detente.cli.stability import stability
 from detente.cli.users import users
 from detente.cli.why import why
 
@@ -33,7 +41,15 @@ app.add_typer(copies, name="copies")
 app.command("log")(log)
 app.add_typer(users, name="users")
 app.command("why")(why)
+app.command("export")(export)
+app.command("import")(import_)
+app.command("coverage")(coverage)
+app.command("positions")(positions)
+app.command("conditions")(conditions)
 app.command("columns")(columns)
+app.command("model")(model)
+app.command("stability")(stability)
+app.command("matters")(matters)
 app.command("schema")(schema)
 app.command("codebook")(codebook)
 

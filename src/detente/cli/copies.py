@@ -28,8 +28,7 @@ def list_copies(where: records.Where = None) -> None:
         for one in record.copies.all():
             for role, key in (("copy    ", one.report), ("original", one.original)):
                 typer.echo(f"{role}  {key}  {source_of(record.versions(key)[0])}")
-            told = one_line(f"{one.who or 'the machine'}: {one.why or 'no reason given'}")
-            typer.echo(f"  {told}")
+            typer.echo("  " + one_line(f"{one.who or 'the machine'}: {one.why or 'no reason given'}"))
 
 
 @copies.command("apart")

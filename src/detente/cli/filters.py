@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from detente.record import Filter
+    from detente.record import Filter, Record
 
 Many = list[str] | None
 
+Words = Annotated[
+    str | None,
+    typer.Option("--words", metavar="WORDS", help="Words of the sentence, written as search takes them."),
+]
+"""For verbs whose arguments are something else."""
 Actor = Annotated[
     Many, typer.Option(metavar="NAME", help="Who acts or speaks: a word of the name is enough.")
 ]
 Side = Annotated[Many, typer.Option(metavar="NAME", help="The side of who acts: Russia, RUS.")]
-Recipient = Annotated[Many, typer.Option("--to", metavar="NAME", help="At whom it is directed.")]
+Recipient = Annotated[Many, typer.Option("--to", "--towards", metavar="NAME", help="At whom it is directed.")]
+Towards = Annotated[Many, typer.Option("--towards", metavar="NAME", help="At whom it is directed.")]
+"""The same where `--to` says into which file."""
 Act = Annotated[Many, typer.Option(metavar="CODE", help="What is done: demand, attack …")]
 Issue = Annotated[Many, typer.Option(metavar="CODE", help="What it is about: ceasefire, prisoners …")]
 Kind = Annotated[
@@ -36,6 +43,11 @@ Restricted = Annotated[
     bool | None, typer.Option("--restricted/--unrestricted", help="For named readers only, or not.")
 ]
 Copies = Annotated[bool, typer.Option("--copies", help="Copies of other reports too.")]
+
+Saved = Annotated[
+    str | None,
+    typer.Option("--saved", metavar="NAME", help="The search that is saved so; no other criteria then."),
+]
 
 
 def wanted(
@@ -62,3 +74,14 @@ def wanted(
         once=not copies,
         **{name: tuple(values or ()) for name, values in many.items()},
     )
+
+
+def saved(record: Record, wanted: Filter, name: str | None) -> Filter:
+    """The filter by its name, or the one that is given where none is named. Misuse where both are."""
+    from detente.record import Filter
+
+    if name is None:
+        return wanted
+    if wanted not in (Filter(), Filter(once=True)):
+        raise typer.BadParameter("--saved goes without other criteria.", param_hint="--saved")
+    return record.searches.get(name)

@@ -11,3 +11,38 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     JSONL = "jsonl"
+
+
+class ExportFormat(StrEnum):
+    """A format of export: `Form` of the exports, which the command line can name without loading them."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    ZIP = "zip"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+    GEOJSON = "geojson"
+    PLOVER = "plover"
+    FTM = "ftm"
+
+
+class ExportType(StrEnum):
+    """A table of an export: `TableName` of the exports."""
+
+    EVENTS = "events"
+    QUOTATIONS = "quotations"
+    CONDITIONS = "conditions"
+    CEASEFIRES = "ceasefires"
+    VIOLATION_CLAIMS = "violation_claims"
+    TALKS = "talks"
+    AGREEMENTS = "agreements"
+    ACTORS = "actors"
+    REPORTS = "reports"
+
+
+class Answered(StrEnum):
+    """A form of an answer of the analysis."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
+
+if TYPE_CHECKING:
+    from detente.model.codes import Issue
 
 
 def day(value: str | None) -> str | None:
@@ -45,3 +49,30 @@ def columns(path: Path | None) -> Path | None:
     except ColumnsError as error:
         raise typer.BadParameter(f"{error}.") from error
     return path
+
+
+def day_alone(value: str | None) -> str | None:
+    """The ISO 8601 day of `--on`, without an hour; misuse for anything else."""
+    found = day(value)
+    return found[:10] if found else None
+
+
+def issues(names: list[str]) -> tuple[Issue, ...]:
+    """The issues of `--issue`; misuse for what is none."""
+    from difflib import get_close_matches
+
+    from detente.model.codes import Issue
+
+    found = []
+    for name in names:
+        code = name.strip().replace(" ", "_")
+        if code not in set(Issue):
+            near = get_close_matches(code, list(Issue), 3)
+            hint = (
+                f"Did you mean {', '.join(near)}?"
+                if near
+                else "detente codebook --vocabulary issues has all."
+            )
+            raise typer.BadParameter(f"{name!r} is no issue. {hint}", param_hint="--issue")
+        found.append(Issue(code))
+    return tuple(found)

@@ -47,9 +47,7 @@ def search(
     judged: filters.Judged = None,
     restricted: filters.Restricted = None,
     copies: filters.Copies = False,
-    saved: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The search that is saved so; no other criteria then.")
-    ] = None,
+    saved: filters.Saved = None,
     save: Annotated[str | None, typer.Option(metavar="NAME", help="Save this search in the record.")] = None,
     oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first, not the newest.")] = False,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="The most that are shown.")] = 20,
@@ -84,24 +82,13 @@ def search(
         copies=copies,
     )
     with records.opened(where, who) as record, output(None) as out:
-        wanted = _saved(record, wanted, saved, save)
+        wanted = filters.saved(record, wanted, saved)
+        if save is not None and saved is None:
+            record.searches.save(save, wanted)
         hits = record.search(wanted, limit, newest_first=not oldest)
         _write(_with_readings(record, hits), _head(record, wanted, len(hits), oldest=oldest), out, form)
     if not hits:
         raise typer.Exit(1)
-
-
-def _saved(record: Record, wanted: Filter, saved: str | None, save: str | None) -> Filter:
-    """The filter by its name, or the one that is given, which is saved where that is asked."""
-    from detente.record import Filter
-
-    if saved is not None:
-        if wanted not in (Filter(), Filter(once=True)):
-            raise typer.BadParameter("--saved goes without other criteria.", param_hint="--saved")
-        return record.searches.get(saved)
-    if save is not None:
-        record.searches.save(save, wanted)
-    return wanted
 
 
 def _head(record: Record, wanted: Filter, shown: int, *, oldest: bool) -> str:

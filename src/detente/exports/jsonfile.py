@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections.abc import Iterable
 from typing import TextIO
 
-from detente.model import WITHOUT_TRACES, Entry, Reading
+from detente.model import WITHOUT_TRACES, Entry, Kept, Reading
 
 _UNSAFE = re.compile("[\x7f-\x9f]")
 
 
-def to_json(found: Reading | Entry, indent: int | None = None, *, explain: bool = False) -> str:
-    """A reading, or an entry of one, as a JSON object, every key present; traces are empty without `explain`.
+def to_json(found: Reading | Entry | Kept, indent: int | None = None, *, explain: bool = False) -> str:
+    """A reading, an entry of one or a kept one as a JSON object, every key present; traces are empty without
+    `explain`.
     Control characters that JSON would let pass are escaped, since a terminal may obey them.
     """
     text = found.model_dump_json(indent=indent, context=None if explain else WITHOUT_TRACES)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _safe(text)
+
+
+def compact(value: object) -> str:
+    """Plain values as JSON on one line, escaped in the same way."""
+    return _safe(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
 
 
 def write_json(found: Iterable[Reading | Entry], out: TextIO, *, many: bool, explain: bool = False) -> None:
@@ -40,3 +47,7 @@ def write_jsonl(found: Iterable[Reading | Entry], out: TextIO, *, explain: bool 
     """Write readings or entries as JSON Lines, one a line, each as soon as it is there."""
     for one in found:
         out.write(to_json(one, explain=explain) + "\n")
+
+
+def _safe(text: str) -> str:
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -51,7 +51,7 @@ class Persons:
         for term in self.terms:
             for name in dict.fromkeys(fold(one) for one in (term.name, *term.aliases) if " " in one):
                 self._full.setdefault(name, []).append(term)
-            for name in dict.fromkeys(_loose(one) for one in (term.name, *term.aliases) if " " in one):
+            for name in dict.fromkeys(loose(one) for one in (term.name, *term.aliases) if " " in one):
                 self._spelt.setdefault(name, []).append(term)
             for name in dict.fromkeys(_bare(one) for one in term.called):
                 self._short.setdefault(name, []).append(term)
@@ -61,7 +61,7 @@ class Persons:
         self, name: str, on: date | None, among: Collection[str] = (), office: str | None = None
     ) -> OfficeHolder | None:
         """What `office_holder` gives."""
-        found = self._full.get(fold(name)) or (self._spelt.get(_loose(name), []) if " " in name else [])
+        found = self._full.get(fold(name)) or (self._spelt.get(loose(name), []) if " " in name else [])
         full = [term for term in found if _has_begun(term, on)]
         if full:
             return _choose(full, on, among, by_surname=False)
@@ -95,7 +95,7 @@ _SPELLINGS = tuple(
 )
 
 
-def _loose(name: str) -> str:
+def loose(name: str) -> str:
     """A full name without what transliterations differ in: "Mohammed Husayn", "Mohamed Hussein"."""
     loose = fold(name)
     for pattern, plain in _SPELLINGS:

@@ -11,7 +11,8 @@ from detente.model.date import Date, Duration
 from detente.model.errors import DetenteError, KnowledgeError, UngroundedError, UnreadableReportError
 from detente.model.event import Event, Magnitude, Plover
 from detente.model.evidence import Evidence
-from detente.model.judgement import Judgement, Verdict
+from detente.model.header import Header
+from detente.model.judgement import CopyJudgement, Judgement, Verdict
 from detente.model.kept import Kept
 from detente.model.place import Place
 from detente.model.quotation import Quotation
@@ -33,6 +34,7 @@ __all__ = [
     "ClaimPart",
     "Clause",
     "Condition",
+    "CopyJudgement",
     "Count",
     "Date",
     "DetenteError",
@@ -40,6 +42,7 @@ __all__ = [
     "Entry",
     "Event",
     "Evidence",
+    "Header",
     "Judgement",
     "Kept",
     "KnowledgeError",

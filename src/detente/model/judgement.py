@@ -1,4 +1,4 @@
-"""A person's judgement of an entry: stored beside what the machine read, never in its place."""
+"""What a person says of an entry or of a copy: stored beside what the machine found, never in its place."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pydantic import Field
 
 from detente.model.base import Part
 
+Judging = Literal["coder", "reviewer", "admin"]
+"""The roles in which entries are judged."""
 Verdict = Literal["accept", "edit", "reject", "unsure"]
 
 
@@ -21,5 +23,18 @@ class Judgement(Part):
         default_factory=dict, description="With `edit`: each changed field with its new value."
     )
     who: str = Field(description="The person's name in the record.")
+    at: str = Field(description="When, ISO 8601 in UTC.")
+    why: str = Field(default="", description="The reason, in the person's words.")
+    role: Judging = Field(
+        default="coder", description="In which role it was given: what a reviewer says settles a difference."
+    )
+
+
+class CopyJudgement(Part):
+    """What one person said of whether a report is a copy of another. The newest of a pair counts."""
+
+    original: str = Field(description="Id of the other report.")
+    is_copy: bool = Field(description="Whether the report is a copy of it.")
+    who: str = Field(min_length=1, description="The person's name in the record.")
     at: str = Field(description="When, ISO 8601 in UTC.")
     why: str = Field(default="", description="The reason, in the person's words.")

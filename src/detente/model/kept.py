@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, field_serializer
 
 from detente.model.base import Part
-from detente.model.judgement import Judgement
+from detente.model.header import Header
+from detente.model.judgement import CopyJudgement, Judgement
 from detente.model.reading import Reading
 
 
@@ -24,3 +25,18 @@ class Kept(Part):
         default=None, description="Id of the report that this one is a copy of, where it is one."
     )
     added_at: str = Field(default="", description="When it came into the record, ISO 8601 in UTC.")
+
+    headers: tuple[Header, ...] = Field(
+        default=(), description="The other headers that the text came with, the earliest publication first."
+    )
+    copies_judged: tuple[CopyJudgement, ...] = Field(
+        default=(), description="What people said of whether the report is a copy, oldest first."
+    )
+    whole: bool = Field(
+        default=True, description="Whether the reading holds all that was read, not only what a filter left."
+    )
+
+    @field_serializer("passed")
+    def _in_order(self, passed: frozenset[str]) -> list[str]:
+        # A set has another order in every process, and a record is written the same way each time.
+        return sorted(passed)

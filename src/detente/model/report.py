@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from detente.model.base import Part
 from detente.model.date import ISO_PREFIX
 from detente.model.evidence import Evidence
 from detente.model.ids import identify, normalise
+
+
+def _dated(value: str) -> str:
+    if not ISO_PREFIX.match(value) or len(value) < len("2025-05-11"):
+        raise ValueError(f"published_at must be an ISO 8601 day such as 2025-05-11, not {value!r}")
+    return value
+
+
+Published = Annotated[str, AfterValidator(_dated)]
+"""A day, or day and time, ISO 8601."""
 
 
 class Report(Part):
@@ -23,7 +33,7 @@ class Report(Part):
     url: str | None = Field(default=None, description="Where the report was published.")
     title: str | None = Field(default=None, description="Its headline, where the source gives one.")
     publisher: str | None = Field(default=None, description="Who published it.")
-    published_at: str = Field(
+    published_at: Published = Field(
         description="Publication date, or date and time, ISO 8601; all dates in the text resolve against it."
     )
     language: str = Field(default="en", description="Language of the text, ISO 639-1.")
@@ -31,13 +41,6 @@ class Report(Part):
         description="The decoded text, `\\n` line ends, without the header block; all offsets count in it."
     )
     restricted: bool = Field(default=False, description="Whether the report is for named readers only.")
-
-    @field_validator("published_at")
-    @classmethod
-    def _dated(cls, value: str) -> str:
-        if not ISO_PREFIX.match(value) or len(value) < len("2025-05-11"):
-            raise ValueError(f"published_at must be an ISO 8601 day such as 2025-05-11, not {value!r}")
-        return value
 
     @model_validator(mode="before")
     @classmethod

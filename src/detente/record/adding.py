@@ -31,7 +31,7 @@ def known(connection: Connection, report: Report, reader: ReaderInfo | None) -> 
 
     Without a `reader` a reading by any will do.
     """
-    head = _head(connection, version_of(report))
+    head = head_of(connection, version_of(report))
     if head is None:
         return None
     made = select(readings.c.number).where(readings.c.head == head)
@@ -44,20 +44,22 @@ def known(connection: Connection, report: Report, reader: ReaderInfo | None) -> 
     return "known" if connection.execute(made).first() else None
 
 
-def write(connection: Connection, reading: Reading, *, sqlite: bool) -> Outcome:
-    """Keep a reading. Of a report's readings the one that counts is chosen anew."""
+def write(connection: Connection, reading: Reading, *, sqlite: bool, at: str | None = None) -> Outcome:
+    """Keep a reading that comes in now, or came in then. Of a report's readings the one that counts is chosen
+    anew.
+    """
     report = reading.report
     outcome = known(connection, report, reading.reader)
     if outcome:
         return outcome
     told_before = connection.execute(select(reports.c.number).where(reports.c.report == report.id)).first()
-    same_head = _head(connection, version_of(report)) is not None
+    same_head = head_of(connection, version_of(report)) is not None
     number = _free_number(connection, report)
-    at = now()
+    at = at or now()
     connection.execute(
         insert(readings).values(
             number=number,
-            head=_keep_report(connection, report, at),
+            head=keep_report(connection, report, at),
             report=report.id,
             reader=reading.reader.name,
             reader_version=reading.reader.version,
@@ -73,13 +75,15 @@ def write(connection: Connection, reading: Reading, *, sqlite: bool) -> Outcome:
     return "copy" if told_before and not same_head else "added"
 
 
-def _head(connection: Connection, version: str) -> int | None:
+def head_of(connection: Connection, version: str) -> int | None:
+    """The number of a report under a header; None where the record does not have it."""
     return connection.execute(select(reports.c.number).where(reports.c.version == version)).scalar()
 
 
-def _keep_report(connection: Connection, report: Report, at: str) -> int:
+def keep_report(connection: Connection, report: Report, at: str) -> int:
+    """The number of a report under its header, which is kept if it is new."""
     version = version_of(report)
-    if (head := _head(connection, version)) is not None:
+    if (head := head_of(connection, version)) is not None:
         return head
     row = insert(reports).values(
         report=report.id,

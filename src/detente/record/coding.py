@@ -11,7 +11,7 @@ from sqlalchemy import Row, select
 
 from detente.model import Judgement
 from detente.record.alpha import alpha
-from detente.record.judgements import judged, newest_of_each, stands
+from detente.record.judgements import IN_TIME, judged, newest_of_each, stands
 from detente.record.schema import judgements
 from detente.record.store import Store
 
@@ -48,7 +48,7 @@ def agreement(store: Store) -> Agreement:
 def _units(store: Store) -> Iterator[list[Judgement]]:
     found: dict[tuple[str, str], list[Row[*tuple[Any, ...]]]] = {}
     with store.read() as connection:
-        for row in connection.execute(select(judgements).where(stands()).order_by(judgements.c.number)):
+        for row in connection.execute(select(judgements).where(stands()).order_by(*IN_TIME)):
             found.setdefault((row.report, row.entry), []).append(row)
     for rows in found.values():
         yield [one.judgement for one in newest_of_each(judged(row) for row in rows)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_
+from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_, select
 
-from detente.record.clock import now
+from detente.model import CopyJudgement
+from detente.record.clock import after, now
 from detente.record.schema import copies
 
 MACHINE = ""
@@ -19,14 +20,38 @@ def counts() -> ColumnElement[bool]:
         later.c.original == copies.c.original,
         or_(
             and_(copies.c.who == MACHINE, later.c.who != MACHINE),
-            and_(later.c.number > copies.c.number, or_(copies.c.who == MACHINE, later.c.who != MACHINE)),
+            and_(after(later, copies), or_(copies.c.who == MACHINE, later.c.who != MACHINE)),
         ),
     )
     return and_(copies.c.is_copy, ~overruled)
 
 
-def say(connection: Connection, report: str, original: str, *, is_copy: bool, who: str, why: str) -> None:
-    """Add a row: what somebody, or the machine, says of a pair from now on."""
+def say(
+    connection: Connection,
+    report: str,
+    original: str,
+    *,
+    is_copy: bool,
+    who: str,
+    why: str,
+    at: str | None = None,
+) -> None:
+    """Add a row: what somebody, or the machine, says of a pair from now on, or from then on."""
     connection.execute(
-        insert(copies).values(report=report, original=original, is_copy=is_copy, who=who, why=why, at=now())
+        insert(copies).values(
+            report=report, original=original, is_copy=is_copy, who=who, why=why, at=at or now()
+        )
+    )
+
+
+def said_of(connection: Connection, report: str) -> tuple[CopyJudgement, ...]:
+    """What people said of whether a report is a copy, oldest first."""
+    rows = connection.execute(
+        select(copies)
+        .where(copies.c.report == report, copies.c.who != MACHINE)
+        .order_by(copies.c.at, copies.c.number)
+    )
+    return tuple(
+        CopyJudgement(original=row.original, is_copy=row.is_copy, who=row.who, at=row.at, why=row.why)
+        for row in rows
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from detente.model import Entry, Reading
 from detente.record.errors import RecordError, UnknownEntryError
 
+_Entry = TypeVar("_Entry", bound=Entry)
 CLOSED = frozenset({"id", "evidence", "spans", "trace", "confidence", "mentions", "content"})
 """What a person doesn't edit: what the machine read, from where and how sure it was."""
 
@@ -30,7 +31,7 @@ def fields_of(entry: Entry) -> dict[str, Any]:
     return {name: value for name, value in entry.model_dump(mode="json").items() if name not in CLOSED}
 
 
-def edited(entry: Entry, changes: Mapping[str, Any]) -> Entry:
+def edited(entry: _Entry, changes: Mapping[str, Any]) -> _Entry:
     """The entry with the changes, under its old id. Raises `RecordError` where a field or value can't be."""
     known = fields_of(entry)
     for name in changes:

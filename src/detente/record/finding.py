@@ -29,7 +29,7 @@ def _apart(connection: Connection, ids: list[str]) -> list[tuple[str, str]]:
     rows = connection.execute(
         select(copies)
         .where(copies.c.who != MACHINE, copies.c.report.in_(ids), copies.c.original.in_(ids))
-        .order_by(copies.c.number)
+        .order_by(copies.c.at, copies.c.number)
     )
     last = {(row.report, row.original): row.is_copy for row in rows}
     return [pair for pair, is_copy in last.items() if not is_copy]

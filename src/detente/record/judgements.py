@@ -13,6 +13,9 @@ from detente.model import Judgement
 from detente.record.people import Role
 from detente.record.schema import judgements
 
+IN_TIME = (judgements.c.at, judgements.c.number)
+"""Judgements count in the order in which they were given: an imported one may be older than its number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -34,7 +37,7 @@ def standing_of(connection: Connection, report: str, entry: str | None = None) -
     statement = select(judgements).where(judgements.c.report == report, stands())
     if entry is not None:
         statement = statement.where(judgements.c.entry == entry)
-    return [judged(row) for row in connection.execute(statement.order_by(judgements.c.number))]
+    return [judged(row) for row in connection.execute(statement.order_by(*IN_TIME))]
 
 
 def judged(row: Row[*tuple[Any, ...]]) -> Judged:
@@ -47,6 +50,7 @@ def judged(row: Row[*tuple[Any, ...]]) -> Judged:
         who=row.who,
         at=row.at,
         why=row.why,
+        role=row.role,
     )
     return Judged(row.number, Role.named(row.role), given)
 

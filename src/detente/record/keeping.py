@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from detente.model import Kept, Report
+from detente.model import Header, Kept, Report
 from detente.record.bodies import unpacked
 from detente.record.closure import narrowed
 from detente.record.copying import originals
+from detente.record.copyrows import said_of
 from detente.record.filter import Filter
 from detente.record.judgements import standing_of
 from detente.record.matching import ordering, passing
@@ -64,9 +65,13 @@ def all_reports(store: Store) -> Iterator[Report]:
 def versions(store: Store, report: str) -> list[Report]:
     """A report's text under every header that it came with, the earliest publication first."""
     with store.read() as connection:
-        statement = select(reports.c.body).where(reports.c.report == report)
-        rows = connection.execute(statement.order_by(reports.c.published_at, reports.c.version))
-        return [Report.model_validate_json(body) for body in rows.scalars()]
+        return _versions(connection, report)
+
+
+def _versions(connection: Connection, report: str) -> list[Report]:
+    statement = select(reports.c.body).where(reports.c.report == report)
+    rows = connection.execute(statement.order_by(reports.c.published_at, reports.c.version))
+    return [Report.model_validate_json(body) for body in rows.scalars()]
 
 
 def _all(store: Store) -> Iterator[Kept]:
@@ -110,11 +115,11 @@ def _rows(connection: Connection, numbers: Sequence[int]) -> Sequence[Row[*tuple
 
 def _kept(connection: Connection, row: Row[*tuple[Any, ...]], passed: list[int] | None) -> Kept:
     reading = unpacked(row.head, row.body)
-    if passed is None:
-        ids = frozenset(entry.id for entry in reading.entries())
-    else:
+    ids = everything = frozenset(entry.id for entry in reading.entries())
+    if passed is not None:
         found = select(entries.c.entry).where(entries.c.number.in_(passed))
         ids = frozenset(connection.execute(found).scalars())
+    if ids != everything:
         reading = narrowed(reading, ids)
     return Kept(
         reading=reading,
@@ -122,4 +127,7 @@ def _kept(connection: Connection, row: Row[*tuple[Any, ...]], passed: list[int] 
         passed=ids,
         copy_of=originals(connection, [row.report]).get(row.report),
         added_at=row.added_at,
+        headers=tuple(Header.of(one) for one in _versions(connection, row.report) if one != reading.report),
+        copies_judged=said_of(connection, row.report),
+        whole=ids == everything,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -84,6 +85,18 @@ def first_admin(connection: Connection, name: str) -> None:
     _set(connection, name, name, None, Role.ADMIN)
 
 
+def welcome(connection: Connection, who: str, names: Iterable[str]) -> None:
+    """Make readers of those among these who are not of the record's people yet."""
+    for name in sorted(set(names)):
+        if role_of(connection, name) is None:
+            _set(connection, who, name, None, Role.READER)
+
+
+def is_name(name: str) -> bool:
+    """Whether a person can be called so."""
+    return bool(name.strip()) and name.isprintable() and len(name) <= 100
+
+
 class People:
     """The people of a record, for one of them."""
 
@@ -104,7 +117,7 @@ class People:
 
     def add(self, name: str, role: Role) -> None:
         """Add a person. Raises `RecordError` where there is one of that name already."""
-        if not name.strip() or not name.isprintable() or len(name) > 100:
+        if not is_name(name):
             raise RecordError(f"{name!r} is no name. Give one of printable characters, 100 at most")
         with self._store.write() as connection:
             require(connection, self._store.where, self._who, Role.ADMIN, "adds people")

@@ -7,9 +7,10 @@ from typing import Literal
 
 from sqlalchemy import ColumnElement, Select, distinct, exists, func, select
 
+from detente.record.clock import after
 from detente.record.copying import is_copy
 from detente.record.filter import Filter
-from detente.record.judgements import Judged, judged, stands
+from detente.record.judgements import IN_TIME, Judged, judged, stands
 from detente.record.matching import judged as is_judged
 from detente.record.matching import passing
 from detente.record.people import Role
@@ -77,7 +78,7 @@ class Queue:
                 entries.c.entry == judgements.c.entry,
             )
         )
-        statement = select(judgements).where(stands(), ~there).order_by(judgements.c.number)
+        statement = select(judgements).where(stands(), ~there).order_by(*IN_TIME)
         with self._store.read() as connection:
             return [judged(row) for row in connection.execute(statement)]
 
@@ -131,7 +132,7 @@ def _newest_of_its_author() -> ColumnElement[bool]:
         later.c.report == judgements.c.report,
         later.c.entry == judgements.c.entry,
         later.c.who == judgements.c.who,
-        later.c.number > judgements.c.number,
+        after(later, judgements),
         later.c.withdraws.is_(None),
         ~exists().where(withdrawn.c.withdraws == later.c.number),
     )

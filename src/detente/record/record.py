@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from detente.model import Kept, ReaderInfo, Reading, Report, Verdict
-from detente.record import adding, arriving, attesting, journal, keeping, migrate, searching
+from detente.model import CopyJudgement, Kept, ReaderInfo, Reading, Report, Verdict
+from detente.record import (
+    adding,
+    arriving,
+    attesting,
+    counting,
+    coverage,
+    importing,
+    journal,
+    keeping,
+    migrate,
+    searching,
+)
 from detente.record.adding import Outcome
 from detente.record.arriving import Arrival
 from detente.record.attesting import Attestation
 from detente.record.copying import Copies
+from detente.record.coverage import Count, Coverage
 from detente.record.filter import Filter
+from detente.record.importing import Brought
 from detente.record.journal import Change
 from detente.record.judgements import Judged
 from detente.record.people import People, Role, first_admin, myself, require
+from detente.record.periods import Period
 from detente.record.queueing import Queue
 from detente.record.reviewing import Review
 from detente.record.saved import Searches
@@ -25,6 +39,8 @@ from detente.record.store import Store
 from detente.record.where import default_place, url_of
 
 EVERYTHING = Filter()
+COUNTED = Filter(once=True)
+"""What is counted where nothing is said: entries other than actors, those of copies once."""
 
 
 def open_record(where: str | Path | None = None, *, who: str | None = None, create: bool = False) -> Record:
@@ -84,6 +100,25 @@ class Record:
                 arriving.note(connection, run, source, line, outcome, reading.report.id, "")
             return outcome
 
+    def bring(self, kept: Kept) -> Brought:
+        """Keep what another record kept of a report, whole or not at all: its reading, when that came in, its
+        other headers, and what people said there, in their names. What is here already is not doubled, and
+        what was taken back here stays so.
+
+        Raises `NotAllowedError` where the person is no admin.
+        """
+        with self._store.write() as connection:
+            require(connection, self.where, self.who, Role.ADMIN, "imports")
+            return importing.bring(connection, kept, self.who, sqlite=self._store.sqlite)
+
+    def bring_copies(self, report: str, said: Sequence[CopyJudgement]) -> int:
+        """Keep what people of another record said of a report's copies, once the reports are here; gives how
+        many of that were new.
+        """
+        with self._store.write() as connection:
+            require(connection, self.where, self.who, Role.ADMIN, "imports")
+            return importing.bring_copies(connection, report, said, self.who)
+
     def has(self, report: Report, reader: ReaderInfo | None = None) -> bool:
         """Whether the record has a reading of a report under this very header: of this reader, or of any."""
         with self._store.read() as connection:
@@ -106,6 +141,12 @@ class Record:
         entries that pass and what those refer to.
         """
         return keeping.kept(self._store, wanted)
+
+    def counting(self, wanted: Filter = EVERYTHING) -> Iterator[Kept]:
+        """The same, each entry with the one judgement that counts: the newest of a reviewer, else what all
+        coders agree on, else none.
+        """
+        return counting.counting(self._store, wanted)
 
     def one(self, report: str) -> Kept | None:
         """What is kept of one report, by its id."""
@@ -130,6 +171,14 @@ class Record:
     def count(self, wanted: Filter, most: int = searching.MOST_COUNTED) -> int:
         """How many entries pass; one more than `most` where there are more than that."""
         return searching.count(self._store, wanted, most)
+
+    def coverage(self, wanted: Filter = COUNTED) -> Coverage:
+        """What the record has of each source, and how many entries of it pass."""
+        return coverage.coverage(self._store, wanted)
+
+    def counts(self, wanted: Filter = COUNTED, by: Period = "month") -> list[Count]:
+        """How many entries pass by period of publication, each period with the sources that reported then."""
+        return coverage.counts(self._store, wanted, by)
 
     def judge(
         self,

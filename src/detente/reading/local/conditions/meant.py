@@ -17,7 +17,7 @@ _LEAST = 0.8
 """How likely the words must set a condition, on average, to be taken where no rule finds one."""
 
 _BEFORE = 3
-_WORDLESS = 0.4
+_WORDLESS = 0.2
 """How likely an issue must be to stand where the words name none."""
 _OPENING = frozenset({"SCONJ", "ADP", "ADV", "CCONJ"})
 """What may stand before the words that name what is required."""

@@ -28,6 +28,9 @@ _EARLIER = 6
 """Acts back that show who deals with whom."""
 _STEPS = 8
 _OFTEN = (0.1, 0.25, 0.5)
+_SURE = (0.05, 0.15, 0.3, 0.5, 0.7)
+_FAR = 100
+"""Tokens apart at which a party may still be in one window with the act."""
 _LEAN = 0.4
 """Added to every party: one that is a little less likely than not is more often right than nobody."""
 
@@ -50,6 +53,8 @@ def address(drafts: Sequence[Draft], scene: Scene) -> None:
     """Set the recipients of `drafts`, in the order of the text, from what the clauses and the report show."""
     field = Field(drafts, scene)
     for index, draft in enumerate(drafts):
+        if draft.settled:
+            continue
         found: list[Actor] = []
         for candidate in field.candidates(index):
             if _weight(candidate.clues) > -_LEAN:
@@ -123,6 +128,7 @@ class Field:
         for role in sorted(roles):
             yield f"role:{role}"
             yield f"role:{role}:{act}"
+        yield f"pointed:{self._pointed(draft.head, mentions)}:{bool(ruled)}"
         gap = next((back for back in range(_BACK + 1) if at - back in numbers), 9)
         yield f"gap:{gap}"
         inside = any(m.root in body for m in mentions)
@@ -144,6 +150,15 @@ class Field:
         if any(self.party(actor).id == party.id for actor in (draft.echo.actor if draft.echo else ())):
             yield "echo"
         yield from self._history(index, party, own)
+
+    def _pointed(self, act: Token, mentions: Sequence[Mention]) -> int:
+        """How likely words that name a party name whom an act is directed at, as a step of `_SURE`."""
+        if self.scene.learned is None:
+            return 0
+        doc = self.scene.page.doc
+        near = (m for m in mentions if abs(m.root - act.i) <= _FAR)
+        share = max((self.scene.learned.names(doc[m.root], "recipient", act) for m in near), default=0.0)
+        return sum(share > step for step in _SURE)
 
     def _history(self, index: int, party: Actor, own: set[str]) -> Iterator[str]:
         """Who dealt with whom in the acts before."""

@@ -43,5 +43,7 @@ class Draft:
     """The act of words told before it, by the same actor where there is one."""
     verdict: Verdict | None = None
     """What the trained head says of it."""
+    settled: bool = False
+    """Whether the words leave no doubt of the recipient: "blamed each other"."""
     confidence: float = 0.6
     notes: dict[str, str] = field(default_factory=dict)

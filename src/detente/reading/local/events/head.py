@@ -33,8 +33,12 @@ ASKED = (NONE, *ISSUES)
 """What a condition asks for."""
 PLAIN = ("plain", "negated")
 """Whether a condition asks that something is, or that it is not."""
+ROLES = ("actor", "recipient")
+WHO = "who"
+"""The output that says of every word whether it names one who has this role in the act."""
 MANY = frozenset({"issues"})
 """Outputs of which several labels may hold."""
+_APART = MANY | {WHO}
 
 Range = tuple[int, int]
 NOWHERE: Range = (-1, -1)
@@ -88,12 +92,14 @@ def clause_shares(states: Vectors) -> Vectors:
 
 
 def answers(states: Vectors, asked: Sequence[Asked]) -> dict[str, Vectors]:
-    """Probabilities candidates × labels for each of `outputs`, from the vectors of one window's words."""
+    """Probabilities from the vectors of one window's words: candidates × labels for each of `outputs`, and
+    for `WHO` candidates × words × `ROLES`.
+    """
     spans = np.array([(one.trigger, one.source, one.target) for one in asked], np.int64).reshape(-1, 3, 2)
-    names = list(outputs())
+    names = [*outputs(), WHO]
     given = session("events.onnx").run(names, {"states": states, "spans": spans})
     return {
-        name: 1 / (1 + np.exp(-scores)) if name in MANY else softmax(scores)
+        name: 1 / (1 + np.exp(-scores)) if name in _APART else softmax(scores)
         for name, scores in zip(names, given, strict=True)
     }
 

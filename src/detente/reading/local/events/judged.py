@@ -15,22 +15,23 @@ from detente.reading.local.clauses import Clause
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.learned import Verdict
 from detente.reading.local.events.nominal import actor_of_noun
+from detente.reading.local.events.pointed import mended, pointed
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.themes import body_of, echoed
 
-DRAFTED = 0.75
+DRAFTED = 0.6
 """How likely some words must do an act, and one of the likeliest PLOVER type, where no rule says so."""
-LEAST = 0.45
+LEAST = 0.4
 """How likely the likeliest act itself must be there."""
 BOUND = 0.5
 """The share of both that is enough where a condition hangs on the words."""
 DROPPED = 0.1
 """How unlikely a rule's act must be to be dropped."""
-RENAMED = 0.9
+RENAMED = 0.8
 """How likely another act must be to take the place of a rule's."""
-_UNHEARD = 0.02
+_UNHEARD = 0.05
 """How likely the rule's own act may be at most, where another takes its place."""
-_CLEAR = 0.35
+_CLEAR = 0.3
 """How likely an issue must be to be added."""
 _UNDONE = frozenset({Act.ATTACK, Act.COERCE, Act.RELEASE})
 """Acts that are told for their victims' sake, whoever did them: "a blast killed two", "ten were freed"."""
@@ -65,7 +66,9 @@ def weighed(draft: Draft, told: float, verdict: Verdict | None, scene: Scene) ->
         draft.act = act
         draft.cue = f"model: {act} for {draft.cue}"
     if not draft.actor and draft.clause is not None:
-        draft.actor = _doer(draft.clause, scene)
+        draft.actor = _doer(draft.clause, scene) or pointed(draft.head, scene)
+    elif draft.actor and draft.act not in _SPOKEN:
+        draft.actor = mended(draft.actor, draft.head, scene)
     draft.issues = with_issues(draft.issues, verdict, draft.act)
     draft.verdict = verdict
     draft.confidence = round(max(draft.confidence, verdict.told * verdict.acts[draft.act]), 2)
@@ -96,6 +99,10 @@ def judged(
     if clause is not None and (clause.mark in _SUPPOSED or _is_far(clause)):
         return None
     actor = _actor(token, clause, act, scene)
+    if not actor:
+        actor = pointed(token, scene)
+    elif act not in _SPOKEN:
+        actor = mended(actor, token, scene)
     if not actor and act not in _UNDONE:
         return None
     if _part_of_another(token, actor, scene, told):

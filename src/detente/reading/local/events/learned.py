@@ -19,7 +19,9 @@ from detente.reading.local.events.head import (
     ISSUES,
     KINDS,
     REALITIES,
+    ROLES,
     TYPES,
+    WHO,
     Asked,
     Range,
     answers,
@@ -89,6 +91,8 @@ class Learned:
         self._word = [bisect.bisect_right(starts, token.idx) - 1 for token in page.tokens]
         self._run: dict[int, int] = {}
         self._asked: list[tuple[float, dict[str, Vectors], int]] = []
+        self._first: list[int] = []
+        """The first word of the window of each."""
         self._told: list[float] = []
         self._made: dict[int, Verdict] = {}
         self.conditions: list[Stated] = []
@@ -102,6 +106,7 @@ class Learned:
             for row, (begin, end) in enumerate(runs):
                 number = len(self._asked)
                 self._asked.append((float(told[begin:end].max()), given, row))
+                self._first.append(first)
                 self._run.update(dict.fromkeys(range(first + begin, first + end), number))
 
     def told(self, token: Token) -> float:
@@ -116,6 +121,19 @@ class Learned:
         if number not in self._made:
             self._made[number] = _verdict(*self._asked[number])
         return self._made[number]
+
+    def names(self, token: Token, role: str, act: Token) -> float:
+        """How likely a word names one who has this role (of `ROLES`) in the act at another word, 0 to 1.
+
+        0 for a word that hardly does an act, and for words too far apart.
+        """
+        number = self._run.get(self._word[act.i])
+        if number is None:
+            return 0.0
+        _, given, row = self._asked[number]
+        shares = given[WHO][row]
+        at = self._word[token.i] - self._first[number]
+        return float(shares[at, ROLES.index(role)]) if 0 <= at < len(shares) else 0.0
 
     def heads(self, tokens: Iterable[Token]) -> Iterator[Token]:
         """Of every run of words that may do an act the one that the others hang on."""
@@ -142,7 +160,8 @@ def _conditions(words: Sequence[Word], states: Vectors) -> Iterator[Stated]:
             share=float(inside[first:last].mean()),
             kind=ConditionKind(KINDS[int(np.argmax(given["kind"][row]))]),
             gates=_table(given["gates"][row]),
-            requires=_table(given["requires"][row][1:]),
+            # What an act with these words would be about has been learned from far more examples.
+            requires=_table((given["requires"][row][1:] + given["issues"][row]) / 2),
         )
 
 

@@ -38,7 +38,7 @@ def reciprocal(draft: Draft) -> list[Draft]:
     if not mutual:
         return [draft]
     one, two = sides.values()
-    return [replace(draft, actor=(one,), recipient=(two,)), replace(draft, actor=(two,), recipient=(one,))]
+    return [replace(draft, actor=(a,), recipient=(b,), settled=True) for a, b in ((one, two), (two, one))]
 
 
 _MUTUAL = frozenset({Act.ACCUSE, Act.ATTACK, Act.CRITICIZE, Act.THREATEN})

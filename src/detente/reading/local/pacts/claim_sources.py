@@ -90,8 +90,17 @@ class _Named:
         if self.has(body) or Issue.CEASEFIRE in self._view.scene.topics.of(body):
             return True
         return bool(self._where) and (
-            Issue.CEASEFIRE in draft.issues or bool(lemmas & {*_PACTS, "it", "they", "which", "all"})
+            _of_truce(draft) or bool(lemmas & {*_PACTS, "it", "they", "which", "all"})
         )
+
+
+def _of_truce(draft: Draft) -> bool:
+    """Whether an accusation is about a ceasefire; an issue that is only heard must be heard clearly."""
+    heard = draft.verdict.issues.get(Issue.CEASEFIRE, 0.0) if draft.verdict is not None else 1.0
+    return Issue.CEASEFIRE in draft.issues and heard >= _HEARD
+
+
+_HEARD = 0.5
 
 
 def _wide(draft: Draft) -> tuple[Token, ...]:

@@ -1,0 +1,1 @@
+"""Answers: pure functions over models and the record."""

@@ -1,0 +1,67 @@
+"""The least and the greatest fixpoint of a net, each in linear time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.analysis.conditions.net import Net
+
+NEVER = -1
+
+
+def least(net: Net, met: Iterable[int] = ()) -> list[int]:
+    """The step in which each item is reached, one after the other, `NEVER` where it is not: unit propagation
+    (Dowling and Gallier 1984), so that no plan reaches an item in fewer steps.
+
+    The first step is 1. A leave takes no step: it is given in the step in which its requirements are there.
+    `met` holds the conditions that are waived.
+    """
+    missing = [len(span) for span in net.conditions]
+    skipped = set(met)
+    for condition in skipped:
+        missing[net.of[condition]] -= 1
+    step = [NEVER] * len(net.names)
+    now: list[int] = []
+    later: list[int] = []
+    head, inner, of, users = net.head, net.inner, net.of, net.users
+    for alternative, left in enumerate(missing):
+        item = head[alternative]
+        if left == 0 and step[item] == NEVER:
+            step[item] = 0 if inner[item] else 1
+            (now if inner[item] else later).append(item)
+    at = 0
+    while now or later:
+        for item in now:  # grows while it is read: a leave that is given counts at once
+            for condition in users[item]:
+                if condition in skipped:
+                    continue
+                alternative = of[condition]
+                missing[alternative] -= 1
+                if missing[alternative] == 0 and step[head[alternative]] == NEVER:
+                    found = head[alternative]
+                    step[found] = at if inner[found] else at + 1
+                    (now if inner[found] else later).append(found)
+        now, later, at = later, [], at + 1
+    return step
+
+
+def greatest(net: Net) -> tuple[list[bool], list[int]]:
+    """Which items can come about if all that can be done together is done at once, and for each alternative
+    the item that rules it out, `NEVER` where none does.
+    """
+    left = [len(options) for options in net.options]
+    possible = [count > 0 for count in left]
+    broken = [NEVER] * len(net.head)
+    gone = [item for item, count in enumerate(left) if count == 0]
+    for item in gone:  # grows while it is read
+        for condition in net.users[item]:
+            alternative = net.of[condition]
+            if broken[alternative] != NEVER:
+                continue
+            broken[alternative] = item
+            head = net.head[alternative]
+            left[head] -= 1
+            if left[head] == 0:
+                possible[head] = False
+                gone.append(head)
+    return possible, broken

@@ -1,0 +1,130 @@
+"""Where the verbs of the analysis take what is kept from: readings as JSON Lines, or a record."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from detente.cli import filters, records
+
+if TYPE_CHECKING:
+    from detente.model import Kept, Reading
+    from detente.record import Record
+    from detente.sources.copies import Pair, Signature
+
+REMEDY = "Make it with: detente read --format jsonl REPORTS"
+
+Readings = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="READINGS",
+        help="Readings as JSON Lines, from read --format jsonl; - for standard input. Else the record.",
+    ),
+]
+
+
+def taken(
+    source: str | None,
+    where: str | None,
+    *,
+    published_by: list[str] | None = None,
+    since: str | None = None,
+    confidence: float | None = None,
+) -> list[Kept]:
+    """What a verb of the analysis is about: the readings of `source`, else of the record, as its options
+    narrow it. People's judgements count. Misuse where both are named.
+
+    Raises `UnreadableReportError` or `RecordError` where it can't be read.
+    """
+    if source is not None:
+        if where or published_by or since or confidence is not None:
+            raise typer.BadParameter(
+                "--record, --source, --since and --confidence are for a record, not for READINGS."
+            )
+        return kept_of(source)
+    wanted = filters.wanted(
+        source=published_by,
+        since=since,
+        confidence=confidence,
+        copies=True,
+        judged=None,
+        restricted=None,
+        until=None,
+    )
+    with _opened(where) as record:
+        return list(record.counting(wanted))
+
+
+def _opened(where: str | None) -> Record:
+    from detente.record import NoRecordError
+
+    try:
+        return records.opened(where)
+    except NoRecordError as error:
+        if where is not None:
+            raise
+        raise NoRecordError(f"{error} Or name one with --record, or a file of readings") from error
+
+
+def kept_of(source: str) -> list[Kept]:
+    """The readings of a file, or of standard input for `-`, as a record keeps them: near copies marked.
+
+    Raises `UnreadableReportError`, naming the file and the line, where it can't be read.
+    """
+    return as_kept(_readings(source))
+
+
+def as_kept(readings: list[Reading]) -> list[Kept]:
+    """Readings as a record keeps them: near copies marked."""
+    from detente.model import Kept
+    from detente.sources.copies import find_pairs, group, signature
+
+    known: list[Signature] = []
+    pairs: list[Pair] = []
+    for report in {reading.report.id: reading.report for reading in readings}.values():
+        new = signature(report)
+        pairs += find_pairs(known, new)
+        known.append(new)
+    copies = {copy: found.original for found in group(known, pairs) for copy in found.copies}
+    return [Kept(reading=one, copy_of=copies.get(one.report.id)) for one in readings]
+
+
+def _readings(source: str) -> list[Reading]:
+    from detente.model import UnreadableReportError
+
+    if source == "-":
+        return list(_parsed(sys.stdin, "standard input"))
+    try:
+        with Path(source).open(encoding="utf-8-sig") as stream:
+            return list(_parsed(stream, source))
+    except OSError as error:
+        raise UnreadableReportError(
+            source, f"it can't be read ({error.strerror})", f"Check the name. {REMEDY}"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableReportError(source, "it is not UTF-8", REMEDY) from error
+
+
+def _parsed(stream: TextIO, source: str) -> Iterator[Reading]:
+    """The reading of each line; a report that comes twice counts once, as it was read last."""
+    from pydantic import ValidationError
+
+    from detente.model import Reading, UnreadableReportError
+
+    found: dict[str, Reading] = {}
+    for number, line in enumerate(stream, 1):
+        if not line.strip():
+            continue
+        try:
+            reading = Reading.model_validate_json(line)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            problem = f"it holds no reading ({where + ': ' if where else ''}{first['msg']})"
+            raise UnreadableReportError(source, problem, REMEDY, number) from error
+        found[reading.report.id] = reading
+    yield from found.values()

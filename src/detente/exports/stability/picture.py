@@ -1,0 +1,175 @@
+"""Stability → a picture: states, moves by decision maker, equilibria, the path from the status quo."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import networkx as nx
+import vl_convert
+
+from detente.analysis.stability.account import Account, Told
+from detente.analysis.stability.paths import Kind
+from detente.analysis.stability.paths import Path as Way
+from detente.analysis.stability.states import label_of
+from detente.analysis.stability.walk import Step
+from detente.exports.clean import one_line
+from detente.model.errors import DetenteError
+
+MOST_DRAWN = 40
+MOST_TARGETS = 400
+FORMS = ("svg", "png")
+SIZE = 560
+FILLS = ["#8fd18f", "#f3c969", "#eeeeee"]
+
+
+class PictureError(DetenteError):
+    """A picture that can't be drawn or written."""
+
+
+def draw_stability(account: Account, path: Path) -> None:
+    """Write the picture as SVG or PNG, by the name of the file.
+
+    All states of a small model; of a larger one those that the account tells of and the paths to them. Drawn
+    moves are improvements; the path to an equilibrium is thick.
+
+    Raises:
+        PictureError: the name ends otherwise, or the file can't be written.
+    """
+    form = path.suffix.lower().removeprefix(".")
+    if form not in FORMS:
+        raise PictureError(f"{path}: a picture is SVG or PNG. End its name with .svg or .png.")
+    try:
+        path.write_bytes(_rendered(chart(account), form))
+    except OSError as error:
+        raise PictureError(f"{path} can't be written ({error.strerror}). Name another file.") from error
+
+
+def _rendered(drawn: alt.LayerChart, form: str) -> bytes:
+    spec = drawn.to_json()
+    if form == "svg":
+        return vl_convert.vegalite_to_svg(spec).encode()
+    return vl_convert.vegalite_to_png(spec, scale=2)
+
+
+def chart(account: Account) -> alt.LayerChart:
+    """The picture as a chart."""
+    goal = _goal(account)
+    way = goal.paths[0] if goal else None
+    walked = {(s.before, s.after): s.maker for leg in (way.legs if way else ()) for s in leg.path}
+    states = _drawn(account)
+    moves = list(_improvements(account, states))
+    moves += [Step(maker, a, b) for (a, b), maker in walked.items() if Step(maker, a, b) not in moves]
+    places = _placed(states)
+    held = {told.state: len(told.concepts) for told in account.told}
+    makers = [one_line(maker) for maker in account.model.makers]
+    colour = alt.Color("by:N", scale=alt.Scale(domain=makers, scheme="tableau10"), title="Improvement of")
+    edges = alt.InlineData(values=[_edge(m, makers, places, walked) for m in moves])
+    lines = alt.Chart(edges).mark_rule().encode(
+        x=_axis("x"), y=_axis("y"), x2="x2:Q", y2="y2:Q", color=colour,
+        strokeWidth=alt.condition("datum.walked", alt.value(5), alt.value(1.5)),
+        opacity=alt.condition("datum.walked", alt.value(1), alt.value(0.55)),
+    )  # fmt: skip
+    heads = alt.Chart(edges).mark_point(shape="triangle", size=110, filled=True, opacity=1).encode(
+        x="hx:Q", y="hy:Q", color=colour, angle=alt.Angle("turn:Q", scale=None),
+    )  # fmt: skip
+    nodes = alt.InlineData(values=[_node(account, s, places, held) for s in states])
+    kinds = ["equilibrium", "status quo", "other state"]
+    discs = alt.Chart(nodes).mark_circle(size=900, opacity=1, stroke="#333").encode(
+        x="x:Q", y="y:Q",
+        fill=alt.Fill("kind:N", title="State", scale=alt.Scale(domain=kinds, range=FILLS)),
+        strokeWidth=alt.condition("datum.quo", alt.value(3), alt.value(1)),
+    )  # fmt: skip
+    written = alt.Chart(nodes).mark_text(fontSize=11, fontWeight="bold")
+    names = written.encode(x="x:Q", y="y:Q", text="label:N")
+    title = alt.TitleParams(
+        one_line(account.model.title), subtitle=_subtitle(account, goal, way), anchor="start"
+    )
+    drawn: alt.LayerChart = alt.LayerChart(
+        layer=[lines, discs, heads, names], width=SIZE, height=SIZE, title=title
+    )
+    drawn.config = alt.Config(view=alt.ViewConfig(stroke=None))
+    return drawn
+
+
+def _goal(account: Account) -> Told | None:
+    """The equilibrium that is reached with the least asked of anyone; of these the strongest."""
+    reached = [told for told in account.told if told.concepts and told.paths]
+    return min(reached, key=lambda told: list(Kind).index(told.paths[0].kind), default=None)
+
+
+def _drawn(account: Account) -> list[int]:
+    solution, quo = account.solution, account.model.status_quo
+    if solution is not None and int(solution.feasible.sum()) <= MOST_DRAWN:
+        return [s for s, can in enumerate(solution.feasible.tolist()) if can]
+    found: dict[int, None] = {} if quo is None else {quo: None}
+    for told in account.told:
+        if len(found) >= MOST_DRAWN:
+            break
+        found[told.state] = None
+        for way in told.paths[:1]:
+            found.update(dict.fromkeys(s.after for leg in way.legs for s in leg.path))
+    return list(found)
+
+
+def _improvements(account: Account, states: list[int]) -> Iterator[Step]:
+    game, drawn = account.game, set(states)
+    for maker in range(len(account.model.makers)):
+        for s in states:
+            here = game.rank(maker, s)
+            for number, t in enumerate(game.moves(maker, s)):
+                if number >= MOST_TARGETS and len(states) > MOST_DRAWN:
+                    break
+                if t in drawn and game.rank(maker, t) > here:
+                    yield Step(maker, s, t)
+
+
+def _placed(states: list[int]) -> dict[int, tuple[float, float]]:
+    """On a circle: no move is drawn across a state that it has nothing to do with."""
+    return {s: (float(x), float(y)) for s, (x, y) in nx.circular_layout(states).items()}
+
+
+def _edge(
+    move: Step, makers: list[str], places: dict[int, tuple[float, float]], walked: dict[tuple[int, int], int]
+) -> dict[str, Any]:
+    (x, y), (x2, y2) = places[move.before], places[move.after]
+    length = math.hypot(x2 - x, y2 - y) or 1.0
+    # The head stands outside the disc, whose radius is about 0.06 of the width of the layout.
+    back = min(0.4, 0.085 / length)
+    return {
+        "by": makers[move.maker],
+        "x": x, "y": y, "x2": x2, "y2": y2,
+        "hx": x2 - (x2 - x) * back, "hy": y2 - (y2 - y) * back,
+        "turn": 90 - math.degrees(math.atan2(y2 - y, x2 - x)),
+        "walked": walked.get((move.before, move.after)) == move.maker,
+    }  # fmt: skip
+
+
+def _node(
+    account: Account, state: int, places: dict[int, tuple[float, float]], held: dict[int, int]
+) -> dict[str, Any]:
+    quo = state == account.model.status_quo
+    kind = "equilibrium" if held.get(state) else "status quo" if quo else "other state"
+    x, y = places[state]
+    return {"label": one_line(label_of(account.model.form, state)), "x": x, "y": y, "kind": kind, "quo": quo}
+
+
+def _axis(name: str) -> Any:
+    channel = alt.X if name == "x" else alt.Y
+    return channel(f"{name}:Q", axis=None, scale=alt.Scale(domain=[-1.15, 1.15]))
+
+
+def _subtitle(account: Account, goal: Told | None, way: Way | None) -> list[str]:
+    """What the thick path does, a line a step."""
+    if goal is None or way is None:
+        no_path = "No path leads from the status quo to another equilibrium."
+        return [] if account.model.status_quo is None else [no_path]
+    steps = [s for leg in way.legs for s in leg.path]
+    label = one_line(label_of(account.model.form, goal.state))
+    return [
+        f"Thick: from the status quo to state {label}",
+        *(f"{n}. {one_line(account.game.act(s.maker, s.before, s.after))}" for n, s in enumerate(steps, 1)),
+    ]
