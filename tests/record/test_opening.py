@@ -73,7 +73,8 @@ def test_an_older_record_is_brought_up_to_date(place: str, monkeypatch: pytest.M
         done.append("upgraded")
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))  # type: ignore[attr-defined]
 
-    monkeypatch.setattr(migrate, "steps", lambda: ("0001", "9999"))
+    later = (*migrate.steps(), "9999")
+    monkeypatch.setattr(migrate, "steps", lambda: later)
     monkeypatch.setattr(migrate, "_upgrade", upgrade)
     for _ in range(2):
         with open_record(place) as record:

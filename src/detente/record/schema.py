@@ -190,3 +190,15 @@ bands = Table(
     sqlite_with_rowid=False,
 )
 """Two reports with a band in common may share a text."""
+
+pairs = Table(
+    "pairs",
+    metadata,
+    Column("a", Text, primary_key=True),
+    Column("b", Text, primary_key=True, index=True),
+    Column("score", Float, nullable=False),
+    Column("shared", Integer, nullable=False),
+    Column("runs", Integer, nullable=False),
+    Column("credit", Text),
+)
+"""Two reports that are one text, by the machine's measure; which of them is a copy follows from all pairs."""

@@ -6,11 +6,13 @@ import random
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from bench.matters_own import Told, load
 from detente.model import Reading
 from detente.record import Record
 from detente.record.matters import Matter, resolve
+from detente.record.resolved.tables import blocks, edges, nodes, same_words, tellings, told
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +56,14 @@ def test_a_newer_reading_moves_the_entries_over(record: Record, sets: Told) -> N
     wanted = resolve([*again, *readings[1::2]], copies(record))
     assert matters(record) == list(wanted.matters)
     assert record.doubts() == list(wanted.doubts)
+
+
+def test_a_record_from_before_there_were_matters_is_told_when_asked(record: Record, sets: Told) -> None:
+    readings = list(sets.readings.values())[:6]
+    for reading in readings:
+        record.add(reading)
+    wanted = matters(record)
+    with record._store.write() as connection:
+        for table in (tellings, told, nodes, blocks, edges, same_words):
+            connection.execute(delete(table))
+    assert matters(record) == wanted == list(resolve(readings, copies(record)).matters)

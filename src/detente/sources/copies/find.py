@@ -49,8 +49,15 @@ def find_copies(known: Iterable[Signature], new: Signature, apart: Apart = ()) -
             for report in {pair.a, pair.b} - met:
                 met.add(report)
                 waiting.append(members[report])
-    found = group((members[report] for report in met), pairs.values(), apart)
-    return [_copy(members[report], members[each.original], pairs) for each in found for report in each.copies]
+    return tell_copies((members[report] for report in met), pairs.values(), apart)
+
+
+def tell_copies(members: Iterable[Signature], pairs: Iterable[Pair], apart: Apart = ()) -> list[Copy]:
+    """Who is a copy among reports whose pairs are known: what a store asks, which keeps the pairs."""
+    known = {one.report: one for one in members}
+    linked = {(pair.a, pair.b): pair for pair in pairs}
+    found = group(known.values(), linked.values(), apart)
+    return [_copy(known[report], known[each.original], linked) for each in found for report in each.copies]
 
 
 def _copy(one: Signature, original: Signature, pairs: dict[tuple[str, str], Pair]) -> Copy:

@@ -160,6 +160,15 @@ def _what_copies_are_known_by() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("bands_by_signature", "bands", ["signature"])
+    op.create_table(
+        "pairs",
+        sa.Column("a", sa.Text, primary_key=True),
+        sa.Column("b", sa.Text, primary_key=True, index=True),
+        sa.Column("score", sa.Float, nullable=False),
+        sa.Column("shared", sa.Integer, nullable=False),
+        sa.Column("runs", sa.Integer, nullable=False),
+        sa.Column("credit", sa.Text),
+    )
 
 
 def _sqlite() -> None:

@@ -1,0 +1,73 @@
+"""What a report's copies are known by, kept: its signature, and the reports that it makes a pair with."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from sqlalchemy import Connection, delete, insert, or_, select
+
+from detente.model import Report
+from detente.record.schema import bands, pairs, readings, reports, signatures
+from detente.sources.copies import Pair, Signature, StaleSignatureError, compare, signature
+
+
+def sign(connection: Connection, report: str) -> None:
+    """Keep the signature of a report under the header that counts, and its pairs; does nothing where both are
+    there.
+    """
+    made = signature(_counting(connection, report))
+    body = made.to_bytes()
+    before = connection.execute(select(signatures).where(signatures.c.report == report)).first()
+    if before is not None:
+        if before.body == body:
+            return
+        connection.execute(delete(bands).where(bands.c.signature == before.number))
+        connection.execute(delete(signatures).where(signatures.c.number == before.number))
+        connection.execute(delete(pairs).where(or_(pairs.c.a == report, pairs.c.b == report)))
+    row = insert(signatures).values(report=report, body=body).returning(signatures.c.number)
+    number = connection.execute(row).scalar_one()
+    keys = list(dict.fromkeys(made.bands))
+    found = [pair for other in _sharing(connection, keys) if (pair := compare(other, made))]
+    if keys:
+        connection.execute(insert(bands), [{"band": key, "signature": number} for key in keys])
+    if found:
+        names = ("a", "b", "score", "shared", "runs", "credit")
+        connection.execute(insert(pairs), [{name: getattr(pair, name) for name in names} for pair in found])
+
+
+def linked(connection: Connection, report: str) -> tuple[list[Signature], list[Pair]]:
+    """All reports that pairs link with one, at any remove, itself among them; and all their pairs."""
+    known: dict[tuple[str, str], Pair] = {}
+    met, waiting = {report}, [report]
+    while waiting:
+        rows = connection.execute(select(pairs).where(or_(pairs.c.a.in_(waiting), pairs.c.b.in_(waiting))))
+        known |= {(row.a, row.b): Pair(*row) for row in rows}
+        waiting = sorted({name for pair in known for name in pair} - met)
+        met |= set(waiting)
+    return list(_signatures(connection, met)), list(known.values())
+
+
+def _sharing(connection: Connection, keys: Collection[int]) -> list[Signature]:
+    """The signatures that have one of the bands."""
+    sharing = select(bands.c.signature).where(bands.c.band.in_(keys))
+    names = select(signatures.c.report).where(signatures.c.number.in_(sharing))
+    return list(_signatures(connection, list(connection.execute(names).scalars())))
+
+
+def _signatures(connection: Connection, wanted: Collection[str]) -> Iterator[Signature]:
+    rows = connection.execute(select(signatures).where(signatures.c.report.in_(wanted))).all()
+    for row in rows:
+        try:
+            yield Signature.from_bytes(row.body)
+        except StaleSignatureError:
+            yield signature(_counting(connection, row.report))
+
+
+def _counting(connection: Connection, report: str) -> Report:
+    """The report under the header that counts."""
+    body = (
+        select(reports.c.body)
+        .join(readings, readings.c.head == reports.c.number)
+        .where(readings.c.report == report, readings.c.live)
+    )
+    return Report.model_validate_json(connection.execute(body).scalar_one())
