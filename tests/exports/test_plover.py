@@ -103,6 +103,7 @@ def test_a_judgement_goes_along_whatever_its_changes_hold() -> None:
             "who": "Bo",
             "at": "2025-05-13T08:00:00Z",
             "why": "She promises, Müller says",
+            "role": "coder",
         }
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from importlib.resources import files
 
 from sqlalchemy import Connection, inspect, text
@@ -19,8 +20,11 @@ def steps() -> tuple[str, ...]:
     return tuple(sorted(found[1] for file in folder.iterdir() if (found := _STEP.match(file.name))))
 
 
-def prepare(store: Store, *, create: bool) -> bool:
-    """Bring the tables up to date; gives whether a record was made where there was none.
+def prepare(
+    store: Store, *, create: bool, found: Callable[[Connection], None] = lambda connection: None
+) -> None:
+    """Bring the tables up to date. `found` is done at once with making a record where there was none, so that
+    no other process sees one that nobody may write to.
 
     Raises:
         NoRecordError: there is no record yet, and `create` does not ask for one.
@@ -30,7 +34,7 @@ def prepare(store: Store, *, create: bool) -> bool:
     with store.read() as connection:
         step = _step(connection, store.where)
     if step == known[-1]:
-        return False
+        return
     if step is None and not create:
         raise no_record(store.where)
     with store.write() as connection:
@@ -43,7 +47,8 @@ def prepare(store: Store, *, create: bool) -> bool:
             )
         if step != known[-1]:
             _upgrade(connection)
-    return step is None
+        if step is None:
+            found(connection)
 
 
 def no_record(where: str) -> NoRecordError:

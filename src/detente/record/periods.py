@@ -13,7 +13,7 @@ Period = Literal["day", "week", "month", "year"]
 
 def period_of(day: str, by: Period) -> str:
     """The period of a day: itself, the Monday of its week, `2025-05` or `2025`."""
-    on = _date(day).isoformat()
+    on = calendar_day(day).isoformat()
     match by:
         case "day":
             return on
@@ -27,13 +27,13 @@ def period_of(day: str, by: Period) -> str:
 
 def monday(day: str) -> date:
     """The Monday of the week of a day."""
-    on = _date(day)
+    on = calendar_day(day)
     return on - timedelta(days=min(on.weekday(), on.toordinal() - 1))
 
 
 def between(first: str, last: str, by: Period) -> Iterator[str]:
     """Every period from that of one day to that of another, both included."""
-    days = range(_date(first).toordinal(), _date(last).toordinal() + 1)
+    days = range(calendar_day(first).toordinal(), calendar_day(last).toordinal() + 1)
     for period, _ in groupby(period_of(date.fromordinal(day).isoformat(), by) for day in days):
         yield period
 
@@ -54,10 +54,10 @@ def longest_gap(days: Iterable[str]) -> tuple[str, str] | None:
 
 def days_from(first: str, last: str) -> int:
     """How many days one day is after another."""
-    return (_date(last) - _date(first)).days
+    return (calendar_day(last) - calendar_day(first)).days
 
 
-def _date(day: str) -> date:
+def calendar_day(day: str) -> date:
     """The day; one that no calendar has, which a report may claim, is the nearest before it."""
     year, month, number = (int(part) for part in day.split("-"))
     year = max(year, MINYEAR)

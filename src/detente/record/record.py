@@ -58,9 +58,7 @@ def open_record(where: str | Path | None = None, *, who: str | None = None, crea
     if store.sqlite and not create and url.database and not Path(url.database).exists():
         raise migrate.no_record(store.where)
     person = who or myself()
-    if migrate.prepare(store, create=create):
-        with store.write() as connection:
-            first_admin(connection, person)
+    migrate.prepare(store, create=create, found=lambda connection: first_admin(connection, person))
     return Record(store, person)
 
 

@@ -14,6 +14,7 @@ from detente.knowledge.world import world
 from detente.model import Actor, Reading
 from detente.model.codes import ActorKind
 from detente.record.matters.called import army_of, bare, state_body, untitled
+from detente.record.periods import calendar_day
 
 Sort = Literal["party", "person", "body", "group"]
 _NUMBERS = {
@@ -63,7 +64,7 @@ class Cast:
     def __init__(self, reading: Reading) -> None:
         """Tell who each actor of a reading is."""
         self._actors = {actor.id: actor for actor in reading.actors}
-        self._on = date.fromisoformat(reading.report.published_at[:10])
+        self._on = calendar_day(reading.report.published_at[:10])
         self._sides: dict[str, str] = {}
         self._agents = {actor.id: self._agent(actor) for actor in reading.actors}
 
