@@ -11,8 +11,8 @@ class UngroundedError(DetenteError, ValueError):
     """A value does not stand where its evidence says that it stands."""
 
 
-class UnreadableReportError(DetenteError):
-    """A source holds no report that can be read.
+class PlacedError(DetenteError):
+    """Something that comes from outside is not as it has to be.
 
     `source` names the file (or URL), `line` the line where that helps, `remedy` what to do about it.
     """
@@ -24,6 +24,10 @@ class UnreadableReportError(DetenteError):
         self.line = line
         where = source if line is None else f"{source}, line {line}"
         super().__init__(f"{where}: {problem}. {remedy}")
+
+
+class UnreadableReportError(PlacedError):
+    """A source holds no report that can be read."""
 
 
 class KnowledgeError(DetenteError):

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from detente.analysis.marked import MarkedFileError
 from detente.model.errors import DetenteError
 
 
-class RulesFileError(DetenteError):
-    """A file of rules is not as it has to be: `source` names the file, `line` the line, `remedy` what to
-    do.
-    """
+class RulesFileError(MarkedFileError):
+    """A file of rules is not as it has to be."""
 
-    def __init__(self, source: str, problem: str, remedy: str, line: int | None = None) -> None:
-        self.source = source
-        self.problem = problem
-        self.remedy = remedy
-        self.line = line
-        where = source if line is None else f"{source}, line {line}"
-        super().__init__(f"{where}: {problem}. {remedy}")
+    content = "rules"
+    levels = "Rules need seven"
 
 
 class UnknownItemError(DetenteError):

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from detente.analysis.conditions.errors import RulesFileError
-from detente.analysis.conditions.marked import Marked, read_marked
 from detente.analysis.conditions.rules import Alternative, Origin, Requirement, Rules
+from detente.analysis.marked import Marked, read_marked
 
 LARGEST_FILE = 64_000_000
 _KEYS = frozenset({"items", "goal"})
@@ -44,7 +44,7 @@ def load_rules(path: Path, case: str | None = None) -> Rules:
 
 def parse_rules(text: str, source: str = "the rules", case: str | None = None) -> Rules:
     """The rules that a text holds; `source` names it in errors, `case` as for `load_rules`."""
-    top = _chosen(read_marked(source, text), case)
+    top = _chosen(read_marked(RulesFileError, source, text), case)
     fields = top.mapping("the file of rules")
     for key in fields:
         if key not in _KEYS | _IGNORED:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from detente.analysis.drafting.draft import Draft
 from detente.analysis.drafting.errors import NoDraftError
+from detente.analysis.marked import Marked, read_marked
+from detente.analysis.stability.errors import ModelFileError
 from detente.analysis.stability.load_graph import by_maker
-from detente.analysis.stability.marked import Marked, read_marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def changes(draft: Draft, text: str, source: str = "the file") -> Changes:
         ModelFileError: the text is no YAML or JSON.
         NoDraftError: the file is no draft: it does not say what it was drafted with.
     """
-    top = read_marked(source, text)
+    top = read_marked(ModelFileError, source, text)
     entries = top.mapping("the model")
     since, before = _drafted(entries, source)
     now = draft.parts()

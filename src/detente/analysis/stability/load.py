@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from detente.analysis.marked import Marked, read_marked
 from detente.analysis.stability.errors import ModelFileError
 from detente.analysis.stability.load_graph import graph_form
 from detente.analysis.stability.load_options import option_form
 from detente.analysis.stability.load_preferences import preferences
-from detente.analysis.stability.marked import Marked, read_marked
 from detente.analysis.stability.model import GraphForm, Model, OptionForm
 from detente.analysis.stability.states import Finder
 
@@ -51,7 +51,7 @@ def text_of(path: Path) -> str:
 
 def parse_model(text: str, source: str = "the model", case: str | None = None) -> Model:
     """The model that a text holds; `source` names it in errors, `case` as for `load_model`."""
-    return _model(_chosen(read_marked(source, text), case))
+    return _model(_chosen(read_marked(ModelFileError, source, text), case))
 
 
 def _chosen(top: Marked, case: str | None) -> Marked:

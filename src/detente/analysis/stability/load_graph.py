@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.analysis.stability.marked import Marked
+from detente.analysis.marked import Marked
 from detente.analysis.stability.model import GraphForm
 
 MOST_STATES = 1_000_000

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from detente.analysis.marked import Marked
 from detente.analysis.stability.logic import Logic, Or, holds
 from detente.analysis.stability.logic_parse import LogicError, Vocabulary, parse
-from detente.analysis.stability.marked import Marked
 from detente.analysis.stability.model import Direction, Option, OptionForm
 
 MOST_OPTIONS = 200

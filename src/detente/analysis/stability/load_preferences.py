@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
+from detente.analysis.marked import Marked
 from detente.analysis.stability.load_graph import by_maker
 from detente.analysis.stability.load_options import condition, vocabulary
 from detente.analysis.stability.logic_parse import Vocabulary
-from detente.analysis.stability.marked import Marked
 from detente.analysis.stability.model import (
     GraphForm,
     OptionForm,
@@ -120,7 +121,8 @@ def _payoff(
 ) -> Ranking:
     worth: dict[int, float] = {}
     for label, written in node.mapping(f"the payoffs of {maker}").items():
-        state = finder.of(Marked(node.source, node.keys[label], label, {}), f"the payoffs of {maker}")
+        named = replace(node, line=node.keys[label], value=label, keys={})
+        state = finder.of(named, f"the payoffs of {maker}")
         try:
             worth[state] = float(written.text("a payoff"))
         except ValueError:

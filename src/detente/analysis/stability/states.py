@@ -6,9 +6,9 @@ from functools import cached_property
 
 import numpy as np
 
+from detente.analysis.marked import Marked
 from detente.analysis.stability.errors import TooLargeError, UnknownStateError
 from detente.analysis.stability.logic import Bools, holds
-from detente.analysis.stability.marked import Marked
 from detente.analysis.stability.model import GraphForm, OptionForm
 
 MOST_LISTED = 1 << 22

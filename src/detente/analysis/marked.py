@@ -4,31 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 import yaml
 
-from detente.analysis.conditions.errors import RulesFileError
+from detente.model.errors import PlacedError
 
 DEEPEST = 12
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class MarkedFileError(PlacedError):
+    """A file is not as it has to be; each kind of file has an error of its own."""
+
+    content: ClassVar[str]
+    """What such a file holds."""
+    levels: ClassVar[str]
+    """How deep it needs to nest, as a sentence."""
+    at_opening: ClassVar[bool] = False
+    """Whether a bracket that does not close is told where it opens, not where it is missed, lines later."""
 
 
 @dataclass(frozen=True)
 class Marked:
     """A value of a file with the line it begins on: a string, `None`, a list, or a mapping.
 
-    `keys` holds the line of each key of a mapping.
+    `keys` holds the line of each key of a mapping; `error` is what is raised for the file.
     """
 
+    error: type[MarkedFileError]
     source: str
     line: int
     value: str | list[Marked] | dict[str, Marked] | None
     keys: dict[str, int]
 
     def fail(self, problem: str, remedy: str) -> NoReturn:
-        """Raise `RulesFileError` for this line."""
-        raise RulesFileError(self.source, problem, remedy, self.line)
+        """Raise the file's error for this line."""
+        raise self.error(self.source, problem, remedy, self.line)
 
     def text(self, what: str) -> str:
         """The string; `what` names it for the error where it is none."""
@@ -49,15 +61,16 @@ class Marked:
         return self.value
 
     def at_key(self, key: str, problem: str, remedy: str) -> NoReturn:
-        """Raise `RulesFileError` for the line of a key."""
-        raise RulesFileError(self.source, problem, remedy, self.keys.get(key, self.line))
+        """Raise the file's error for the line of a key."""
+        raise self.error(self.source, problem, remedy, self.keys.get(key, self.line))
 
 
-def read_marked(source: str, text: str) -> Marked:
-    """The content of a file of rules; `source` is its name for errors.
+def read_marked(error: type[MarkedFileError], source: str, text: str) -> Marked:
+    """The content of a file; `source` is its name for errors.
 
     Raises:
-        RulesFileError: the text is not YAML or JSON, repeats a key, nests too deep, or uses aliases.
+        MarkedFileError: an `error`, where the text is not YAML or JSON, repeats a key, nests too deep, or
+            uses aliases.
     """
     # JSON may be indented with tabs, which YAML does not allow; a raw tab never stands in a JSON string.
     if text.lstrip().startswith(("{", "[")):
@@ -68,54 +81,59 @@ def read_marked(source: str, text: str) -> Marked:
             if not isinstance(event, (yaml.StreamStartEvent, yaml.DocumentStartEvent)):
                 break
         else:
-            raise RulesFileError(source, "the file is empty", "Write rules into it")
+            raise error(source, "the file is empty", f"Write {error.content} into it")
         if isinstance(event, yaml.StreamEndEvent):
-            raise RulesFileError(source, "the file is empty", "Write rules into it")
-        return _value(source, events, event, DEEPEST)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise RulesFileError(
+            raise error(source, "the file is empty", f"Write {error.content} into it")
+        return _value(error, source, events, event, DEEPEST)
+    except yaml.MarkedYAMLError as wrong:
+        opened = wrong.context_mark if error.at_opening and "flow" in str(wrong.context) else None
+        mark = opened or wrong.problem_mark or wrong.context_mark
+        raise error(
             source,
-            f"not YAML or JSON: {error.problem or error}",
+            f"not YAML or JSON: {wrong.problem or wrong}",
             "Mend the line, or the one above it",
             mark.line + 1 if mark else None,
-        ) from error
-    except yaml.YAMLError as error:
+        ) from wrong
+    except yaml.YAMLError as wrong:
         problem = "holds characters that YAML does not allow"
-        raise RulesFileError(source, problem, "Save it as UTF-8") from error
+        raise error(source, problem, "Save it as UTF-8") from wrong
 
 
-def _value(source: str, events: Iterator[Any], event: Any, depth: int) -> Marked:
+def _value(
+    error: type[MarkedFileError], source: str, events: Iterator[Any], event: Any, depth: int
+) -> Marked:
     line = event.start_mark.line + 1
     if depth == 0:
-        raise RulesFileError(source, f"nests deeper than {DEEPEST} levels", "Rules need seven", line)
+        raise error(source, f"nests deeper than {DEEPEST} levels", error.levels, line)
     if isinstance(event, yaml.ScalarEvent):
         plain = event.style is None or event.style == ""
         empty = plain and event.value in ("", "null", "~")
-        return Marked(source, line, None if empty else _joined(event.value), {})
+        return Marked(error, source, line, None if empty else _joined(event.value), {})
     if isinstance(event, yaml.SequenceStartEvent):
         items = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            items.append(_value(source, events, event, depth - 1))
-        return Marked(source, line, items, {})
+            items.append(_value(error, source, events, event, depth - 1))
+        return Marked(error, source, line, items, {})
     if isinstance(event, yaml.MappingStartEvent):
-        return _mapping(source, events, line, depth)
-    raise RulesFileError(source, "uses an anchor or alias", "Write the value out where it is needed", line)
+        return _mapping(error, source, events, line, depth)
+    raise error(source, "uses an anchor or alias", "Write the value out where it is needed", line)
 
 
-def _mapping(source: str, events: Iterator[Any], line: int, depth: int) -> Marked:
+def _mapping(
+    error: type[MarkedFileError], source: str, events: Iterator[Any], line: int, depth: int
+) -> Marked:
     entries: dict[str, Marked] = {}
     keys: dict[str, int] = {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         at = event.start_mark.line + 1
         if not isinstance(event, yaml.ScalarEvent):
-            raise RulesFileError(source, "a key is a list or a mapping", "A key is a word or a number", at)
+            raise error(source, "a key is a list or a mapping", "A key is a word or a number", at)
         key = " ".join(_joined(event.value).split())
         if key in entries:
-            raise RulesFileError(source, f"{key!r} stands twice", f"The first is on line {keys[key]}", at)
+            raise error(source, f"{key!r} stands twice", f"The first is on line {keys[key]}", at)
         keys[key] = at
-        entries[key] = _value(source, events, next(events), depth - 1)
-    return Marked(source, line, entries, keys)
+        entries[key] = _value(error, source, events, next(events), depth - 1)
+    return Marked(error, source, line, entries, keys)
 
 
 def _joined(text: str) -> str:
