@@ -79,7 +79,15 @@ def test_a_truncated_archive_gives_what_stands_before_and_an_error(
 
 
 @pytest.mark.parametrize(
-    "raw", [b"", b"not an archive at all\r\n\r\n", b"\x1f\x8b\x08broken", b"WARC/1.0\r\n"]
+    "raw",
+    [
+        b"",
+        b"not an archive at all\r\n\r\n",
+        b"\x1f\x8b",
+        b"\x1f\x8b\x08broken",
+        b"WARC/1.0\r\n",
+        b"WARC/1.0\nWARC-Type:response",
+    ],
 )
 def test_what_is_no_archive(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "a.warc").write_bytes(raw)

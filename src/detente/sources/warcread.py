@@ -36,7 +36,7 @@ def records(stream: BinaryIO, name: str) -> Iterator[Any]:
     try:
         while True:
             with redirect_stderr(io.StringIO()) as said:
-                before, record = record, next(iterator, None)
+                before, record = record, _next(iterator, name)
             if said.getvalue():
                 raise broken(name, " ".join(said.getvalue().split())[:80])
             if before is not None and _is_cut(before):
@@ -52,6 +52,14 @@ def records(stream: BinaryIO, name: str) -> Iterator[Any]:
         raise broken(name, "in its last record")
 
 
+def _next(iterator: Iterator[Any], name: str) -> Any:
+    """The next record; None behind the last."""
+    try:
+        return next(iterator, None)
+    except AttributeError as error:  # warcio takes it for granted that a record names its address
+        raise broken(name, "in the head of a record") from error
+
+
 def _ends_whole(stream: BinaryIO, name: str) -> bool:
     """Whether an archive that is not packed ends as its records do; a packed one's end is known by its last
     part. Raises `UnreadableReportError` where it is none.
@@ -59,7 +67,7 @@ def _ends_whole(stream: BinaryIO, name: str) -> bool:
     beginning = stream.read(5)
     if not beginning.startswith(_BEGINNINGS):
         raise UnreadableReportError(name, "this is no WARC file", "Save it again, or give its pages")
-    stream.seek(-4, io.SEEK_END)
+    stream.seek(max(0, stream.seek(0, io.SEEK_END) - 4))
     whole = not beginning.startswith(b"WARC/") or stream.read(4) == b"\r\n\r\n"
     stream.seek(0)
     return whole
