@@ -11,13 +11,13 @@ import pytest
 
 from detente.analysis.stability import parse_model
 from detente.analysis.stability.account import of_all, of_one
+from detente.exports.drawing import DrawingError
 from detente.exports.stability import (
     draw_stability,
     write_stability,
     write_stability_csv,
     write_stability_json,
 )
-from detente.exports.stability.picture import PictureError
 from tests.analysis.test_stability_published import DILEMMA, ELMIRA
 
 
@@ -106,7 +106,7 @@ def test_a_picture(tmp_path: Path, form: str, begins: bytes) -> None:
 
 def test_a_picture_of_another_form_is_refused(tmp_path: Path) -> None:
     account = of_all(parse_model(DILEMMA))
-    with pytest.raises(PictureError, match=r"\.svg or \.png"):
+    with pytest.raises(DrawingError, match=r"\.svg or \.png"):
         draw_stability(account, tmp_path / "a.gif")
-    with pytest.raises(PictureError, match="can't be written"):
+    with pytest.raises(DrawingError, match="can't be written"):
         draw_stability(account, tmp_path / "none" / "a.svg")

@@ -80,7 +80,10 @@ def stability(
     from detente.analysis.stability.load import load_model
     from detente.cli.output import output
     from detente.exports import stability as exports
+    from detente.exports.drawing import form_of
 
+    if plot:
+        form_of(plot)
     if inverse and state is None:
         raise typer.BadParameter("--inverse asks about one state: name it with --state.")
     if robust and state is not None:

@@ -19,12 +19,12 @@ def to_json(found: Reading | Entry | Kept, indent: int | None = None, *, explain
     Control characters that JSON would let pass are escaped, since a terminal may obey them.
     """
     text = found.model_dump_json(indent=indent, context=None if explain else WITHOUT_TRACES)
-    return _safe(text)
+    return safe(text)
 
 
 def compact(value: object) -> str:
     """Plain values as JSON on one line, escaped in the same way."""
-    return _safe(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+    return safe(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
 
 
 def write_json(found: Iterable[Reading | Entry], out: TextIO, *, many: bool, explain: bool = False) -> None:
@@ -49,5 +49,6 @@ def write_jsonl(found: Iterable[Reading | Entry], out: TextIO, *, explain: bool 
         out.write(to_json(one, explain=explain) + "\n")
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """JSON with the control characters escaped that it would let pass."""
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

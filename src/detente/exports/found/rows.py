@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from typing import TextIO
 
+from detente.exports.cell import cell
 from detente.exports.clean import one_line
 from detente.exports.story.names import Names
 from detente.exports.why.headings import heading
@@ -31,7 +32,6 @@ COLUMNS = (
     "start",
     "end",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def row(hit: Hit, reading: Reading) -> dict[str, str | int | float | None]:
@@ -68,11 +68,6 @@ def write_csv(rows: Iterable[Mapping[str, str | int | float | None]], out: TextI
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for one in rows:
-        writer.writerow({name: _safe(value) for name, value in one.items()})
-
-
-def _safe(value: str | int | float | None) -> str | int | float | None:
-    if not isinstance(value, str):
-        return value
-    line = one_line(value)
-    return f"'{line}" if line.startswith(_FORMULA) else line
+        writer.writerow(
+            {name: cell(value) if isinstance(value, str) else value for name, value in one.items()}
+        )

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
+from detente.exports.table.cell import guarded
 from detente.record.matters import Matter
 from detente.record.matters.matter import Shown
 
@@ -28,4 +29,4 @@ def write_csv(matters: Iterable[Matter], out: TextIO) -> None:
 def _cell(value: Shown) -> str:
     """A value as text; what a spreadsheet would run as a formula gets an apostrophe in front."""
     text = "" if value is None else "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return guarded(text)

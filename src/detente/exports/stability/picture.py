@@ -9,7 +9,6 @@ from typing import Any
 
 import altair as alt
 import networkx as nx
-import vl_convert
 
 from detente.analysis.stability.account import Account, Told
 from detente.analysis.stability.paths import Kind
@@ -17,17 +16,12 @@ from detente.analysis.stability.paths import Path as Way
 from detente.analysis.stability.states import label_of
 from detente.analysis.stability.walk import Step
 from detente.exports.clean import one_line
-from detente.model.errors import DetenteError
+from detente.exports.drawing import draw
 
 MOST_DRAWN = 40
 MOST_TARGETS = 400
-FORMS = ("svg", "png")
 SIZE = 560
 FILLS = ["#8fd18f", "#f3c969", "#eeeeee"]
-
-
-class PictureError(DetenteError):
-    """A picture that can't be drawn or written."""
 
 
 def draw_stability(account: Account, path: Path) -> None:
@@ -37,22 +31,9 @@ def draw_stability(account: Account, path: Path) -> None:
     moves are improvements; the path to an equilibrium is thick.
 
     Raises:
-        PictureError: the name ends otherwise, or the file can't be written.
+        DrawingError: the name ends otherwise, or the file can't be written.
     """
-    form = path.suffix.lower().removeprefix(".")
-    if form not in FORMS:
-        raise PictureError(f"{path}: a picture is SVG or PNG. End its name with .svg or .png.")
-    try:
-        path.write_bytes(_rendered(chart(account), form))
-    except OSError as error:
-        raise PictureError(f"{path} can't be written ({error.strerror}). Name another file.") from error
-
-
-def _rendered(drawn: alt.LayerChart, form: str) -> bytes:
-    spec = drawn.to_json()
-    if form == "svg":
-        return vl_convert.vegalite_to_svg(spec).encode()
-    return vl_convert.vegalite_to_png(spec, scale=2)
+    draw(chart(account), path)
 
 
 def chart(account: Account) -> alt.LayerChart:

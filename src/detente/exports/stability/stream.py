@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, TextIO
 
-_UNSAFE = re.compile("[\x7f-\x9f]")
+from detente.exports.jsonfile import safe
 
 
 def write_value(value: Any, out: TextIO, indent: int = 0) -> None:
@@ -36,7 +35,4 @@ def _write_block(brackets: str, items: list[tuple[str, Any]], out: TextIO, inden
 
 
 def _plain(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    if text.isascii() and "\x7f" not in text:
-        return text
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return safe(json.dumps(value, ensure_ascii=False))

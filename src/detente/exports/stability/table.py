@@ -10,9 +10,9 @@ import numpy as np
 from detente.analysis.stability.account import Account
 from detente.analysis.stability.states import label_of
 from detente.exports.stability.names import labels
+from detente.exports.table.cell import guarded
 
 BLOCK = 50_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_stability_csv(account: Account, out: TextIO) -> None:
@@ -25,7 +25,7 @@ def write_stability_csv(account: Account, out: TextIO) -> None:
     head = ["state", "words"]
     for concept in concepts:
         head += [concept, *(f"{concept}: {maker}" for maker in makers)]
-    writer.writerow([_plain(cell) for cell in head])
+    writer.writerow([guarded(cell) for cell in head])
     solution = account.solution
     if solution is None:
         told = account.told[0]
@@ -46,18 +46,13 @@ def write_stability_csv(account: Account, out: TextIO) -> None:
         verdicts = np.where(np.stack([c[block] for c in columns], axis=1), "yes", "no").tolist()
         names = labels(account.model.form, block)
         writer.writerows(
-            [_plain(name), _plain(account.game.words(state)), *row]
+            [guarded(name), guarded(account.game.words(state)), *row]
             for name, state, row in zip(names, block.tolist(), verdicts, strict=True)
         )
 
 
 def _named(account: Account, state: int) -> tuple[str, str]:
-    return _plain(label_of(account.model.form, state)), _plain(account.game.words(state))
-
-
-def _plain(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return guarded(label_of(account.model.form, state)), guarded(account.game.words(state))
 
 
 def _word(stable: bool | None) -> str:

@@ -30,10 +30,15 @@ def as_text(value: Value) -> str:
         return ""
     found = plain(value)
     if isinstance(found, str):
-        return f"'{found}" if looks_like_formula(found) else found
+        return guarded(found)
     if isinstance(found, bool):
         return "true" if found else "false"
     return repr(found)
+
+
+def guarded(text: str) -> str:
+    """`text`, with an apostrophe in front where a spreadsheet would take it for a formula."""
+    return f"'{text}" if looks_like_formula(text) else text
 
 
 def looks_like_formula(text: str) -> bool:
