@@ -61,6 +61,11 @@ def test_actors_are_people_bodies_and_organisations() -> None:
     assert side["object"] == [one(found, sample.ARVENIA.id)["id"]]
 
 
+def test_an_actor_that_a_reading_holds_twice_is_one_entity() -> None:
+    reading = SAMPLE.reading.model_copy(update={"actors": (*SAMPLE.reading.actors, sample.ARVENIA)})
+    hold_to_the_schemas(entities(SAMPLE.model_copy(update={"reading": reading})))
+
+
 def test_an_event_is_an_event_and_a_link_that_says_how_it_is_told() -> None:
     found = entities(SAMPLE)
     strike = one(found, sample.STRIKE.id)["properties"]

@@ -67,7 +67,7 @@ def _needed(found: Iterable[Entity], source: Source) -> Iterator[Actor]:
     keys = {actor.id for actor in actors if source.passes(actor) or key_of(source, actor.id) in needed}
     while more := {actor.side for actor in actors if actor.id in keys and actor.side} - keys:
         keys |= more
-    return (actor for actor in actors if actor.id in keys)
+    yield from {actor.id: actor for actor in actors if actor.id in keys}.values()
 
 
 def article(source: Source) -> Entity:
