@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.gold import Gold, GoldError, load_folder
-from bench.matters_gold import Converter
+from bench.gold_readings import Converter
 from bench.matters_match import Label, found_in_gold
 from bench.run_reader import reader
 from bench.tables import columns

@@ -17,8 +17,8 @@ from typing import Any
 
 import yaml
 
+from bench.gold_readings import Converter, entry_id
 from bench.matters import Counts, Measured
-from bench.matters_gold import Converter, entry_id
 from bench.tables import columns
 from detente.model import Reading, Report
 from detente.model.ids import identify

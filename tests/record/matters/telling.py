@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bench.matters_gold import Converter, entry_id
+from bench.gold_readings import Converter, entry_id
 from detente.model import Reading, Report
 from detente.record.matters import Matter, MemberKey, Resolution
 

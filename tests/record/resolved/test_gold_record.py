@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench.gold import load_folder
-from bench.matters_gold import Converter, entry_id
+from bench.gold_readings import Converter, entry_id
 from detente.model import Reading
 from detente.record import Record
 from detente.record.matters import MemberKey
