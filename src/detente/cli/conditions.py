@@ -7,17 +7,14 @@ from typing import Annotated
 
 import typer
 
-from detente.cli import filters, given, records
+from detente.cli import filters, options, records
 from detente.cli.formats import Answered
 from detente.cli.kept import Readings, taken
 
 
 def conditions(
     readings: Readings = None,
-    on: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", callback=given.day_alone, help="The day to look at, not the newest."),
-    ] = None,
+    on: options.On = None,
     rules: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Take rules from a YAML or JSON file instead of readings."),
@@ -29,13 +26,7 @@ def conditions(
         list[str] | None,
         typer.Option(metavar="ITEM", help="What is to be reached, such as talks. May be repeated."),
     ] = None,
-    party: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="SIDE",
-            help="Who takes part in joint steps, instead of who reports name. May be repeated.",
-        ),
-    ] = None,
+    party: options.Party = None,
     unwilling: Annotated[
         list[str] | None,
         typer.Option(

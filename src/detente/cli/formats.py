@@ -13,6 +13,23 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
+class Answered(StrEnum):
+    """A form of an answer: of the analysis, of coverage."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+class Listed(StrEnum):
+    """A form of a list out of the record."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
 class ExportFormat(StrEnum):
     """A format of export: `Form` of the exports, which the command line can name without loading them."""
 
@@ -38,11 +55,3 @@ class ExportType(StrEnum):
     AGREEMENTS = "agreements"
     ACTORS = "actors"
     REPORTS = "reports"
-
-
-class Answered(StrEnum):
-    """A form of an answer of the analysis."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from detente.model import Kept, Reading
     from detente.record import Record
     from detente.sources.copies import Pair, Signature
-
-REMEDY = "Make it with: detente read --format jsonl REPORTS"
 
 Readings = Annotated[
     str | None,
@@ -94,37 +91,17 @@ def as_kept(readings: list[Reading]) -> list[Kept]:
 
 
 def _readings(source: str) -> list[Reading]:
+    """The readings of a file; a report that comes twice counts once, as it was read last."""
     from detente.model import UnreadableReportError
+    from detente.sources.readings import readings_in
 
     if source == "-":
-        return list(_parsed(sys.stdin, "standard input"))
-    try:
-        with Path(source).open(encoding="utf-8-sig") as stream:
-            return list(_parsed(stream, source))
-    except OSError as error:
-        raise UnreadableReportError(
-            source, f"it can't be read ({error.strerror})", f"Check the name. {REMEDY}"
-        ) from error
-    except UnicodeDecodeError as error:
-        raise UnreadableReportError(source, "it is not UTF-8", REMEDY) from error
-
-
-def _parsed(stream: TextIO, source: str) -> Iterator[Reading]:
-    """The reading of each line; a report that comes twice counts once, as it was read last."""
-    from pydantic import ValidationError
-
-    from detente.model import Reading, UnreadableReportError
-
-    found: dict[str, Reading] = {}
-    for number, line in enumerate(stream, 1):
-        if not line.strip():
-            continue
+        found = {one.report.id: one for one in readings_in(sys.stdin, "standard input")}
+    else:
         try:
-            reading = Reading.model_validate_json(line)
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"])
-            problem = f"it holds no reading ({where + ': ' if where else ''}{first['msg']})"
-            raise UnreadableReportError(source, problem, REMEDY, number) from error
-        found[reading.report.id] = reading
-    yield from found.values()
+            with Path(source).open(encoding="utf-8-sig") as stream:
+                found = {one.report.id: one for one in readings_in(stream, source)}
+        except OSError as error:
+            remedy = "Check the name. Make it with: detente read --format jsonl REPORTS"
+            raise UnreadableReportError(source, f"it can't be read ({error.strerror})", remedy) from error
+    return list(found.values())

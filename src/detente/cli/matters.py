@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from detente.cli import filters, records
+from detente.cli.formats import Listed
 
 if TYPE_CHECKING:
     from detente.model import Reading
@@ -20,15 +20,6 @@ matters = typer.Typer(invoke_without_command=True)
 One = Annotated[str, typer.Argument(metavar="A", help="A matter's id, or an entry as REPORT/ENTRY.")]
 Other = Annotated[str, typer.Argument(metavar="B", help="The other one.")]
 Why = Annotated[str, typer.Option(metavar="WORDS", help="The reason.")]
-
-
-class MattersFormat(StrEnum):
-    """A form of output."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
 
 
 @matters.callback()
@@ -42,7 +33,7 @@ def show(
             help="Readings, as detente read --format jsonl prints them, and no record. May be repeated.",
         ),
     ] = None,
-    form: Annotated[MattersFormat, typer.Option("--format", help="Form of the output.")] = MattersFormat.TEXT,
+    form: Annotated[Listed, typer.Option("--format", help="Form of the output.")] = Listed.TEXT,
     every: Annotated[
         bool, typer.Option("--all", help="Show what a single report tells too, not only what several do.")
     ] = False,
@@ -179,21 +170,19 @@ def _read(record: Record, reports: Iterable[str]) -> Iterable[Reading]:
             yield kept.reading
 
 
-def _write(
-    found: Resolution, read: Sequence[Reading], out: TextIO, form: MattersFormat, *, doubts: bool
-) -> None:
+def _write(found: Resolution, read: Sequence[Reading], out: TextIO, form: Listed, *, doubts: bool) -> None:
     from detente.exports.matters import write_csv, write_doubts, write_matters
 
     match form:
-        case MattersFormat.TEXT if doubts:
+        case Listed.TEXT if doubts:
             write_doubts(found.doubts, read, out)
-        case MattersFormat.TEXT:
+        case Listed.TEXT:
             write_matters(found, found.matters, read, out)
-        case MattersFormat.JSON:
+        case Listed.JSON:
             out.write(found.model_dump_json(indent=2) + "\n")
-        case MattersFormat.JSONL:
+        case Listed.JSONL:
             out.writelines(
                 f"{one.model_dump_json()}\n" for one in (found.doubts if doubts else found.matters)
             )
-        case MattersFormat.CSV:
+        case Listed.CSV:
             write_csv(found.matters, out)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli import filters, given, records
+from detente.cli import filters, given, options, records
 from detente.cli.kept import Readings, taken
 
 if TYPE_CHECKING:
@@ -24,23 +24,14 @@ class ModelFormat(StrEnum):
 
 def model(
     readings: Readings = None,
-    on: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", callback=given.day_alone, help="The day to look at, not the newest."),
-    ] = None,
+    on: options.On = None,
     diff: Annotated[
         Path | None,
         typer.Option(
             metavar="FILE", help="Draft nothing; show what the record has changed since FILE was drafted."
         ),
     ] = None,
-    party: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="SIDE",
-            help="Who takes part in joint steps, instead of who reports name. May be repeated.",
-        ),
-    ] = None,
+    party: options.Party = None,
     issue: Annotated[
         list[str] | None,
         typer.Option(

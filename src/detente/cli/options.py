@@ -1,4 +1,6 @@
-"""The options that several verbs share: what a user says of a report, and which reader reads it."""
+"""The options that several verbs share: what a user says of a report, which reader reads it, and what an answer
+of the analysis is about.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +49,16 @@ ColumnsFile = Annotated[
     ),
 ]
 Reader = Annotated[ReaderName, typer.Option(help="Which reader reads.")]
+On = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", callback=given.day_alone, help="The day to look at, not the newest."),
+]
+Party = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="SIDE", help="Who takes part in joint steps, instead of who reports name. May be repeated."
+    ),
+]
 RulesOnly = Annotated[
     bool, typer.Option("--rules-only", help="Read without the trained models of the wheel.")
 ]

@@ -7,17 +7,14 @@ from typing import Annotated
 
 import typer
 
-from detente.cli import filters, given, records
+from detente.cli import filters, given, options, records
 from detente.cli.formats import Answered
 from detente.cli.kept import Readings, taken
 
 
 def positions(
     readings: Readings = None,
-    on: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", callback=given.day_alone, help="The day to look at, not the newest."),
-    ] = None,
+    on: options.On = None,
     unfold: Annotated[
         bool, typer.Option("--unfold", help="A row for each person and body, not for each side.")
     ] = False,

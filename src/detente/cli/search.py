@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from detente.cli import filters, records
+from detente.cli.formats import Listed
 
 if TYPE_CHECKING:
     from detente.model import Reading
     from detente.record import Filter, Hit, Record
-
-
-class Form(StrEnum):
-    """A form of what was found."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
 
 
 def search(
@@ -51,7 +42,7 @@ def search(
     save: Annotated[str | None, typer.Option(metavar="NAME", help="Save this search in the record.")] = None,
     oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first, not the newest.")] = False,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="The most that are shown.")] = 20,
-    form: Annotated[Form, typer.Option("--format", help="Form of the output.")] = Form.TEXT,
+    form: Annotated[Listed, typer.Option("--format", help="Form of the output.")] = Listed.TEXT,
     where: records.Where = None,
     who: records.Who = None,
 ) -> None:
@@ -108,22 +99,22 @@ def _with_readings(record: Record, hits: list[Hit]) -> list[tuple[Hit, Reading]]
     return [(hit, one.reading) for hit in hits if (one := kept[hit.report.id])]
 
 
-def _write(found: list[tuple[Hit, Reading]], head: str, out: TextIO, form: Form) -> None:
+def _write(found: list[tuple[Hit, Reading]], head: str, out: TextIO, form: Listed) -> None:
     import json
 
     from detente.exports import found as pages
     from detente.exports.clean import one_line
     from detente.exports.story.paper import write_pages
 
-    if form is Form.TEXT:
+    if form is Listed.TEXT:
         write_pages([pages.page(one_line(head), found)], out)
         return
     typer.echo(one_line(head), err=True)
     rows = [pages.row(hit, reading) for hit, reading in found]
     match form:
-        case Form.JSON:
+        case Listed.JSON:
             out.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
-        case Form.JSONL:
+        case Listed.JSONL:
             out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        case Form.CSV:
+        case Listed.CSV:
             pages.write_csv(rows, out)

@@ -8,17 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.cli.formats import Answered
+
 if TYPE_CHECKING:
     from detente.analysis.stability.account import Account
     from detente.analysis.stability.model import Model
-
-
-class Form(StrEnum):
-    """A form of output."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
 
 
 class SanctionsName(StrEnum):
@@ -67,7 +61,7 @@ def stability(
         bool,
         typer.Option("--inverse", help="With --state: say which rankings of each would make it stable."),
     ] = False,
-    form: Annotated[Form, typer.Option("--format", help="Form of the output.")] = Form.TEXT,
+    form: Annotated[Answered, typer.Option("--format", help="Form of the output.")] = Answered.TEXT,
     plot: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Draw states, moves and path there too: .svg or .png.")
     ] = None,
@@ -99,11 +93,11 @@ def stability(
         exports.draw_stability(account, plot)
     with output(None) as out:
         match form:
-            case Form.TEXT:
+            case Answered.TEXT:
                 exports.write_stability(account, out)
-            case Form.JSON:
+            case Answered.JSON:
                 exports.write_stability_json(account, out)
-            case Form.CSV:
+            case Answered.CSV:
                 exports.write_stability_csv(account, out)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 from pydantic import ValidationError
 
@@ -22,18 +23,28 @@ def readings(path: Path) -> Iterator[Reading]:
     """
     try:
         with path.open(encoding="utf-8") as lines:
-            number = 0
-            while line := lines.readline(LONGEST + 1):
-                number += 1
-                if len(line) > LONGEST:
-                    raise UnreadableReportError(str(path), "the line is too long", _REMEDY, number)
-                if line.strip():
-                    yield _reading(str(path), number, line)
+            yield from readings_in(lines, str(path))
     except OSError as error:
         problem = f"it can't be opened ({error.strerror})"
         raise UnreadableReportError(str(path), problem, "Check the name") from error
+
+
+def readings_in(lines: TextIO, source: str) -> Iterator[Reading]:
+    """The readings of open JSON Lines; `source` names them in errors.
+
+    Raises:
+        UnreadableReportError: a line is no UTF-8, too long or holds no reading; it names the line.
+    """
+    number = 0
+    try:
+        while line := lines.readline(LONGEST + 1):
+            number += 1
+            if len(line) > LONGEST:
+                raise UnreadableReportError(source, "the line is too long", _REMEDY, number)
+            if line.strip():
+                yield _reading(source, number, line)
     except UnicodeDecodeError as error:
-        raise UnreadableReportError(str(path), "it is not UTF-8", _REMEDY) from error
+        raise UnreadableReportError(source, "it is not UTF-8", _REMEDY) from error
 
 
 def _reading(source: str, number: int, line: str) -> Reading:
