@@ -1,5 +1,5 @@
-"""The options that several verbs share: what a user says of a report, which reader reads it, and what an answer
-of the analysis is about.
+"""The options that several verbs share: what a user says of a report, which reader reads it, and what an
+answer of the analysis is about.
 """
 
 from __future__ import annotations
