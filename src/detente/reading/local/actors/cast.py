@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -54,6 +55,7 @@ class Cast:
         self._traced = traced
         self.actors: tuple[Actor, ...] = tuple(actors)
         self.mentions: tuple[Mention, ...] = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+        self._starts = [mention.start for mention in self.mentions]
         self._by_id = {actor.id: actor for actor in self.actors}
         self._by_root: dict[int, Mention] = {}
         for mention in self.mentions:
@@ -87,4 +89,5 @@ class Cast:
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that lie inside `[start, end)`."""
-        return tuple(m for m in self.mentions if start <= m.start and m.end <= end)
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(m for m in self.mentions[first:last] if m.end <= end)
