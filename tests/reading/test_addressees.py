@@ -127,3 +127,14 @@ def test_the_object_of_plain_force_is_its_recipient() -> None:
     text = "Israeli jets bombed Syria on Monday."
     (event,) = read(text).events
     assert names_in(read(text), event.recipient) == "Syria"
+
+
+def test_candidates_come_in_one_order_wherever_they_are_named() -> None:
+    here, drafts = war()
+    field = Field(drafts, here)
+    for mentions in field._named.values():
+        mentions.insert(0, here.cast.mentions[0])
+    found = [candidate.party.id for candidate in field.candidates(2)]
+    assert found == sorted(found)
+    field._named.clear()
+    assert [candidate.party.id for candidate in field.candidates(2)] == found

@@ -100,7 +100,7 @@ class Field:
         window = range(at - _BACK, at + 1)
         near = {key for key, numbers in self._in.items() if any(n in numbers for n in window)}
         near |= self._sides | set(by_rule)
-        for key in sorted(near - own, key=lambda k: self._named[k][0].start if k in self._named else -1):
+        for key in sorted(near - own, key=lambda k: (self._named[k][0].start if k in self._named else -1, k)):
             party = self._parties.get(key) or self.scene.cast[key]
             clues = tuple(self._clues(index, party, own, body, by_rule.get(key, [])))
             yield Candidate(party, tuple(by_rule.get(key, [party])), clues)
