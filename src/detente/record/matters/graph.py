@@ -45,7 +45,7 @@ class Graph:
             self.node_of[telling.key] = node.key
             touched.add(node.key)
             if new and not (node.known and not node.alone):
-                touched |= self._compare(node, found - node.blocks)
+                touched |= self._compare(node, found)
         return touched
 
     def _place(self, tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Node, frozenset[str]]]:
