@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from detente.model import DetenteError, Report
+from detente.reading.local.coordination import mend_coordination
 from detente.reading.local.page import Page
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ def parse(report: Report, model: str | None = None) -> Page:
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
-    return Page(report, nlp(doc), paragraphs, _headline(report, paragraphs))
+    doc = nlp(doc)
+    mend_coordination(doc)
+    return Page(report, doc, paragraphs, _headline(report, paragraphs))
 
 
 def _behind_dateline(text: str, start: int, end: int) -> int:

@@ -29,6 +29,7 @@ GROUPS = wordset(
 )
 _SPLINTER = wordset("armed breakaway dissident insurgent jihadist militant rebel rival splinter")
 _BARE = frozenset(("rebel", "guerrilla", "insurgent", "guerilla", "separatist"))
+_OTHER = frozenset(("other", "another", "further"))
 _OF_STATE = frozenset((Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.COP, Sector.SPY))
 _BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.ALLIANCE))
 
@@ -58,7 +59,7 @@ def group(noun: Noun) -> list[Draft]:
     described = any(c.dep_ in ("amod", "compound", "acl", "relcl", "prep") for c in noun.root.children)
     words = {token.lower_ for token in board.doc[noun.raw.start : noun.raw.end]}
     armed = role.kind is ActorKind.ARMED_GROUP or bool(words & _SPLINTER)
-    if noun.definite and owner is None and not words & {"led", "backed"}:
+    if noun.definite and owner is None and not words & {"led", "backed", *_OTHER}:
         found = named_so(board, noun.raw) or group_before(board, noun.raw, armed=armed)
         if found is not None:
             return [found]
@@ -80,14 +81,15 @@ def fighters(noun: Noun) -> list[Draft]:
     owner, board = noun.owner, noun.board
     if owner is not None and owner.top().kind is ActorKind.ARMED_GROUP:
         return [owner.top()]
-    if owner is None and (noun.definite or noun.role.noun in _BARE):
+    apart = any(child.lower_ in _OTHER for child in noun.root.children)
+    if owner is None and not apart and (noun.definite or noun.role.noun in _BARE):
         found = group_before(board, noun.raw, armed=True)
         if found is not None:
             return [found]
     country = owner.country if owner is not None else people_country(board, noun.raw)
     if country is None and owner is None and board.home is not None:
         country = board.home.country
-    key = ("armed " + noun.role.noun, id(owner))
+    key = ("armed " + noun.role.noun, -noun.raw.start - 1 if apart else id(owner))
     return [noun.draft(key, ActorKind.ARMED_GROUP, owner=None, country=country)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.antecedent import persons_of
 from detente.reading.local.actors.board import Board
@@ -9,9 +11,11 @@ from detente.reading.local.actors.bodies import GOVERNMENTS, GROUPS, body, fight
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.noun import Noun, is_definite, owners_of
+from detente.reading.local.actors.pair import pair_meant
 from detente.reading.local.actors.persons import people, person
 from detente.reading.local.mentions.raw import Raw
 from detente.reading.local.mentions.wordlist import wordset
+from detente.reading.local.mentions.words import ARMED_WORDS
 
 _STATES = frozenset(("country", "kingdom", "nation", "neighbor", "neighbour", "republic", "state", "capital"))
 _PAIRED = _STATES | wordset(
@@ -24,6 +28,7 @@ _PARTS = frozenset(("group", "crowd", "delegation", "mission", "team", "member")
 _NEIGHBOURS = frozenset(("neighbour", "neighbor"))
 _OPEN = frozenset(("side", "party", "camp", "pair", "ally", "rival", "foe", "enemy", "capital"))
 _NOBODY = frozenset(("no", "neither", "either", "each", "any", "every"))
+_RULING = frozenset(("government", "army", "military", "state", "regime", "junta"))
 _FIGHTING = frozenset((Sector.MIL, Sector.UAF, Sector.REB, Sector.PRM))
 
 
@@ -38,8 +43,9 @@ def bind_noun(board: Board, raw: Raw) -> None:
     if role.noun in _PARTS and (some := _of_whom(board, raw)):
         board.bind(raw, some, Form.NOMINAL)
         return
-    if _is_pair(board, raw):
-        board.bind(raw, board.pair, Form.NOMINAL)
+    pair = pair_meant(board, raw.start)
+    if _is_pair(board, raw, pair):
+        board.bind(raw, pair, Form.NOMINAL)
         return
     owners = owners_of(board, raw)
     if raw.plural and len(owners) > 1:
@@ -48,7 +54,25 @@ def bind_noun(board: Board, raw: Raw) -> None:
     owner = owners[0] if len(owners) == 1 else None
     root = board.doc[raw.root]
     noun = Noun(board, raw, role, owner, definite=owner is not None or is_definite(root))
+    if raw.plural and (ruling := _ruling_beside(board, raw)) is not None:
+        board.bind(raw, [ruling, *fighters(replace(noun, owner=None, definite=True))], Form.NOMINAL)
+        return
     board.bind(raw, _drafts(noun), Form.ADJECTIVE if noun.modifies else Form.NOMINAL)
+
+
+def _ruling_beside(board: Board, raw: Raw) -> Draft | None:
+    """The state whose people a plural means together with the rebels': "government and rebel forces"."""
+    doc, root = board.doc, board.doc[raw.root]
+    for first in root.children:
+        if (
+            first.dep_ not in ("nmod", "compound")
+            or first.i + 2 >= root.i
+            or doc[first.i + 1].lower_ != "and"
+        ):
+            continue
+        if first.lower_ in _RULING and doc[root.i - 1].lower_ in ARMED_WORDS:
+            return next((draft.top() for draft in board.at(first)), board.home)
+    return None
 
 
 def _of_whom(board: Board, raw: Raw) -> tuple[Draft, ...]:
@@ -62,16 +86,16 @@ def _of_whom(board: Board, raw: Raw) -> tuple[Draft, ...]:
     return ()
 
 
-def _is_pair(board: Board, raw: Raw) -> bool:
+def _is_pair(board: Board, raw: Raw, pair: tuple[Draft, ...]) -> bool:
     """Whether the words mean the two sides of the report: "both sides", "the two countries"."""
-    if raw.role is None or not board.pair or raw.role.noun not in _PAIRED:
+    if raw.role is None or not pair or raw.role.noun not in _PAIRED:
         return False
     noun, root = raw.role.noun, board.doc[raw.root]
     if noun == "pair":
         return is_definite(root)
     if any(c.dep_ == "poss" or (c.lower_ == "of" and c.dep_ == "prep") for c in root.children):
         return False
-    if noun in _STATES and not all(side.is_state for side in board.pair):
+    if noun in _STATES and not all(side.is_state for side in pair):
         return False
     kinds = ("det", "nummod", "predet", "preconj", "amod")
     words = {child.lower_ for child in root.children if child.dep_ in kinds}

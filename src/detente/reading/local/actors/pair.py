@@ -27,6 +27,13 @@ _STATE_NOUNS = frozenset(
     )
 )
 _MOST_SIDES = 5
+_NEAR = 2
+"""Sentences back in which two that act together are "the two sides"."""
+_TAKING_PART = frozenset(("nsubj", "nsubjpass", "pobj"))
+_JOINT = frozenset(
+    "accuse agree battle begin blame clash conclude exchange fight hold meet negotiate open reach resume "
+    "sign start".split()
+)
 
 
 def find_pair(board: Board) -> None:
@@ -54,6 +61,44 @@ def find_pair(board: Board) -> None:
                 counts[land] += 1
     board.pair = _pair(counts, sentences)
     board.home = _home(board, land, states)
+
+
+def pair_meant(board: Board, start: int) -> tuple[Draft, ...]:
+    """The two sides that "both sides" at a token means: the two that the text last said to have met, signed
+    or fought, where that is near or the report has no pair of its own; else the pair of the report.
+    """
+    for bound in board.earlier(start):
+        near = board.sentences[start] - board.sentences[bound.raw.root] <= _NEAR
+        if board.pair and not near:
+            break
+        two = _two_joined(board, bound)
+        if two and (not board.pair or _acts_jointly(board, bound)):
+            return two
+    return board.pair
+
+
+def _two_joined(board: Board, bound: Bound) -> tuple[Draft, ...]:
+    """The sides of the two that "and" joins in a subject, behind "by" or "between", where they are two."""
+    root = board.doc[bound.raw.root]
+    first = root.head if root.dep_ == "conj" else root
+    joined = [first, *(token for token in first.conjuncts if token.i > first.i)]
+    if first.dep_ not in _TAKING_PART or (
+        first.dep_ == "pobj" and first.head.lower_ not in ("by", "between")
+    ):
+        return ()
+    found = [draft for token in joined for draft in board.at(token)]
+    if len(found) != 2 or any(not board.at(token) for token in joined):
+        return ()
+    sides = [draft.top() for draft in found]
+    apart = sides[0] is not sides[1] and all(side.is_party and side.kind in _FIGHTING for side in sides)
+    return (sides[0], sides[1]) if apart else ()
+
+
+def _acts_jointly(board: Board, bound: Bound) -> bool:
+    root = board.doc[bound.raw.root]
+    first = root.head if root.dep_ == "conj" else root
+    above = first.head.head if first.dep_ == "pobj" else first.head
+    return above.lemma_.lower() in _JOINT or first.head.lower_ == "between"
 
 
 def fold_groups(board: Board) -> None:

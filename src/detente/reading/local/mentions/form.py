@@ -47,6 +47,8 @@ def _modifies(root: Token, raw: Raw, *, flag: bool) -> bool:
     """Whether a name modifies a noun. `flag`: it is an adjective of nationality, whatever the parse says."""
     if flag and not raw.plural and raw.end < len(root.doc) and root.doc[raw.end].pos_ in ("NOUN", "PROPN"):
         return not root.doc[raw.end].is_sent_start
+    if flag and not raw.plural and _is_listed(root.doc, raw.end):
+        return True
     if root.dep_ in _MODIFIERS and root.head.i >= raw.end:
         return True
     after = root.doc[raw.end] if raw.end < len(root.doc) else None
@@ -58,6 +60,14 @@ def _modifies(root: Token, raw: Raw, *, flag: bool) -> bool:
         and raw.end + 1 < len(root.doc)
         and root.doc[raw.end + 1].pos_ in ("VERB", "ADJ")
     )
+
+
+def _is_listed(doc: Doc, end: int) -> bool:
+    """Whether another adjective and its noun follow: "Eritrean, Ethiopian and Kenyan officials"."""
+    if end + 2 >= len(doc) or doc[end].lower_ not in ("and", ","):
+        return False
+    other, noun = doc[end + 1], doc[end + 2]
+    return other.text.istitle() and other.tag_ in ("JJ", "NNP") and noun.tag_ in ("NNS", "NNPS")
 
 
 def _of_power(root: Token, raw: Raw) -> bool:

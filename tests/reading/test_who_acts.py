@@ -1,0 +1,73 @@
+"""Who acts on whom in the words of newsrooms: two in one noun phrase, the two sides, and who is neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reports import acts
+
+
+def actors(text: str, act: str) -> list[str]:
+    """The actors of each event of that act, names joined by " + "."""
+    return [actor for actor, found, _ in acts(text) if found == act]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Liberian government and rebel groups signed a truce in Accra.", "Liberian + rebel groups"),
+        ("Myanmar's junta and ethnic armed groups signed a truce.", "Myanmar + ethnic armed groups"),
+        ("Delegates from the Angolan government and rebel groups signed a truce.", "Angolan + rebel groups"),
+        ("Sierra Leone's army and its rival, the Revolutionary United Front, signed a truce.",
+         "Revolutionary United Front + Sierra Leone's army"),
+        ("Angola's government and former rebel movement UNITA signed a truce.", "Angola + UNITA"),
+        ("Mali's government left. Government and rebel leaders signed a truce.", "Mali + rebel leaders"),
+    ],
+)  # fmt: skip
+def test_and_joins_two_parties_and_makes_no_third_of_them(text: str, who: str) -> None:
+    assert set(actors(text, "agree")[-1].split(" + ")) == set(who.split(" + "))
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Eritrean and Ethiopian forces", {"Eritrean", "Ethiopian"}),
+        ("Eritrea and Ethiopia's foreign ministers", {"Eritrea", "Ethiopia"}),
+        ("Eritrean, Ethiopian and Kenyan officials", {"Eritrean", "Ethiopian", "Kenyan"}),
+    ],
+)
+def test_a_plural_of_several_nationalities_is_of_them_all(words: str, who: set[str]) -> None:
+    assert set(actors(f"{words} agreed to a truce.", "agree")[0].split(" + ")) == who
+
+
+def test_rebels_of_two_nationalities_are_no_states() -> None:
+    assert actors("Chadian and Sudanese rebels agreed to a truce.", "agree") == [
+        "Chadian and Sudanese rebels"
+    ]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Both sides agreed to a truce.",
+        "A truce was agreed by envoys from both sides.",
+        "Both agreed to a truce.",
+    ],
+)
+def test_the_two_sides_are_those_that_met_last(after: str) -> None:
+    text = f"The Liberian government and rebel groups met in Accra, the Ghanaian capital. {after}"
+    assert set(actors(text, "agree")[0].split(" + ")) == {"Liberian", "rebel groups"}
+
+
+def test_another_group_is_none_that_was_named() -> None:
+    text = (
+        "The Liberian government and rebel groups signed a truce. Two other rebel groups rejected the truce."
+    )
+    assert actors(text, "reject") == ["Two other rebel groups"]
+
+
+def test_a_communist_party_is_no_government() -> None:
+    text = (
+        "A truce declared by Nepal and the Communist Party of Nepal (CPN) began. The CPN rejected the truce."
+    )
+    assert actors(text, "reject") == ["Communist Party of Nepal"]
