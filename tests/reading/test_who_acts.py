@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reports import acts
+from tests.reading.reports import acts, read
 
 
 def actors(text: str, act: str) -> list[str]:
@@ -71,3 +71,22 @@ def test_a_communist_party_is_no_government() -> None:
         "A truce declared by Nepal and the Communist Party of Nepal (CPN) began. The CPN rejected the truce."
     )
     assert actors(text, "reject") == ["Communist Party of Nepal"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "last"),
+    [
+        ("FARC spokesman Jorge “El Gato” Torres", "Torres"),
+        ('FARC commander Pablo "El Negro" Diaz', "Diaz"),
+        ("Sri Lanka Army spokesman Brig. Ravi Perera", "Perera"),
+        ("Sri Lankan Defence Spokesman Lt Col Ravi Perera", "Perera"),
+        ("Ravi Perera, Sri Lanka Army Spokesman,", "Perera"),
+    ],
+)
+def test_nicknames_and_ranks_are_part_of_a_name(speaker: str, last: str) -> None:
+    text = f"{speaker} rejected a truce. {last} said talks were over."
+    reading = read(text)
+    (who,) = (one for one in reading.actors if one.name.endswith(last))
+    party = next(one for one in reading.actors if one.id == who.side)
+    assert party.name in {"FARC", "Sri Lanka", "Sri Lanka Army", "Sri Lankan"}
+    assert actors(text, "reject")[0] == who.name

@@ -30,6 +30,7 @@ _DATELINE = re.compile(
     r"|[A-Z][\w.'’-]+(?:[ /,]+[A-Z][\w.'’-]+){0,3} [–—] (?=[A-Z“\"])"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?: |\d{1,2}\. )(?=\S)"
 )
+_RANKS = frozenset(f"{rank}." for rank in "Adm Brig Capt Cdr Cmdr Col Cpl Gen Lt Maj Sgt".split())
 _LONGEST_DATELINE = 80
 _LONGEST_HEADLINE = 160
 _SHORTEST_WRAPPED = 40
@@ -54,6 +55,8 @@ def _load(package: str) -> Language | None:
     if not hasattr(module, "load"):
         return None
     nlp: Language = module.load()
+    for rank in _RANKS:  # one token with its dot, which the tokenizer gives to some of them only
+        nlp.tokenizer.add_special_case(rank, [{"ORTH": rank}])
     return nlp
 
 
@@ -69,6 +72,9 @@ def parse(report: Report, model: str | None = None) -> Page:
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
+    for token in doc[:-1]:
+        if token.text in _RANKS and doc[token.i + 1].idx not in starts:
+            doc[token.i + 1].is_sent_start = False  # the dot of "Brig. Perera" ends no sentence
     doc = nlp(doc)
     mend_coordination(doc)
     return Page(report, doc, paragraphs, _headline(report, paragraphs))
