@@ -30,6 +30,8 @@ def form_of(doc: Doc, raw: Raw) -> Form:
         return Form.PLACE
     if _modifies(root, raw, flag="adjective" in forms):
         towns = forms <= _TOWN
+        if _is_land_of(doc, raw):
+            return Form.PLACE
         return Form.PLACE if towns and not _of_power(root, raw) else Form.ADJECTIVE
     if forms & {"adjective", "demonym"} and not forms & {"name", "acronym", "capital", "seat"}:
         return Form.NOMINAL
@@ -60,6 +62,16 @@ def _modifies(root: Token, raw: Raw, *, flag: bool) -> bool:
         and raw.end + 1 < len(root.doc)
         and root.doc[raw.end + 1].pos_ in ("VERB", "ADJ")
     )
+
+
+def _is_land_of(doc: Doc, raw: Raw) -> bool:
+    """Whether a nationality says where a town or a stretch of land lies: "the Angolan capital Luanda"."""
+    if not raw.aliases or raw.plural or any(alias.form in _TOWN for alias in raw.aliases):
+        return False
+    at = raw.end
+    while at < len(doc) and at - raw.end < 2 and doc[at].pos_ == "ADJ":
+        at += 1
+    return at < len(doc) and doc[at].lower_ in _GROUND and doc[at].pos_ in ("NOUN", "PROPN")
 
 
 def _is_listed(doc: Doc, end: int) -> bool:
@@ -132,6 +144,13 @@ _FROM_SOMEBODY = wordset(
 )
 _ABOUT_SOMEBODY = frozenset(("influence", "trust", "confidence", "pressure", "leverage", "faith"))
 _LONGEST_DATELINE = 5
+_GROUND = wordset(
+    """
+    airport border capital city coast countryside county district island mountain peninsula port province
+    region resort state town village
+    """
+)
+"""What a nationality in front of it only says the land of."""
 _BLOWS = wordset(
     """
     advance assault assaults barrage march offensive raid raids strike strikes
