@@ -90,3 +90,32 @@ def test_nicknames_and_ranks_are_part_of_a_name(speaker: str, last: str) -> None
     party = next(one for one in reading.actors if one.id == who.side)
     assert party.name in {"FARC", "Sri Lanka", "Sri Lanka Army", "Sri Lankan"}
     assert actors(text, "reject")[0] == who.name
+
+
+HELPED = (
+    "Russia and Turkey called for a truce in Yemen. The Houthis fought the Yemeni government. Turkey has backed "
+    "the Yemeni government, and Iran has backed the Houthis. The Houthis shelled Yemen. Both sides agreed to a "
+    "truce."
+)
+
+
+def test_who_backs_or_calls_for_peace_is_none_of_the_two_sides() -> None:
+    assert set(actors(HELPED, "agree")[0].split(" + ")) == {"Houthis", "Yemeni government"}
+
+
+def test_two_who_call_for_peace_are_no_two_sides() -> None:
+    text = "France and Kenya called for a truce in Somalia. The opposing sides agreed to a truce."
+    assert actors(text, "agree") in ([], [""])
+
+
+def test_a_town_abroad_says_where_they_met_and_is_no_party() -> None:
+    text = (
+        "Malian President Assimi Goita and Chadian Foreign Minister Abderaman Koulamallah met in the Algerian "
+        "capital Algiers. Both sides agreed to a truce. They will sign in the Algerian capital."
+    )
+    assert set(actors(text, "agree")[0].split(" + ")) == {"Chadian", "Malian"}
+
+
+def test_the_foes_of_a_party_are_not_that_party() -> None:
+    text = "Ethiopia fought Eritrea. Ethiopia left Badme as its foes shelled the town."
+    assert actors(text, "attack")[-1] == ""

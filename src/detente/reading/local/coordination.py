@@ -27,13 +27,17 @@ def mend_coordination(doc: Doc) -> None:
             for late in [c for c in first.rights if c.dep_ in ("cc", "conj", "punct") and c.i > noun.i]:
                 late.head = noun  # "government forces and rebels": joined to the noun, not to its modifier
             second = _second(first, noun)
+            named = _named(noun)
+            if second is not None and first.ent_type_ == named.ent_type_ == "PERSON":
+                _part(first, named)  # "Modi and French President Emmanuel Macron"
+                break
             if second is None or not _is_ruling(first):
                 continue
             if _is_opposed(second, noun):
-                _part(first, second, noun)
+                _part(first, noun)
                 break
             if noun.pos_ == "PROPN" and second.dep_ == "conj" and _is_armed(second.lower_):
-                _part(first, second, noun)
+                _part(first, noun)
                 _name(second, noun, first)
                 break
         _name_the_last(noun)
@@ -45,6 +49,13 @@ def _second(first: Token, noun: Token) -> Token | None:
     if joint.lower_ != "and" or joint.head != first or noun.i - joint.i < 2:
         return None
     return first.doc[noun.i - 1]
+
+
+def _named(noun: Token) -> Token:
+    """The last word of the name whose title a noun is."""
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    return noun
 
 
 def _is_ruling(token: Token) -> bool:
@@ -93,12 +104,12 @@ def _name(second: Token, name: Token, first: Token) -> None:
     name.head, name.dep_ = second, "appos"
 
 
-def _part(first: Token, second: Token, noun: Token) -> None:
-    """Hang `noun` on `first` as its conjunct, `second` before it, and all that stood on both on `first`."""
+def _part(first: Token, noun: Token) -> None:
+    """Hang `noun` on `first` as its conjunct, with what stands between, and on `first` what precedes both."""
     above, dep = noun.head, noun.dep_
     own = [child for child in noun.children if child.i < first.i]
-    if second.head == first:
-        second.head, second.dep_ = noun, "compound"
+    for inner in [child for child in first.rights if child.dep_ == "conj" and child.i < noun.i]:
+        inner.head, inner.dep_ = noun, "compound"
     if first.pos_ == "ADJ":
         first.pos_, first.tag_ = "NOUN", "NN"  # "junta", which the tagger does not know
     first.head, first.dep_ = (first if above == noun else above), dep

@@ -13,6 +13,7 @@ from detente.reading.local.quotations.chain import Voices
 _FIRST_PERSON_ONE = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PERSON_MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+_AGAINST = frozenset({"foe", "rival", "enemy", "opponent", "adversary"})
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 
 
@@ -98,6 +99,8 @@ class Agents:
 
     def owner(self, token: Token) -> tuple[Actor, ...]:
         """Whose a thing is: "Putin's offer", "the European demand", "a proposal by the envoy"."""
+        if token.lemma_.lower() in _AGAINST:
+            return ()  # "its foes" are anybody but it
         for child in token.children:
             if child.dep_ in _OWNING:
                 found = self.first_person(child) or self.cast.at(child)

@@ -26,6 +26,7 @@ _PAIRED = _STATES | wordset(
 )
 _PARTS = frozenset(("group", "crowd", "delegation", "mission", "team", "member"))
 _NEIGHBOURS = frozenset(("neighbour", "neighbor"))
+_FOES = frozenset(("rival", "foe", "enemy"))
 _OPEN = frozenset(("side", "party", "camp", "pair", "ally", "rival", "foe", "enemy", "capital"))
 _NOBODY = frozenset(("no", "neither", "either", "each", "any", "every"))
 _RULING = frozenset(("government", "army", "military", "state", "regime", "junta"))
@@ -111,7 +112,7 @@ def _drafts(noun: Noun) -> list[Draft]:
     role, owner, plural = noun.role, noun.owner, noun.raw.plural
     if not plural and any(c.dep_ == "det" and c.lower_ in _NOBODY for c in noun.root.children):
         return []
-    if role.noun in _NEIGHBOURS and not plural:
+    if role.noun in _FOES or (role.noun in _NEIGHBOURS and not plural):
         pair = noun.board.pair
         own = owner.top() if owner is not None else None
         return [side for side in pair if own in pair and side is not own]

@@ -30,6 +30,12 @@ _MOST_SIDES = 5
 _NEAR = 2
 """Sentences back in which two that act together are "the two sides"."""
 _TAKING_PART = frozenset(("nsubj", "nsubjpass", "pobj"))
+_HELPING = frozenset(
+    "arm back broker equip facilitate finance fund host mediate moderate sponsor support train".split()
+)
+_URGING = frozenset(("appeal", "call", "plead", "urge"))
+_PLEAS = frozenset(("appeal", "call", "plea", "backing", "mediation", "mediator", "support"))
+_SUPPLIES = frozenset("aid backing initiative mediation mediator mercenary supply support".split())
 _JOINT = frozenset(
     "accuse agree battle begin blame clash conclude exchange fight hold meet negotiate open reach resume "
     "sign start".split()
@@ -43,14 +49,19 @@ def find_pair(board: Board) -> None:
     government" and "the army" count for the state that the report's armed group lives in.
     """
     counts: Counter[Draft] = Counter()
+    acting: Counter[Draft] = Counter()
     sentences: dict[int, set[Draft]] = {}
     for bound in board.bound.values():
         for draft in bound.drafts:
             top = draft.side()
             if top is None or top.kind not in _FIGHTING:
                 continue
-            counts[top] += 1 if bound.form is not Form.PLACE else 0
-            if bound.form is not Form.PLACE:
+            if bound.form is Form.PLACE:
+                counts[top] += 0
+                continue
+            counts[top] += 1
+            if not _helps(board, bound):
+                acting[top] += 1
                 sentences.setdefault(board.doc[bound.raw.root].sent.start, set()).add(top)
     states = _states(board)
     land = _land(board, counts, states)
@@ -59,7 +70,8 @@ def find_pair(board: Board) -> None:
             if raw.sort is Sort.NOMINAL and raw.role and raw.role.noun in _STATE_NOUNS:
                 sentences.setdefault(board.doc[raw.root].sent.start, set()).add(land)
                 counts[land] += 1
-    board.pair = _pair(counts, sentences)
+                acting[land] += 1
+    board.pair = _pair(acting, sentences)
     board.home = _home(board, land, states)
 
 
@@ -77,14 +89,32 @@ def pair_meant(board: Board, start: int) -> tuple[Draft, ...]:
     return board.pair
 
 
+def _helps(board: Board, bound: Bound) -> bool:
+    """Whether a mention is of one who backs, brokers or hosts, or calls for peace together with others."""
+    token = board.doc[bound.raw.root]
+    for _ in range(4):
+        if token.dep_ not in ("poss", "compound", "amod", "nmod", "appos"):
+            break
+        token = token.head
+        if token.lemma_.lower() in _SUPPLIES:
+            return True
+    first = next((one for one in (token, *token.conjuncts) if one.dep_ != "conj"), token)
+    above = first.head
+    if first.dep_ == "nsubj":
+        verbs = {above.lemma_.lower(), *(one.lemma_.lower() for one in above.conjuncts)}
+        return bool(verbs & _HELPING) or (bool(first.conjuncts) and bool(verbs & _URGING))
+    if above.dep_ == "agent":
+        return above.head.lemma_.lower() in _HELPING
+    return above.lower_ in ("from", "by", "of") and above.head.lemma_.lower() in _PLEAS
+
+
 def _two_joined(board: Board, bound: Bound) -> tuple[Draft, ...]:
     """The sides of the two that "and" joins in a subject, behind "by" or "between", where they are two."""
     root = board.doc[bound.raw.root]
     first = root.head if root.dep_ == "conj" else root
     joined = [first, *(token for token in first.conjuncts if token.i > first.i)]
-    if first.dep_ not in _TAKING_PART or (
-        first.dep_ == "pobj" and first.head.lower_ not in ("by", "between")
-    ):
+    behind = first.dep_ != "pobj" or first.head.lower_ in ("by", "between")
+    if first.dep_ not in _TAKING_PART or not behind or _helps(board, bound):
         return ()
     found = [draft for token in joined for draft in board.at(token)]
     if len(found) != 2 or any(not board.at(token) for token in joined):

@@ -66,8 +66,16 @@ def _contested() -> frozenset[str]:
 
 
 def _helping(drafts: Sequence[Draft], scene: Scene) -> set[str]:
-    """The sides that mediate or host, or by whom something is mediated: "brokered by Moscow"."""
-    found = {side.id for draft in drafts if draft.act is Act.MEDIATE for side in scene.parties(draft.actor)}
+    """The sides that mediate or host, or by whom something is mediated ("brokered by Moscow"), and those that
+    call on others together.
+    """
+    found = {
+        side.id
+        for draft in drafts
+        if draft.act is Act.MEDIATE
+        or (draft.act is Act.APPEAL and len(scene.parties(draft.actor)) > 1 and not draft.recipient)
+        for side in scene.parties(draft.actor)
+    }
     for token in scene.page.tokens:
         if token.lemma_.lower() not in _HELPING or token.pos_ not in {"VERB", "NOUN"}:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from detente.model import Actor
-from detente.model.codes import ACTS_OF_WORDS, Act, Issue
+from detente.model.codes import ACTS_OF_WORDS, Act, Issue, Sector
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.clauses import Clause, coordinate_of
 from detente.reading.local.events.draft import Draft
@@ -70,6 +70,7 @@ def _draft(clause: Clause, trigger: Trigger, scene: Scene, told: Sequence[Draft]
         and speaker
         and actor
         and not scene.same_side(speaker, actor[0])
+        and (scene.cast.side(speaker) or speaker).sector is not Sector.IGO
     ):
         return Draft(
             Act.ACCUSE, clause.head, clause, (speaker,), actor, issues, body=body, cue="reproach: " + act
