@@ -93,9 +93,9 @@ def test_nicknames_and_ranks_are_part_of_a_name(speaker: str, last: str) -> None
 
 
 HELPED = (
-    "Russia and Turkey called for a truce in Yemen. The Houthis fought the Yemeni government. Turkey has backed "
-    "the Yemeni government, and Iran has backed the Houthis. The Houthis shelled Yemen. Both sides agreed to a "
-    "truce."
+    "Russia and Turkey called for a truce in Yemen. The Houthis fought the Yemeni government. "
+    "Turkey has backed the Yemeni government, and Iran has backed the Houthis. "
+    "The Houthis shelled Yemen. Both sides agreed to a truce."
 )
 
 
@@ -110,8 +110,8 @@ def test_two_who_call_for_peace_are_no_two_sides() -> None:
 
 def test_a_town_abroad_says_where_they_met_and_is_no_party() -> None:
     text = (
-        "Malian President Assimi Goita and Chadian Foreign Minister Abderaman Koulamallah met in the Algerian "
-        "capital Algiers. Both sides agreed to a truce. They will sign in the Algerian capital."
+        "Malian President Assimi Goita and Chadian Foreign Minister Abderaman Koulamallah met in "
+        "the Algerian capital Algiers. Both sides agreed to a truce. They will sign in the Algerian capital."
     )
     assert set(actors(text, "agree")[0].split(" + ")) == {"Chadian", "Malian"}
 
@@ -119,3 +119,53 @@ def test_a_town_abroad_says_where_they_met_and_is_no_party() -> None:
 def test_the_foes_of_a_party_are_not_that_party() -> None:
     text = "Ethiopia fought Eritrea. Ethiopia left Badme as its foes shelled the town."
     assert actors(text, "attack")[-1] == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Intalla's forces",
+        "Intalla's fighters",
+        "The rebels",
+        "Rebel forces",
+        "Rebel leader Alghabass Intalla",
+    ],
+)
+def test_a_leader_and_all_words_for_his_rebels_are_one_side(words: str) -> None:
+    text = (
+        "The Malian army shelled the rebel forces, led by former minister Alghabass Intalla, near Kidal. "
+        f"{words} rejected a truce."
+    )
+    reading = read(text)
+    (refusal,) = (event for event in reading.events if event.act == "reject")
+    (group,) = (one for one in reading.actors if one.kind == "armed_group")
+    assert {one.side for one in reading.actors if one.id in refusal.actor} == {group.id}
+
+
+def test_a_strongman_has_forces_of_his_own() -> None:
+    text = "Somali strongman General Ali Musa spoke. Musa's forces shelled Baidoa. Somali troops left."
+    assert actors(text, "attack") == ["Musa's forces"]
+    (force,) = (one for one in read(text).actors if one.name == "Musa's forces")
+    assert force.kind == "armed_group"
+    assert force.side == force.id
+
+
+def test_the_forces_of_a_president_are_the_states() -> None:
+    text = "Syrian President Bashar al-Assad spoke. Assad's forces shelled Homs."
+    assert all(one.kind != "armed_group" for one in read(text).actors)
+
+
+def test_what_a_group_is_said_to_be_is_that_group() -> None:
+    text = "The FLM was the last rebel group that fought Mali. The rebels' adviser Ali Musa rejected a truce."
+    (adviser,) = (one for one in read(text).actors if one.name == "Ali Musa")
+    assert next(one.name for one in read(text).actors if one.id == adviser.side) == "FLM"
+
+
+def test_warring_sides_of_a_land_are_not_its_government() -> None:
+    text = "Burundi's warring sides rejected a truce."
+    assert "Burundi" not in actors(text, "reject")
+
+
+def test_our_forces_are_those_of_whose_minister_speaks() -> None:
+    text = 'Malian Defence Minister Sadio Camara said: "The rebels shelled our forces in Kidal."'
+    assert acts(text)[-1][2] == "Malian"

@@ -7,7 +7,7 @@ import importlib
 import importlib.util
 import itertools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.model import DetenteError, Report
 from detente.reading.local.coordination import mend_coordination
@@ -55,8 +55,9 @@ def _load(package: str) -> Language | None:
     if not hasattr(module, "load"):
         return None
     nlp: Language = module.load()
+    tokenizer: Any = nlp.tokenizer
     for rank in _RANKS:  # one token with its dot, which the tokenizer gives to some of them only
-        nlp.tokenizer.add_special_case(rank, [{"ORTH": rank}])
+        tokenizer.add_special_case(rank, [{"ORTH": rank}])
     return nlp
 
 

@@ -8,6 +8,7 @@ from detente.model import Actor
 from detente.model.codes import ActorKind, QuotationMode
 from detente.reading.local.actors.cast import Cast, Form
 from detente.reading.local.events.triggers import words
+from detente.reading.local.mentions.words import WARRING
 from detente.reading.local.quotations.chain import Voices
 
 _FIRST_PERSON_ONE = frozenset({"i", "me", "my", "mine", "myself"})
@@ -99,11 +100,11 @@ class Agents:
 
     def owner(self, token: Token) -> tuple[Actor, ...]:
         """Whose a thing is: "Putin's offer", "the European demand", "a proposal by the envoy"."""
-        if token.lemma_.lower() in _AGAINST:
+        if token.lemma_.lower() in _AGAINST or any(child.lower_ in WARRING for child in token.children):
             return ()  # "its foes" are anybody but it
         for child in token.children:
             if child.dep_ in _OWNING:
-                found = self.first_person(child) or self.cast.at(child)
+                found = self._ours(token, child) or self.first_person(child) or self.cast.at(child)
                 if found:
                     return found
                 deeper = self.owner(child) if child.dep_ in {"amod", "compound"} else ()
@@ -121,6 +122,13 @@ class Agents:
                     return found
         of = (noun for c in token.children if c.lower_ == "of" and c.dep_ == "prep" for noun in c.children)
         return next((found for noun in of if (found := self.cast.at(noun))), ())
+
+    def _ours(self, thing: Token, word: Token) -> tuple[Actor, ...]:
+        """The side of the speaker, for "our forces", whoever of it speaks."""
+        if thing.lemma_.lower() not in words("forces") | words("bodies"):
+            return ()
+        found = self.first_person(word)
+        return tuple(self.cast.side(actor) or actor for actor in found)
 
     def _located(self, token: Token) -> tuple[Actor, ...]:
         for child in token.children:

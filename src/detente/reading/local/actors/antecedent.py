@@ -171,6 +171,7 @@ def group_before(board: Board, raw: Raw, *, armed: bool = False) -> Draft | None
     if ActorKind.ARMED_GROUP not in kinds:
         return last
     every = [d for d in board.drafts if d.kind is ActorKind.ARMED_GROUP and d.sightings and d not in same]
+    every = [d for d in every if not (rebels and d.top().is_state)]
     for few in (every, [draft for draft in every if draft in board.pair]):
         if len(few) == 1:
             return few[0]

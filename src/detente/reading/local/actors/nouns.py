@@ -15,7 +15,7 @@ from detente.reading.local.actors.pair import pair_meant
 from detente.reading.local.actors.persons import people, person
 from detente.reading.local.mentions.raw import Raw
 from detente.reading.local.mentions.wordlist import wordset
-from detente.reading.local.mentions.words import ARMED_WORDS
+from detente.reading.local.mentions.words import ARMED_WORDS, WARRING
 
 _STATES = frozenset(("country", "kingdom", "nation", "neighbor", "neighbour", "republic", "state", "capital"))
 _PAIRED = _STATES | wordset(
@@ -26,6 +26,7 @@ _PAIRED = _STATES | wordset(
 )
 _PARTS = frozenset(("group", "crowd", "delegation", "mission", "team", "member"))
 _NEIGHBOURS = frozenset(("neighbour", "neighbor"))
+_RIVALS = frozenset(("side", "party", "camp", "faction", "group", "government", "administration"))
 _FOES = frozenset(("rival", "foe", "enemy"))
 _OPEN = frozenset(("side", "party", "camp", "pair", "ally", "rival", "foe", "enemy", "capital"))
 _NOBODY = frozenset(("no", "neither", "either", "each", "any", "every"))
@@ -38,6 +39,8 @@ def bind_noun(board: Board, raw: Raw) -> None:
     role = raw.role
     if role is None:
         return
+    if _is_speakers(board, raw):
+        return
     if raw.plural and role.form == "person" and (two := persons_of(board, raw)):
         board.bind(raw, two, Form.NOMINAL)
         return
@@ -47,6 +50,9 @@ def bind_noun(board: Board, raw: Raw) -> None:
     pair = pair_meant(board, raw.start)
     if _is_pair(board, raw, pair):
         board.bind(raw, pair, Form.NOMINAL)
+        return
+    if _are_rivals(board, raw):
+        board.bind(raw, [side for side in pair if side in board.pair], Form.NOMINAL)
         return
     owners = owners_of(board, raw)
     if raw.plural and len(owners) > 1:
@@ -74,6 +80,21 @@ def _ruling_beside(board: Board, raw: Raw) -> Draft | None:
         if first.lower_ in _RULING and doc[root.i - 1].lower_ in ARMED_WORDS:
             return next((draft.top() for draft in board.at(first)), board.home)
     return None
+
+
+def _are_rivals(board: Board, raw: Raw) -> bool:
+    """Whether the words mean those who fight each other in a land: "the warring sides in X", "X's rivals"."""
+    if raw.role is None or not raw.plural or raw.role.noun not in _RIVALS:
+        return False
+    return any(child.lower_ in WARRING for child in board.doc[raw.root].children)
+
+
+def _is_speakers(board: Board, raw: Raw) -> bool:
+    """Whether the words mean people of whoever speaks: "our forces", "my party", but not "our president"."""
+    ours = any(
+        child.lower_ in ("our", "my") for child in board.doc[raw.root].children if child.dep_ == "poss"
+    )
+    return ours and raw.role is not None and (raw.plural or raw.role.form != "person")
 
 
 def _of_whom(board: Board, raw: Raw) -> tuple[Draft, ...]:

@@ -60,7 +60,8 @@ def _relative(board: Board, token: Token) -> tuple[Draft, ...]:
         return ()
     found = board.at(clause.head)
     if token.lower_ == "which" and clause.tag_ == "VBP" and clause.head.dep_ != "ROOT":
-        joined = [d for noun in (clause.head, *clause.head.conjuncts) for d in board.at(noun)]
+        nouns = [noun for noun in (clause.head, *clause.head.conjuncts) if noun.i < token.i]
+        joined = [d for noun in nouns for d in board.at(noun)]
         found = tuple(dict.fromkeys(joined)) if len(joined) > 1 else found
     if not found and clause.head.dep_ == "appos":
         found = board.at(clause.head.head)
