@@ -169,3 +169,43 @@ def test_warring_sides_of_a_land_are_not_its_government() -> None:
 def test_our_forces_are_those_of_whose_minister_speaks() -> None:
     text = 'Malian Defence Minister Sadio Camara said: "The rebels shelled our forces in Kidal."'
     assert acts(text)[-1][2] == "Malian"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "who"),
+    [
+        ("Days after Nepal's government announced it would quit the talks, a truce began.", "suspend", "Nepal"),
+        ("There was no comment from the LTTE, which withdrew from the talks on Tuesday.", "suspend", "LTTE"),
+        ("UNITA, in raids supported by neighbouring Zambia, shelled Kuito in May.", "attack", "UNITA"),
+        ("The FLM joined a deal drafted by Chad and already signed by Sudan.", "agree", "Sudan"),
+    ],
+)  # fmt: skip
+def test_the_doer_is_who_the_grammar_says(text: str, act: str, who: str) -> None:
+    assert actors(text, act)[0].removesuffix("'s government") == who
+
+
+def test_they_in_a_quotation_are_not_the_side_of_who_speaks() -> None:
+    text = (
+        "The Angolan government and UNITA began a truce on Monday. "
+        '"They have rejected the truce," said Angolan army chief Joao Matos.'
+    )
+    assert "Angola" not in " ".join(actors(text, "reject"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan minister would not say where the truce had been broken.",
+        "Kenya would not give details of the ceasefire.",
+        "Neither the Kenyan army nor Somalia commented on the truce.",
+        "Sudan's army did not respond to a request for comment on the truce.",
+        "Kenya could not be reached for comment about the ceasefire.",
+    ],
+)
+def test_who_keeps_silent_takes_no_stand(text: str) -> None:
+    assert acts(text) == []
+
+
+@pytest.mark.parametrize("text", ["Mali will not sign the truce.", "Mali would not give up the truce talks."])
+def test_who_will_not_do_it_does_take_a_stand(text: str) -> None:
+    assert actors(text, "reject") == ["Mali"]

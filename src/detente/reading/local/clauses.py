@@ -88,7 +88,10 @@ def _clause(head: Token) -> Clause:
 
 def _is_participle(head: Token) -> bool:
     """Whether a clause is a passive participle: "the accord signed in May", not "the man, X, offered to"."""
-    if head.dep_ != "acl" or head.tag_ != "VBN":
+    first = head.head if head.dep_ == "conj" and head.head.tag_ == "VBN" else head
+    if first.dep_ != "acl" or head.tag_ != "VBN":
+        return False
+    if first != head and any(c.dep_ in {"aux", "nsubj"} for c in head.children):
         return False
     return not any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in head.children)
 

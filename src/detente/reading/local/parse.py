@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.model import DetenteError, Report
 from detente.reading.local.coordination import mend_coordination
+from detente.reading.local.openings import mend_openings
 from detente.reading.local.page import Page
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def parse(report: Report, model: str | None = None) -> Page:
             doc[token.i + 1].is_sent_start = False  # the dot of "Brig. Perera" ends no sentence
     doc = nlp(doc)
     mend_coordination(doc)
+    mend_openings(doc)
     return Page(report, doc, paragraphs, _headline(report, paragraphs))
 
 

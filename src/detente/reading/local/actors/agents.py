@@ -13,6 +13,7 @@ from detente.reading.local.quotations.chain import Voices
 
 _FIRST_PERSON_ONE = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PERSON_MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
+_OTHERS = frozenset({"they", "them", "their"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 _AGAINST = frozenset({"foe", "rival", "enemy", "opponent", "adversary"})
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
@@ -58,6 +59,8 @@ class Agents:
             if first:
                 return first
         mention = self.cast.mention(token)
+        if mention is not None and token.lower_ in _OTHERS:
+            return self._others(token)
         if mention is None and token.lower_ in _THIRD_PERSON and token.dep_ in {"nsubj", "nsubjpass"}:
             return self._told_of_self(token)
         if mention is not None and (places or mention.form is not Form.PLACE or token.dep_ == "nsubj"):
@@ -88,6 +91,15 @@ class Agents:
             inner = next((p for c in token.children if c.lower_ == "of" for p in c.children), None)
             return self.of(inner, places=places) if inner is not None else ()
         return ()
+
+    def _others(self, token: Token) -> tuple[Actor, ...]:
+        """Whom "they" names; between quotation marks nobody of the side of who speaks where others remain."""
+        found = self.cast.at(token)
+        said = self.voices.at(token.idx)
+        if not said or said[-1].speaker is None or said[-1].mode is not QuotationMode.DIRECT:
+            return found
+        own = self.cast.side(self.cast[said[-1].speaker])
+        return tuple(one for one in found if own is None or self.cast.side(one) != own)
 
     def _told_of_self(self, token: Token) -> tuple[Actor, ...]:
         """The speaker, for "he" or "it" in told words that nobody else claims: "said that it would leave"."""

@@ -125,7 +125,8 @@ def _is_pair(board: Board, raw: Raw, pair: tuple[Draft, ...]) -> bool:
         return not words & {"other", "last", "more", "new"}
     if raw.plural and noun in ("party", "side"):
         return bool(words) and words <= {"the", "warring", "opposing", "conflicting", "rival", "all"}
-    return not raw.plural and bool(words & {"each", "neither", "either"})
+    # "neither army", but not "neither the army nor the rebels"
+    return not raw.plural and bool(words & {"each", "neither", "either"}) and "the" not in words
 
 
 def _drafts(noun: Noun) -> list[Draft]:

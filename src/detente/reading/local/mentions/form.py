@@ -26,7 +26,7 @@ def form_of(doc: Doc, raw: Raw) -> Form:
     """
     root = doc[raw.root]
     forms = {alias.form for alias in raw.aliases}
-    if is_dateline(doc, raw.start, raw.end):
+    if _placeable(raw.aliases) and is_dateline(doc, raw.start, raw.end):
         return Form.PLACE
     if _modifies(root, raw, flag="adjective" in forms):
         towns = forms <= _TOWN
