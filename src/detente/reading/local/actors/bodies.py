@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.model.codes import ActorKind, Sector
-from detente.reading.local.actors.antecedent import assumed_owner, body_before, group_before
+from detente.reading.local.actors.antecedent import assumed_owner, body_before, group_before, of_that_noun
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.leaders import put_leader
 from detente.reading.local.actors.names_of_bodies import named_so
@@ -33,6 +33,7 @@ _FIGHTING = frozenset((Sector.MIL, Sector.UAF, Sector.REB, Sector.PRM))
 _IRREGULAR = frozenset((Sector.UAF, Sector.REB, Sector.PRM, Sector.CRM, Sector.ELI))
 _STRONG = frozenset(("strongman", "warlord"))
 _GROUPS_OF_THEM = frozenset(("groups", "factions", "movements", "alliances", "militias"))
+_JOINED = frozenset(("coalition", "alliance", "movement"))
 _OTHER = frozenset(("other", "another", "further"))
 _OF_STATE = frozenset((Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.COP, Sector.SPY))
 _BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.ALLIANCE))
@@ -68,7 +69,10 @@ def group(noun: Noun) -> list[Draft]:
     words = {token.lower_ for token in board.doc[noun.raw.start : noun.raw.end]}
     armed = role.kind is ActorKind.ARMED_GROUP or bool(words & _SPLINTER)
     if noun.definite and owner is None and not words & {"led", "backed", *_OTHER}:
-        found = named_so(board, noun.raw) or group_before(board, noun.raw, armed=armed)
+        found = named_so(board, noun.raw)
+        if found is None and role.noun in _JOINED:
+            found = of_that_noun(board, role.noun, noun.raw.start)
+        found = found or group_before(board, noun.raw, armed=armed)
         if found is not None:
             return [found]
     if not described and role.kind is not ActorKind.ARMED_GROUP:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from detente.knowledge.role import Role
 from detente.model.codes import ActorKind, Sector
+from detente.reading.local.actors.antecedent import of_that_noun
 from detente.reading.local.actors.board import Board, is_disowned
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.lands import land_of
@@ -27,6 +28,7 @@ _OF_NOBODY = frozenset(
 """Which a place beside them does not make its state's."""
 _BELONGS = frozenset(("at", "from", "of", "throughout", "across", "with"))
 """Before the body or land whose people somebody is one of."""
+_COALITIONS = frozenset(("coalition", "alliance"))
 _FIGHTING = frozenset((ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP))
 _ABROAD = _SENT | frozenset(
     ("diplomat", "embassy", "consul", "reporter", "journalist", "mediator", "mission")
@@ -128,6 +130,8 @@ def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
     before = owner_before(board, raw.name[0])
     if before is not None:
         return (*_joined(board, raw), before)
+    if (joined := _of_coalition(board, raw)) is not None:
+        return (joined,)
     for child in board.doc[raw.root].children:
         found = board.at(child)
         if found and is_disowned(board.doc, board.bound[child.i].raw.start, board.bound[child.i].raw.end):
@@ -152,6 +156,16 @@ def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
         board, raw, behind=not one or (raw.name[1] < len(board.doc) and _of(board.doc[raw.name[1]]))
     )
     return (land,) if land is not None else ()
+
+
+def _of_coalition(board: Board, raw: Raw) -> Draft | None:
+    """The coalition, named before, whose "coalition forces" or "coalition spokesman" are meant."""
+    first = raw.name[0]
+    if board.doc[first].lower_ not in _COALITIONS:
+        first -= 1
+    if first < 0 or first >= raw.root or board.doc[first].lower_ not in _COALITIONS:
+        return None
+    return of_that_noun(board, board.doc[first].lower_, first)
 
 
 def _joined(board: Board, raw: Raw) -> tuple[Draft, ...]:

@@ -26,6 +26,8 @@ _STATE_NOUNS = frozenset(
         "regime",
     )
 )
+_REBEL_NOUNS = frozenset(("rebel", "separatist", "insurgent", "guerrilla", "guerilla"))
+_MUCH = 3
 _MOST_SIDES = 5
 _NEAR = 2
 """Sentences back in which two that act together are "the two sides"."""
@@ -71,6 +73,11 @@ def find_pair(board: Board) -> None:
                 sentences.setdefault(board.doc[raw.root].sent.start, set()).add(land)
                 counts[land] += 1
                 acting[land] += 1
+        groups = [side for side in counts if side.kind is ActorKind.ARMED_GROUP]
+        for raw in board.raws if len(groups) == 1 else ():
+            if raw.sort is Sort.NOMINAL and raw.plural and raw.role and raw.role.noun in _REBEL_NOUNS:
+                sentences.setdefault(board.doc[raw.root].sent.start, set()).add(groups[0])
+                acting[groups[0]] += 1
     board.pair = _pair(acting, sentences)
     board.home = _home(board, land, states)
 
@@ -161,7 +168,12 @@ def _pair(counts: Counter[Draft], sentences: dict[int, set[Draft]]) -> tuple[Dra
     best = max(
         together, key=lambda two: (together[two] + min(counts[two[0]], counts[two[1]]) / 2, -order[two[0]])
     )
-    return best if min(counts[best[0]], counts[best[1]]) > 1 or len(together) == 1 else ()
+    least = min(counts[best[0]], counts[best[1]])
+    if least > 1:
+        return best
+    # Two that one sentence names once are no pair where the report is about a third.
+    third = max((n for side, n in counts.items() if side not in best), default=0)
+    return best if len(together) == 1 and third < _MUCH else ()
 
 
 def _states(board: Board) -> Counter[Draft]:

@@ -58,6 +58,8 @@ def _stand_in(board: Board, wanted: set[int]) -> None:
             orphans.setdefault(id(draft.top()), []).append(draft)
     for kin in orphans.values():
         bodies = [draft for draft in kin if not draft.is_person] or kin
+        acting = [draft for draft in bodies if any(s.form is not Form.PLACE for s in draft.sightings)]
+        bodies = acting or bodies
         first = min(bodies, key=lambda d: (d.kind is not ActorKind.GOVERNMENT, d.sightings[0].start))
         if first.is_person:
             continue  # a person is no party: he keeps his country and has no side here

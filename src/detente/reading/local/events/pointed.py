@@ -34,6 +34,9 @@ def pointed(act: Token, scene: Scene, least: float = CLEAR) -> tuple[Actor, ...]
 
 def _does_another(word: Token, act: Token) -> bool:
     """Whether a word names who does another thing, by its grammar: "raids supported by Zambia"."""
+    after = word.doc[word.i + 1 : word.i + 3]
+    if len(after) == 2 and after[0].text in ("-", "–", "‑") and after[1].tag_ in ("VBN", "VBD"):
+        return after[1] != act  # "at UN-led talks"
     while word.dep_ in ("appos", "poss", "compound", "nmod", "amod") and word.head not in (word, act):
         word = word.head
     first = next((one for one in (word, *word.conjuncts) if one.dep_ != "conj"), word)
