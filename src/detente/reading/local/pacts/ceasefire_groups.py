@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from detente.model import Actor, Date
-from detente.model.codes import CeasefireStatus
+from detente.model.codes import CeasefireSide, CeasefireStatus
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.pacts.ceasefire_mentions import CeasefireMention
 from detente.reading.local.pacts.ceasefire_stages import WANTED
-from detente.reading.local.pacts.ceasefire_times import Window
+from detente.reading.local.pacts.ceasefire_times import Window, by_clock
 
 _RANK = {
     CeasefireStatus.PROPOSED: 1,
@@ -35,6 +35,8 @@ class Group:
     window: Window = field(default_factory=Window)
     owner: tuple[Actor, ...] = ()
     """Who proposed, demanded or declared it."""
+    sides: tuple[Actor, ...] = ()
+    """The sides of the owners."""
 
     @property
     def status(self) -> CeasefireStatus | None:
@@ -70,6 +72,7 @@ def groups_of(mentions: Iterable[CeasefireMention], scene: Scene) -> list[Group]
             home = Group()
             groups.append(home)
         home.add(mention)
+        home.sides = scene.parties(home.owner)
     return [group for group in groups if not _is_list(group, groups)]
 
 
@@ -101,6 +104,8 @@ def _differs(mention: CeasefireMention, group: Group) -> bool:
         return True
     if _apart(mine.begins, theirs.begins) or _apart(mine.ends, theirs.ends):
         return True
+    if _of_others(mention, group):
+        return True
     for name in ("name", "side"):
         one = getattr(mention, name)
         other = next((value for m in group.mentions if (value := getattr(m, name))), None)
@@ -114,8 +119,19 @@ def _differs(mention: CeasefireMention, group: Group) -> bool:
     return mention.plural != group.mentions[0].plural
 
 
+def _of_others(mention: CeasefireMention, group: Group) -> bool:
+    """Whether a mention is one side's own and the group another's."""
+    if mention.whose is None:
+        return False
+    known = next((m.whose for m in group.mentions if m.whose is not None), None)
+    alone = next((m.side for m in group.mentions if m.side), None) is CeasefireSide.UNILATERAL
+    if known is None and alone and group.sides:
+        known = group.sides[0]
+    return known is not None and known.id != mention.whose.id
+
+
 def _apart(one: Date | None, other: Date | None) -> bool:
-    if one is None or other is None:
+    if one is None or other is None or by_clock(one) or by_clock(other):
         return False
     size = min(len(one.value), len(other.value), 10)
     return one.value[:size] != other.value[:size]

@@ -64,6 +64,8 @@ class CeasefireMention:
     between: tuple[Actor, ...] = ()
     apart: frozenset[int] = frozenset()
     """The heads of mentions that it is named beside: "a truce, a pause and …"; other ceasefires than this."""
+    whose: Actor | None = None
+    """The side whose own it is said to be: "the rebel truce", "Kyiv's ceasefire"."""
     makers: tuple[Actor, ...] = ()
     """Who asks for, offers, declares or agrees it here."""
 
@@ -133,7 +135,24 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
                 mention.mediators = tuple(_makers(stage, view))
         elif not stage.life and not stage.weak:
             mention.makers = mention.makers or _makers(stage, view)
+    mention.whose = _whose(head, view)
+    if mention.whose is not None and not mention.makers and any(s.life for s in mention.stages):
+        mention.makers = (mention.whose,)
     return mention
+
+
+def _whose(head: Token, view: View) -> Actor | None:
+    """The one side that a noun's owner or adjective names; a people's name only where it is at odds here."""
+    found = []
+    for child in head.children:
+        if child.dep_ not in {"poss", "compound", "nmod", "amod"} or child.tag_ in {"VBN", "VBD"}:
+            continue
+        for side in view.scene.parties(view.scene.cast.at(child)):
+            at_odds = any(view.scene.same_side(side, one) for one in view.belligerents)
+            if at_odds or child.dep_ == "poss" or child.pos_ == "NOUN":
+                found.append(side)
+    sides = view.scene.parties(found)
+    return sides[0] if len(sides) == 1 else None
 
 
 def _stages(head: Token, tokens: list[Token], view: View) -> Iterator[Stage]:
@@ -145,11 +164,15 @@ def _stages(head: Token, tokens: list[Token], view: View) -> Iterator[Stage]:
     # An item of a list has the stage of what heads the list.
     first = tokens[0]
     listed = first.dep_ == "prep" and first != head and head.pos_ != "VERB"
+    described = list(_as_described(head, tokens))
+    yield from described
     offer = head.lemma_.lower() in cues("things")["mood_nouns"]["offer"]
     for standing in view.standings.of(first.head.head if listed else head):
         stage = stage_of(standing)
         if stage is None:
             continue
+        if described and standing.mood is Mood.NEGATED and stage.status in WANTED:
+            continue  # "has not signed the recently agreed truce" offers no other one
         if offer and stage.status not in WANTED:
             stage = replace(stage, status=CeasefireStatus.PROPOSED, life=False, weak=True)
         if stage.status is CeasefireStatus.AGREED and _by_one(stage, view):
@@ -190,8 +213,24 @@ def _stage_of_verb(verb: Token, view: View) -> Stage | None:
     return None
 
 
+def _as_described(head: Token, tokens: list[Token]) -> Iterator[Stage]:
+    """What an adjective takes for granted: "the recently signed truce", "a fragile ceasefire"."""
+    kinds = cues("things")["described"]
+    for token in tokens:
+        if token.i < head.i and token.dep_ in {"amod", "compound", "nmod"}:
+            word = token.lower_.rpartition("-")[2]
+            for kind, words in kinds.items():
+                if word in words:
+                    yield Stage(CeasefireStatus(kind), token, token, weak=True)
+
+
 def _makers(stage: Stage, view: View) -> tuple[Actor, ...]:
-    return view.doers.voice(stage.by) if stage.voiced else view.doers.of(stage.by)
+    found = view.doers.voice(stage.by) if stage.voiced else view.doers.of(stage.by)
+    if found or stage.by.pos_ != "NOUN":
+        return found
+    # "calls for a truce from X": the parser hangs who calls on the truce.
+    below = [t for t in stage.by.subtree if t.lower_ in {"from", "by"} and t.i > stage.by.i]
+    return tuple(a for t in below[:1] for p in t.children for a in view.scene.agents.of(p, places=True))
 
 
 def _describe(mention: CeasefireMention, tokens: list[Token], view: View) -> None:

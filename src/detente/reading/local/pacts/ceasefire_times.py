@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ _FROM_THERE = frozenset({"after", "before", "ago", "later", "earlier", "since", 
 _WORDS = ACTS_OF_WORDS | {Act.DECLARE_CEASEFIRE, Act.AGREE}
 _MAKING = frozenset("agree announce broker declare decree negotiate proclaim reach sign".split())
 _OVER = frozenset({CeasefireStatus.EXPIRED, CeasefireStatus.COLLAPSED})
+_CLOCK = re.compile(
+    r"(?:\W|\d|[ap]\.?\s?m\b|gmt|utc|noon|midday|midnight|local|time|hours?|o.clock|at|around|about)+", re.I
+)
 _ADJUNCT = frozenset({"prep", "npadvmod", "advmod", "dobj", "advcl", "pobj", "prt", "attr"})
 
 
@@ -39,7 +43,8 @@ class Window:
 
     def take(self, other: Window) -> None:
         """Fill what is not yet told from `other`."""
-        self.begins = self.begins or other.begins
+        if self.begins is None or (by_clock(self.begins) and other.begins is not None):
+            self.begins = other.begins or self.begins
         self.ends = self.ends or other.ends
         self.duration = self.duration or other.duration
         self.dated = self.dated or other.dated
@@ -48,6 +53,11 @@ class Window:
             (d for d in (self.renewed, other.renewed) if d), key=lambda d: d.value, default=None
         )
         self.declared_on = finer(self.declared_on, other.declared_on)
+
+
+def by_clock(date: Date) -> bool:
+    """Whether only a time of day was told, whose day is taken from the report: "at 2100 GMT"."""
+    return bool(_CLOCK.fullmatch(date.text))
 
 
 def finer(one: Date | None, other: Date | None) -> Date | None:
@@ -175,6 +185,10 @@ def _measures(when: When, view: View) -> bool:
     node = view.scene.page.doc[when.root]
     while node.dep_ in {"nummod", "pobj", "npadvmod"} and node.pos_ != "ADP" and node.head != node:
         node = node.head
+    contested = cues("things")["contested"]
+    doc = view.scene.page.doc
+    if any(p.lemma_.lower() in contested for c in doc[when.root].children if c.lower_ == "of" for p in c.children):
+        return True  # "ended two years of war"
     if node.lower_ == "for":
         return False
     if node.lower_ in {"after", "before", "following", "in", "within", "since", "by", "over"}:
