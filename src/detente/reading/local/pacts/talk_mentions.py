@@ -25,6 +25,8 @@ FORMS = {
 }  # fmt: skip
 """The words that say in which form talks are held."""
 _CARRYING = frozenset({"prep", "advmod", "npadvmod", "dobj", "conj"})
+_INNER = frozenset({"pobj", "compound", "nmod", "amod", "appos", "poss"})
+_LONGEST = 6
 _NOBODY = frozenset({"any", "no", "every", "such", "some", "further", "more"})
 _OTHER = frozenset(
     {"earlier", "previous", "another", "second", "third", "fourth", "further", "new", "fresh", "separate"}
@@ -137,16 +139,35 @@ def _own_time(noun: Token, view: View) -> bool:
 
 def _venue(head: Token, view: View) -> Place | None:
     """Where talks are: behind "in" or "at" of their noun or verb, the finest such place."""
-    below = {t.i for c in head.children if c.dep_ in _CARRYING for t in c.subtree}
     doc = view.scene.page.doc
-    found = [
-        w.place
-        for w in view.places_in(head)
-        if w.root in below
-        and any(t.lower_ in {"in", "at"} for t in (doc[w.root].head, doc[w.root].head.head))
-    ]
+    found = [w.place for w in view.places_in(head) if _is_in(doc[w.root], head)]
     fine = (p for p in found if p.precision in {PlacePrecision.CITY, PlacePrecision.SITE})
     return next(fine, found[0] if found else None)
+
+
+def _is_in(place: Token, head: Token) -> bool:
+    """Whether a place stands behind "in" or "at" of a noun or verb: "met in the town of X", "earlier that day
+    in X", but not "signed a deal on the war in X".
+    """
+    node, inside = place, False
+    for _ in range(_LONGEST):
+        if node == head:
+            return inside
+        above = node.head
+        if above == node or (node.dep_ not in _CARRYING and node.dep_ not in _INNER):
+            return False
+        behind = node.dep_ == "pobj" and above.pos_ == "ADP"
+        inside = inside or (behind and above.lower_ in {"in", "at"})
+        far = not behind or above.lower_ not in {"in", "at", "of", "near"}
+        if inside and node.pos_ in {"NOUN", "PROPN"} and far and not _gathers(node):
+            return False  # what stands there is told of another thing: "the deal on the war in X"
+        node = above
+    return False
+
+
+def _gathers(noun: Token) -> bool:
+    timed = noun.ent_type_ in {"DATE", "TIME"} or any(c.ent_type_ in {"DATE", "TIME"} for c in noun.children)
+    return timed or noun.dep_ in {"npadvmod", "nmod"} or noun.lemma_.lower() in cues("things")["gatherings"]
 
 
 def _compound_place(noun: Token, view: View) -> Place | None:
