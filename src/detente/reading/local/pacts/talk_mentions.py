@@ -159,15 +159,17 @@ def _is_in(place: Token, head: Token) -> bool:
         behind = node.dep_ == "pobj" and above.pos_ == "ADP"
         inside = inside or (behind and above.lower_ in {"in", "at"})
         far = not behind or above.lower_ not in {"in", "at", "of", "near"}
-        if inside and node.pos_ in {"NOUN", "PROPN"} and far and not _gathers(node):
+        if inside and far and _elsewhere(node):
             return False  # what stands there is told of another thing: "the deal on the war in X"
         node = above
     return False
 
 
-def _gathers(noun: Token) -> bool:
-    timed = noun.ent_type_ in {"DATE", "TIME"} or any(c.ent_type_ in {"DATE", "TIME"} for c in noun.children)
-    return timed or noun.dep_ in {"npadvmod", "nmod"} or noun.lemma_.lower() in cues("things")["gatherings"]
+def _elsewhere(noun: Token) -> bool:
+    """Whether a noun is a thing whose place is not where people met."""
+    data = cues("things")
+    things = (*data["contested"], *data["agreement_nouns"], *data["ceasefire_nouns"], *data["settled"])
+    return noun.lemma_.lower() in things
 
 
 def _compound_place(noun: Token, view: View) -> Place | None:
@@ -198,6 +200,8 @@ def _of_verb(verb: Token, view: View) -> TalkMention | None:
     draft = view.doers.draft(verb)
     people = [*view.doers.of(verb), *(draft.recipient if draft is not None else ())]
     met = verb.lemma_.lower() in cues("things")["meeting_verbs"] and verb.tag_ != "VBG"
+    if met and verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_.lower() in cues("things")["meeting_verbs"]:
+        return None  # "met in Luanda to negotiate"
     if met:
         withs = (p for c in verb.children if c.lower_ == "with" for p in c.children)
         others = [*clause.objects, *withs]

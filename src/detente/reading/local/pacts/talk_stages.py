@@ -27,6 +27,13 @@ class TalkStage:
     dates: bool
     """Whether the time beside `head` is the time of the talks."""
 
+    @property
+    def again(self) -> bool:
+        """Whether talks that had stopped are taken up again."""
+        words = cues("things")["resuming"]
+        near = {self.head.lemma_.lower(), *(c.lemma_.lower() for c in self.head.subtree)}
+        return self.status is TalksStatus.UNDER_WAY and bool(near & set(words))
+
 
 def talk_stage(standing: Standing) -> TalkStage | None:
     """The stage that one standing of a noun for talks tells; None where it tells none."""
