@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from detente.model import DetenteError, Report
+from detente.reading.local.days import days_mended
 from detente.reading.local.page import Page
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def parse(report: Report, model: str | None = None) -> Page:
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
-    return Page(report, nlp(doc), paragraphs, _headline(report, paragraphs))
+    return Page(report, days_mended(nlp(doc)), paragraphs, _headline(report, paragraphs))
 
 
 def _behind_dateline(text: str, start: int, end: int) -> int:

@@ -80,7 +80,7 @@ def _home(mention: CeasefireMention, groups: list[Group], scene: Scene) -> Group
     fitting = [group for group in reversed(groups) if not _differs(mention, group)]
     if mention.fresh and not mention.definite:
         fitting = [g for g in fitting if any(m.fresh for m in g.mentions) and g.wanted]
-    tests = (_names_it, _takes_up, _asks_again)
+    tests = (_keeps_its_own, _names_it, _takes_up, _asks_again)
     for test in tests:
         found = [group for group in fitting if test(mention, group, scene)]
         if found:
@@ -135,6 +135,13 @@ def _apart(one: Date | None, other: Date | None) -> bool:
         return False
     size = min(len(one.value), len(other.value), 10)
     return one.value[:size] != other.value[:size]
+
+
+def _keeps_its_own(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
+    """As in "X declared a truce … X agreed to the ceasefire": the one of its own that stands."""
+    if not mention.definite or group.wanted or any(m.plural for m in group.mentions):
+        return False
+    return bool(mention.stages) and _same_owner(mention, group, scene)
 
 
 def _names_it(mention: CeasefireMention, group: Group, scene: Scene) -> bool:

@@ -13,7 +13,7 @@ from detente.model.codes import Act, CeasefireSide, CeasefireStatus, Issue, Purp
 from detente.reading.local.pacts.ceasefire_nouns import ceasefire_nouns
 from detente.reading.local.pacts.ceasefire_stages import WANTED, Stage, stage_of
 from detente.reading.local.pacts.ceasefire_times import Window, phrase_window, stage_window
-from detente.reading.local.pacts.standing import Mood
+from detente.reading.local.pacts.standing import Mood, whole_of
 from detente.reading.local.pacts.view import View
 from detente.reading.local.phrases import is_definite, offsets
 
@@ -114,7 +114,7 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
         noun=head,
         start=start,
         end=end,
-        definite=head.pos_ != "VERB" and is_definite(head),
+        definite=head.pos_ != "VERB" and (is_definite(head) or is_definite(whole_of(head))),
         plural=head.tag_ in {"NNS", "NNPS"},
         words=frozenset(word for t in tokens for word in (t.lower_, t.lemma_.lower())),
         tokens=tuple(tokens),

@@ -157,7 +157,7 @@ def _kept(standing: Standing, tie: Tie) -> Stage | None:
 
 def _only_intended(head: Token) -> bool:
     """Whether an infinitive tells of what is not done yet: "a plan to extend it", but "agreed to"."""
-    if not any(c.tag_ == "TO" for c in head.children):
+    if not any(c.tag_ == "TO" and c.dep_ == "aux" for c in head.children):
         return False
     return head.head.lemma_.lower() not in {"agree", "decide", "manage", "help", "agreement", "decision"}
 

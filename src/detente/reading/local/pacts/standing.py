@@ -76,7 +76,7 @@ class Standings:
 
     def of(self, noun: Token) -> Iterator[Standing]:
         """How a noun stands: in its own relative clauses, in its sentence, and through its pronouns."""
-        whole = _whole(noun)
+        whole = whole_of(noun)
         for child in (*noun.children, *(whole.children if whole is not noun else ())):
             clause = self._scene.by_head.get(child.i)
             if child.dep_ in {"acl", "relcl"} and clause is not None and child.tag_ != "VBG":
@@ -97,7 +97,7 @@ class Standings:
                     yield replace(_standing(ties, self._scene), taken_up=True)
 
 
-def _whole(noun: Token) -> Token:
+def whole_of(noun: Token) -> Token:
     """What is told of a stretch of a thing is told of it: "the first phase of the truce expired"."""
     above = noun.head.head
     if noun.dep_ != "pobj" or noun.head.lower_ != "of":

@@ -133,8 +133,13 @@ def _is_ahead(day: Date, view: View) -> bool:
 
 def _own_time(noun: Token, view: View) -> bool:
     """Whether a time hangs on the noun itself, and not on the verb of offering beside it."""
-    inside = {t.i for c in noun.children if c.dep_ != "relcl" for t in c.subtree}
+    inside = {t.i for c in noun.children if c.dep_ != "relcl" and not _said_then(c) for t in c.subtree}
     return any(when.date is not None for when in view.times(inside))
+
+
+def _said_then(token: Token) -> bool:
+    """As in "said on Friday ceasefire talks were …": the parser hangs the day of saying on the talks."""
+    return token.dep_ in {"compound", "nmod"} and token.i > 0 and token.nbor(-1).lower_ == "on"
 
 
 def _venue(head: Token, view: View) -> Place | None:

@@ -68,7 +68,7 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
             status = TalksStatus.PROPOSED
         dates = status is TalksStatus.SCHEDULED and tie.head.lemma_ != "announce"
         return TalkStage(status, tie.head, told=True, dates=dates)
-    if mood is Mood.FACT and status not in STOPPED and any(c.tag_ == "TO" for c in tie.head.children):
+    if mood is Mood.FACT and status not in STOPPED and _infinitive(tie.head):
         # "an agreement to resume talks", "efforts to open talks": not yet done.
         agreed = tie.head.head.lemma_.lower() in {"agree", "agreement", "decide", "decision"}
         wish = TalksStatus.ACCEPTED if agreed else TalksStatus.PROPOSED
@@ -82,10 +82,16 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
         return TalkStage(status, tie.head, told=True, dates=verb and status not in STOPPED)
     if status in STOPPED:
         return None
+    if status is TalksStatus.UNDER_WAY and tie.head.lemma_.lower() in cues("things")["going_on"]:
+        return TalkStage(status, tie.head, told=True, dates=False)  # "will continue today"
     would = any(c.lower_ == "would" for c in tie.head.children if c.dep_ == "aux")
     wish = TalksStatus.SCHEDULED if would or mood is Mood.COMING else TalksStatus.PROPOSED
     told = mood is Mood.COMING or (tie.role != "subject" and not would)
     return TalkStage(wish, tie.head, told=told, dates=verb)
+
+
+def _infinitive(head: Token) -> bool:
+    return any(c.tag_ == "TO" and c.dep_ == "aux" for c in head.children)
 
 
 def _kind(tie: Tie, place: int) -> str | None:
