@@ -195,7 +195,10 @@ def _stage_of_verb(verb: Token, view: View) -> Stage | None:
     for above in (verb, *verb.ancestors):
         draft = view.doers.draft(above)
         if draft is not None and draft.act in _BY_ACT and (above == verb or Issue.CEASEFIRE in draft.issues):
-            return Stage(_BY_ACT[draft.act], verb, above)
+            status = _BY_ACT[draft.act]
+            if draft.act is Act.PLEDGE and len(view.scene.parties(draft.actor)) > 1:
+                status = CeasefireStatus.AGREED
+            return Stage(status, verb, above)
         if above.dep_ in {"relcl", "advcl", "ROOT"}:
             break
     clause = view.scene.by_head.get(verb.i)
@@ -208,8 +211,11 @@ def _stage_of_verb(verb: Token, view: View) -> Stage | None:
         return None
     if standing.mood is Mood.FACT and clause.past and clause.modal is None:
         return Stage(CeasefireStatus.DECLARED, verb, verb)
-    if clause.modal in {"will", "would"} and view.scene.speaker(verb) is not None:
-        return Stage(CeasefireStatus.DECLARED, verb, verb, sure=False)
+    if clause.modal in {"will", "would", "shall"}:
+        both = len(view.scene.parties(view.scene.agents.of(clause.subject))) > 1
+        if both or view.scene.speaker(verb) is not None:
+            status = CeasefireStatus.AGREED if both else CeasefireStatus.DECLARED
+            return Stage(status, verb, verb, sure=False)
     return None
 
 

@@ -129,6 +129,8 @@ def _window(group: Group, status: CeasefireStatus, view: View) -> Window:
             window.begins = window.begins or dated
     elif status in WANTED:
         window.begins = window.begins or dated
+    if status in _STANDING and window.begins is None and any("immediate" in m.words for m in group.mentions):
+        window.begins = window.declared_on
     if status in WANTED and window.begins is not None:
         window.begins = ahead(window.begins, view.scene.page.published)
     # A window is what binds: nothing is computed for a ceasefire that is only wanted.

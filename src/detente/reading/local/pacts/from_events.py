@@ -64,7 +64,9 @@ def ceasefires_told(view: View, known: Sequence[Ceasefire]) -> Iterator[Ceasefir
         yield ceasefire
 
 
-def agreements_told(view: View, known: Sequence[Agreement]) -> Iterator[Agreement]:
+def agreements_told(
+    view: View, known: Sequence[Agreement], truces: Sequence[Ceasefire] = ()
+) -> Iterator[Agreement]:
     """The agreements that are told by a verb: "put its seal to the paper"."""
     made = list(known)
     named = _named(view)
@@ -72,7 +74,8 @@ def agreements_told(view: View, known: Sequence[Agreement]) -> Iterator[Agreemen
         parties = view.scene.parties((*draft.actor, *draft.recipient))
         if draft.act is not Act.AGREE or len(parties) < 2 or not set(draft.issues) - _WAYS:
             continue
-        if view.sentence(draft.head) in named and not set(draft.issues) - _WAYS - {Issue.PEACE_TERMS}:
+        truce = view.sentence(draft.head) in named or _told_beside(draft, truces, view)
+        if truce and not set(draft.issues) - _WAYS - {Issue.PEACE_TERMS}:
             continue
         if _told_beside(draft, made, view) or any(_same_parties(parties, one.parties, view) for one in made):
             continue
