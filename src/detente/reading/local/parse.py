@@ -59,7 +59,7 @@ def _load(package: str) -> Language | None:
         return None
     nlp: Language = module.load()
     for word in _ONE_WORD:
-        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[attr-defined]
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     return nlp
 
 

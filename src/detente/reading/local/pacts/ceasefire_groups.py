@@ -10,7 +10,7 @@ from detente.model.codes import CeasefireSide, CeasefireStatus
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.pacts.ceasefire_mentions import CeasefireMention
 from detente.reading.local.pacts.ceasefire_stages import WANTED
-from detente.reading.local.pacts.ceasefire_times import Window, by_clock
+from detente.reading.local.pacts.ceasefire_times import Window, agree, by_clock
 
 _RANK = {
     CeasefireStatus.PROPOSED: 1,
@@ -77,6 +77,9 @@ def groups_of(mentions: Iterable[CeasefireMention], scene: Scene) -> list[Group]
 
 
 def _home(mention: CeasefireMention, groups: list[Group], scene: Scene) -> Group | None:
+    if mention.within is not None:
+        whole = (g for g in groups if any(m.noun.i == mention.within for m in g.mentions))
+        return next(whole, None)
     fitting = [group for group in reversed(groups) if not _differs(mention, group)]
     if mention.fresh and not mention.definite:
         fitting = [g for g in fitting if any(m.fresh for m in g.mentions) and g.wanted]
@@ -133,8 +136,7 @@ def _of_others(mention: CeasefireMention, group: Group) -> bool:
 def _apart(one: Date | None, other: Date | None) -> bool:
     if one is None or other is None or by_clock(one) or by_clock(other):
         return False
-    size = min(len(one.value), len(other.value), 10)
-    return one.value[:size] != other.value[:size]
+    return not agree(one, other)
 
 
 def _keeps_its_own(mention: CeasefireMention, group: Group, scene: Scene) -> bool:

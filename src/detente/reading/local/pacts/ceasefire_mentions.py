@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from detente.knowledge.cues import cues
 from detente.model import Actor
 from detente.model.codes import Act, CeasefireSide, CeasefireStatus, Issue, Purpose
-from detente.reading.local.pacts.ceasefire_nouns import ceasefire_nouns
+from detente.reading.local.pacts.ceasefire_nouns import ceasefire_nouns, is_ceasefire
 from detente.reading.local.pacts.ceasefire_stages import WANTED, Stage, stage_of
 from detente.reading.local.pacts.ceasefire_times import Window, phrase_window, stage_window
 from detente.reading.local.pacts.standing import Mood, whole_of
@@ -64,6 +64,8 @@ class CeasefireMention:
     between: tuple[Actor, ...] = ()
     apart: frozenset[int] = frozenset()
     """The heads of mentions that it is named beside: "a truce, a pause and …"; other ceasefires than this."""
+    within: int | None = None
+    """The noun that asks for it, where that is a ceasefire itself: "the truce calls for a 60-day halt"."""
     whose: Actor | None = None
     """The side whose own it is said to be: "the rebel truce", "Kyiv's ceasefire"."""
     makers: tuple[Actor, ...] = ()
@@ -127,6 +129,9 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
     mention.stages = list(_stages(head, tokens, view))
     if head.pos_ == "VERB" and any(s.status is CeasefireStatus.DECLARED for s in mention.stages):
         mention.side = CeasefireSide.UNILATERAL
+    mention.within = next((i for s in mention.stages if (i := _within(s, tokens, view)) is not None), None)
+    if mention.within is not None:
+        mention.stages = []
     for stage in mention.stages:
         if stage.life or not stage.weak:
             mention.window.take(stage_window(stage, view))
@@ -139,6 +144,20 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
     if mention.whose is not None and not mention.makers and any(s.life for s in mention.stages):
         mention.makers = (mention.whose,)
     return mention
+
+
+def _within(stage: Stage, own: list[Token], view: View) -> int | None:
+    """The ceasefire that lays this one down as a term of its own."""
+    clause = view.scene.by_head.get(stage.by.i)
+    if clause is None or clause.subject is None or stage.status not in WANTED or clause.passive:
+        return None
+    if stage.voiced or clause.subject in own:
+        return None
+    subject = clause.subject
+    if subject.tag_ == "WDT" and clause.head.dep_ == "relcl":
+        subject = clause.head.head
+    named = is_ceasefire(subject) or any(is_ceasefire(c) for c in subject.children if c.dep_ == "compound")
+    return subject.i if named and subject not in own else None
 
 
 def _whose(head: Token, view: View) -> Actor | None:

@@ -21,6 +21,9 @@ from detente.reading.local.pacts.view import View
 
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
 _PACTS = frozenset({"agreement", "deal", "accord", "pact", "arrangement", "declaration", "commitment"})
+_ACCUSING = frozenset({"accuse", "blame"})
+_IS = frozenset({"attr", "oprd"})
+_NAMED = frozenset({"oprd", "attr", "pobj", "ccomp", "dobj"})
 _CALLING = frozenset({"call", "describe", "denounce", "term", "label", "brand", "be"})
 
 
@@ -60,7 +63,7 @@ def breaches(view: View, ceasefires: Sequence[Ceasefire], where: Mapping[int, st
             continue
         yield from _mutual(clause, named, view)
         found = _told(clause, named, view) or _counted(clause, view) or _called(clause, named, view)
-        found = found or _by_whom(clause, view)
+        found = found or _by_whom(clause, named, view)
         if found is not None:
             yield found
 
@@ -109,7 +112,7 @@ def _other_pact(body: Sequence[Token]) -> bool:
 
 def names_ceasefire(word: Token) -> bool:
     """Whether a word or one that hangs on it means a ceasefire."""
-    return any(t.lemma_.lower() in cues("things")["ceasefire_nouns"] and is_ceasefire(t) for t in word.subtree)
+    return any(is_ceasefire(token) for token in word.subtree)
 
 
 def _of_truce(draft: Draft) -> bool:
@@ -174,6 +177,8 @@ def _told(clause: Clause, named: _Named, view: View) -> Breach | None:
     lemma = clause.head.lemma_.lower()
     if lemma not in words("breach") or clause.negated or clause.modal or clause.mark in _UNREAL:
         return None
+    if clause.head.dep_ == "pcomp" and clause.governor is not None and clause.governor.lemma_ in _ACCUSING:
+        return None  # "accused X of breaking it": the accusation says it all
     body = body_of(clause)
     broken = [*clause.objects, *([clause.subject] if clause.passive and clause.subject is not None else [])]
     draft = view.doers.draft(clause.head)
@@ -266,18 +271,13 @@ def _called(clause: Clause, named: _Named, view: View) -> Breach | None:
     if not of_truce and not _names_pact(violation):
         return None
     by_way = violation.dep_ == "pobj" and violation.head.lower_ == "in"
-    naming = clause.head.lemma_.lower() in _CALLING and violation.dep_ in {
-        "oprd",
-        "attr",
-        "pobj",
-        "ccomp",
-        "dobj",
-    }
+    being = clause.head.lemma_ == "be"
+    naming = clause.head.lemma_.lower() in _CALLING and violation.dep_ in (_IS if being else _NAMED)
     tied = violation in clause.objects or (violation.dep_ == "pobj" and violation.head.head == clause.head)
     committed = of_truce and tied and clause.head.lemma_.lower() in cues("things")["committing"]
     if not by_way and not naming and not committed:
         return None
-    if by_way or committed or clause.head.lemma_ == "be":
+    if by_way or committed or being:
         accuser, accused = _voice(clause, view), view.scene.agents.of(clause.subject)
         accused = accused or (view.scene.agents.owner(clause.subject) if clause.subject is not None else ())
     else:
@@ -292,12 +292,16 @@ def _called(clause: Clause, named: _Named, view: View) -> Breach | None:
     return _breach(clause, accuser, accused, body_of(clause), clause.head.lemma_.lower())
 
 
-def _by_whom(clause: Clause, view: View) -> Breach | None:
+def _by_whom(clause: Clause, named: _Named, view: View) -> Breach | None:
     """As in "The ceasefire violations by X are a threat", said Y: what a source takes for granted."""
     for violation in clause.tokens:
-        if violation.lemma_.lower() not in cues("things")["violation_nouns"] or not names_ceasefire(violation):
+        if violation.lemma_.lower() not in cues("things")["violation_nouns"]:
             continue
-        accused, accuser = _doer(violation, view), _voice(clause, view)
+        if not names_ceasefire(violation) and not (named.near(violation) and _of_ceasefire(violation)):
+            continue
+        owned = any(c.dep_ in {"poss", "amod"} and c.pos_ != "PRON" for c in violation.children)
+        accused = _doer(violation, view) or (view.scene.agents.owner(violation) if owned else ())
+        accuser = _voice(clause, view)
         if any(c.lower_ in {"no", "any"} for c in violation.children) or not accused or not accuser:
             continue
         if not any(view.scene.same_side(a, b) for a in accuser for b in accused):

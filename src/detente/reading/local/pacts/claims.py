@@ -9,8 +9,8 @@ from detente.model import Actor, Ceasefire, ClaimCount, ViolationClaim
 from detente.model.codes import Act, TargetClass
 from detente.reading.local.events.triggers import words
 from detente.reading.local.numbers import number_in
-from detente.reading.local.pacts.claim_sources import Breach, breaches
 from detente.reading.local.pacts.ceasefire_stages import WANTED
+from detente.reading.local.pacts.claim_sources import Breach, breaches
 from detente.reading.local.pacts.claim_trace import COUNTED, trail_of
 from detente.reading.local.pacts.view import View
 
@@ -80,11 +80,7 @@ def _meant(
     if named:
         return named
     standing = [c for c in ceasefires if c.status not in WANTED]
-    told = [
-        c
-        for c in standing
-        if c.evidence and min(e.start for e in c.evidence) <= breach.start
-    ]
+    told = [c for c in standing if c.evidence and min(e.start for e in c.evidence) <= breach.start]
     if not told and len(standing) == 1:
         return (standing[0].id,)
     plural = any(t.lower_ in {"agreements", "all", "they", "accords"} for t in breach.body)

@@ -240,7 +240,7 @@ def _mood(tie: Tie, below: tuple[Tie, ...], scene: Scene) -> Mood:
 
 
 def _told_as_done(tie: Tie, scene: Scene) -> bool:
-    """As in "told reporters that the truce had been signed": what is told as done is neither asked nor meant."""
+    """As in "told reporters that the truce had been signed": neither asked for nor meant to be."""
     clause = scene.by_head.get(tie.head.i)
     if clause is None or tie.head.dep_ != "ccomp" or clause.modal is not None or clause.negated:
         return False

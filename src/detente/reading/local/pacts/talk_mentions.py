@@ -206,8 +206,9 @@ def _of_verb(verb: Token, view: View) -> TalkMention | None:
         return None
     draft = view.doers.draft(verb)
     people = [*view.doers.of(verb), *(draft.recipient if draft is not None else ())]
-    met = verb.lemma_.lower() in cues("things")["meeting_verbs"] and verb.tag_ != "VBG"
-    if met and verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_.lower() in cues("things")["meeting_verbs"]:
+    meeting = cues("things")["meeting_verbs"]
+    met = verb.lemma_.lower() in meeting and verb.tag_ != "VBG"
+    if met and verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_.lower() in meeting:
         return None  # "met in Luanda to negotiate"
     if met:
         withs = (p for c in verb.children if c.lower_ == "with" for p in c.children)
