@@ -242,6 +242,7 @@ def _of_verb(verb: Token, view: View) -> TalkMention | None:
     stage = TalkStage(status or TalksStatus.PROPOSED, verb, told=True, dates=True)
     mention = TalkMention(verb, start, end, definite=False, stages=[stage])
     mention.parties = tuple(sides)
+    mention.between = joined and len(sides) == len(people) == 2
     mention.helpers = helpers(verb, view)
     mention.venue, mention.date = place, when.date if when is not None else None
     mention.format = TalksFormat.DIRECT if status is TalksStatus.HELD else TalksFormat.UNKNOWN
