@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from detente.analysis.conditions.draw import OPENING, Drawn, Record
 from detente.analysis.conditions.item import JOINT, Item, gated
 from detente.analysis.conditions.parties import parties
+from detente.analysis.conditions.word import Word
 from detente.analysis.deed import Deed
 from detente.analysis.deeds import deeds, originals
 from detente.analysis.drafting.errors import NoDraftError
@@ -40,6 +41,10 @@ class Case:
     cells: tuple[Cell, ...]
     threats: tuple[Cell, ...]
     left_out: tuple[str, ...]
+
+    def word(self, side: str, item: Item) -> Word:
+        """The word of a side on a step, as the rules have it."""
+        return self.drawn.words.get(f"{self.record.name(item)} / {self.sides.name(side)}") or Word()
 
     def at(self, side: str, issue: Issue) -> Cell | None:
         """The position of a side on an issue."""

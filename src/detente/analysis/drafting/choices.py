@@ -46,15 +46,14 @@ def grounds_of(deeds: Iterable[Deed], how: str) -> Iterator[Ground]:
 
 
 def _step(case: Case, side: str, item: Item) -> Choice:
-    word = case.drawn.words.get(f"{case.record.name(item)} / {case.sides.name(side)}")
+    word = case.word(side, item)
     said: list[Ground] = []
-    if word is not None:
-        offers = "asks for it and names no condition" if word.wish else "offers or accepts it"
-        for way in word.ways:
-            under = "offers or accepts it under a condition" if way.holds else offers
-            said += grounds_of([way.deed], under)
-        if word.refusal:
-            said += grounds_of([word.refusal], "refuses it")
+    offers = "asks for it and names no condition" if word.wish else "offers or accepts it"
+    for way in word.ways:
+        under = "offers or accepts it under a condition" if way.holds else offers
+        said += grounds_of([way.deed], under)
+    if word.refusal:
+        said += grounds_of([word.refusal], "refuses it")
     demands = [
         Ground(f"{case.sides.name(cell.row)} asks for it", deed.day, deed.source)
         for cell in case.cells
@@ -73,7 +72,7 @@ def _step(case: Case, side: str, item: Item) -> Choice:
         for origin in need.origins
         if origin.source and origin.holder != case.sides.name(side)
     ]
-    offered = word is not None and any(way.deed.act in OFFERS for way in word.ways)
+    offered = any(way.deed.act in OFFERS for way in word.ways)
     name = _called(item, met=bool(demands) and not offered)
     return Choice(side, maker(case, side), name, item.issue, item, first([*said, *demands, *asked]))
 

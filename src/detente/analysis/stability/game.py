@@ -48,8 +48,6 @@ def game_of(model: Model) -> Game:
 class OptionGame:
     """A model in option form, with any number of options."""
 
-    transitive = True
-
     def __init__(self, model: Model) -> None:
         if not isinstance(model.form, OptionForm):
             raise TypeError("the model is in graph form")
@@ -61,6 +59,8 @@ class OptionGame:
         self._own = [(i, self.form.own(i)) for i in makers if self.form.own(i)]
         self._said = lru_cache(maxsize=1 << 16)(self._say)
         self._infeasible = [compiled(logic) for logic in self.form.infeasible]
+        self.transitive = not self.form.orders
+        self._orders = [(1 << order.option, compiled(order.after)) for order in self.form.orders]
         self._ranks = [_ranking(p) for p in model.preferences]
 
     def feasible(self, state: int) -> bool:
@@ -73,12 +73,32 @@ class OptionGame:
 
     def moves(self, maker: int, state: int) -> Iterator[int]:
         """The states that a decision maker reaches in one move."""
+        if any(bit & self.form.own(maker) for bit, _ in self._orders):
+            yield from self._in_order(maker, state)
+            return
         own = self.changes(maker, state)
         part = own & -own
         while part:
             if self.feasible(state ^ part):
                 yield state ^ part
             part = (part - own) & own
+
+    def _in_order(self, maker: int, state: int) -> Iterator[int]:
+        """The same where options wait for others: one option changes after the other, each once."""
+        reached, seen = [state], {state}
+        for at in reached:  # grows while it is read
+            own = self.changes(maker, at) & ~(at ^ state)
+            for bit, after in self._orders:
+                if own & bit and not at & bit and not after(at):
+                    own ^= bit
+            while own:
+                bit = own & -own
+                own ^= bit
+                if at ^ bit not in seen:
+                    seen.add(at ^ bit)
+                    reached.append(at ^ bit)
+                    if self.feasible(at ^ bit):
+                        yield at ^ bit
 
     def rank(self, maker: int, state: int) -> int:
         """How good the state is for a decision maker: the higher the better."""

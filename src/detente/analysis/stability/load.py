@@ -16,7 +16,7 @@ LARGEST_FILE = 16_000_000
 MOST_MAKERS = 60
 
 FORM_KEYS = {
-    "option": ("options", "infeasible_patterns", "infeasible"),
+    "option": ("options", "infeasible_patterns", "infeasible", "orders"),
     "graph": ("moves", "payoff"),
 }
 SHARED_KEYS = ("dms", "form", "states", "ranking", "priority_statements", "unknown", "status_quo")

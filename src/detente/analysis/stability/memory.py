@@ -10,6 +10,8 @@ from detente.analysis.stability.model import GraphForm, Model
 
 BYTES_A_STATE = 56
 BYTES_A_STATE_AND_MAKER = 33
+BYTES_A_MOVE = 40
+"""Of a move that is listed: in graph form, and in option form with orders."""
 LARGEST = 30
 """Options beyond which the index of a state does not fit into the tables."""
 
@@ -21,11 +23,12 @@ _LIMITS = (
 
 def needed(model: Model) -> int:
     """The bytes that the tables of all states take at most."""
-    makers = len(model.makers)
-    if isinstance(model.form, GraphForm):
-        moves = sum(len(targets) for mine in model.form.moves for targets in mine)
-        return len(model.form.labels) * (BYTES_A_STATE + 40 * makers) + 40 * moves
-    return (BYTES_A_STATE + BYTES_A_STATE_AND_MAKER * makers) << len(model.form.options)
+    makers, form = len(model.makers), model.form
+    if isinstance(form, GraphForm):
+        moves = sum(len(targets) for mine in form.moves for targets in mine)
+        return len(form.labels) * (BYTES_A_STATE + BYTES_A_MOVE * makers) + BYTES_A_MOVE * moves
+    moves = sum((1 << form.own(i).bit_count()) - 1 for i in range(makers)) if form.orders else 0
+    return (BYTES_A_STATE + BYTES_A_STATE_AND_MAKER * makers + BYTES_A_MOVE * moves) << len(form.options)
 
 
 def free() -> int:

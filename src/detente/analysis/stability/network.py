@@ -26,12 +26,20 @@ class Rows:
     target: Ranks
 
 
-def rows_of(form: GraphForm) -> tuple[Rows, Rows]:
-    """The moves of a graph, and the same moves backwards."""
+def rows_of(form: GraphForm) -> Rows:
+    """The moves of a graph."""
     size = len(form.labels)
     starts = [np.repeat(np.arange(size), [len(t) for t in moves]) for moves in form.moves]
     ends = [np.array([t for targets in moves for t in targets], dtype=np.int64) for moves in form.moves]
-    return _rows(starts, ends, size), _rows(ends, starts, size)
+    return _rows(starts, ends, size)
+
+
+def backwards_of(rows: Rows) -> Rows:
+    """The same moves backwards."""
+    states = np.arange(rows.first.shape[1] - 1)
+    starts = [np.repeat(states, np.diff(first)) for first in rows.first]
+    ends = [rows.target[first[0] : first[-1]].astype(np.int64) for first in rows.first]
+    return _rows(ends, starts, states.size)
 
 
 def _rows(starts: list[NDArray[np.int64]], ends: list[NDArray[np.int64]], size: int) -> Rows:
