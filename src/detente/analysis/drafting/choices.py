@@ -10,6 +10,8 @@ from detente.analysis.deed import Deed
 from detente.analysis.drafting.case import Case
 from detente.analysis.drafting.draft import Choice, Ground
 from detente.analysis.positions import Cell, Stance
+from detente.analysis.source import Source
+from detente.knowledge.plural import verb
 
 MOST_GROUNDS = 4
 """Quotes behind one part of a draft; a deed that ten reports tell needs no ten of them."""
@@ -55,7 +57,7 @@ def _step(case: Case, side: str, item: Item) -> Choice:
     if word.refusal:
         said += grounds_of([word.refusal], "refuses it")
     demands = [
-        Ground(f"{case.sides.name(cell.row)} asks for it", deed.day, deed.source)
+        _asking(case.sides.name(cell.row), deed.day, deed.source)
         for cell in case.cells
         if cell.row != side and cell.issue is item.issue and not item.negated
         for stand in (cell.stand, *cell.also)
@@ -64,7 +66,7 @@ def _step(case: Case, side: str, item: Item) -> Choice:
         if deed.own and (side in deed.recipients or (item.joint and not deed.recipients))
     ]
     asked = [
-        Ground(f"{origin.holder} asks for it", origin.day, origin.source)
+        _asking(origin.holder, origin.day, origin.source)
         for alternatives in case.drawn.rules.items.values()
         for alternative in alternatives
         for need in alternative.requires
@@ -75,6 +77,10 @@ def _step(case: Case, side: str, item: Item) -> Choice:
     offered = any(way.deed.act in OFFERS for way in word.ways)
     name = _called(item, met=bool(demands) and not offered)
     return Choice(side, maker(case, side), name, item.issue, item, first([*said, *demands, *asked]))
+
+
+def _asking(name: str, day: str, source: Source) -> Ground:
+    return Ground(f"{name} {verb('asks', [name])} for it", day, source)
 
 
 def _called(item: Item, *, met: bool) -> str:

@@ -16,6 +16,7 @@ from detente.analysis.stability.model import (
     Ranking,
 )
 from detente.analysis.stability.states import label_of
+from detente.knowledge.plural import verb
 
 
 class Game(Protocol):
@@ -60,7 +61,16 @@ class OptionGame:
         self._said = lru_cache(maxsize=1 << 16)(self._say)
         self._infeasible = [compiled(logic) for logic in self.form.infeasible]
         self.transitive = not self.form.orders
-        self._orders = [(1 << order.option, compiled(order.after)) for order in self.form.orders]
+        self._orders = [
+            [
+                (1 << order.option, compiled(order.after))
+                for order in self.form.orders
+                if own >> order.option & 1
+            ]
+            for own in map(self.form.own, makers)
+        ]
+        self._backward = self.form.backward
+        self._reached = lru_cache(maxsize=1 << 16)(self._in_order)
         self._ranks = [_ranking(p) for p in model.preferences]
 
     def feasible(self, state: int) -> bool:
@@ -69,12 +79,12 @@ class OptionGame:
 
     def changes(self, maker: int, state: int) -> int:
         """The options that a decision maker can change, as a mask."""
-        return self._free[maker] | (self._once[maker] & ~(state ^ self.form.backward))
+        return self._free[maker] | (self._once[maker] & ~(state ^ self._backward))
 
     def moves(self, maker: int, state: int) -> Iterator[int]:
         """The states that a decision maker reaches in one move."""
-        if any(bit & self.form.own(maker) for bit, _ in self._orders):
-            yield from self._in_order(maker, state)
+        if self._orders[maker]:
+            yield from self._reached(maker, state)
             return
         own = self.changes(maker, state)
         part = own & -own
@@ -83,12 +93,12 @@ class OptionGame:
                 yield state ^ part
             part = (part - own) & own
 
-    def _in_order(self, maker: int, state: int) -> Iterator[int]:
+    def _in_order(self, maker: int, state: int) -> tuple[int, ...]:
         """The same where options wait for others: one option changes after the other, each once."""
-        reached, seen = [state], {state}
+        found, reached, seen = [], [state], {state}
         for at in reached:  # grows while it is read
             own = self.changes(maker, at) & ~(at ^ state)
-            for bit, after in self._orders:
+            for bit, after in self._orders[maker]:
                 if own & bit and not at & bit and not after(at):
                     own ^= bit
             while own:
@@ -98,7 +108,8 @@ class OptionGame:
                     seen.add(at ^ bit)
                     reached.append(at ^ bit)
                     if self.feasible(at ^ bit):
-                        yield at ^ bit
+                        found.append(at ^ bit)
+        return tuple(found)
 
     def rank(self, maker: int, state: int) -> int:
         """How good the state is for a decision maker: the higher the better."""
@@ -115,7 +126,9 @@ class OptionGame:
     def act(self, maker: int, before: int, after: int) -> str:
         """`Russia changes to ceasefire no`."""
         changed = [k for k in range(len(self.form.options)) if (before ^ after) >> k & 1]
-        return f"{self.model.makers[maker]} changes to {', '.join(self._option(k, after) for k in changed)}"
+        name = self.model.makers[maker]
+        taken = ", ".join(self._option(k, after) for k in changed)
+        return f"{name} {verb('changes', [name])} to {taken}"
 
     def _option(self, k: int, state: int) -> str:
         return f"{self.form.options[k].name} {'yes' if state >> k & 1 else 'no'}"
@@ -154,7 +167,8 @@ class GraphGame:
         label = label_of(self.form, after)
         words = self.form.words[after]
         more = f" ({words})" if words != label else ""
-        return f"{self.model.makers[maker]} moves to state {label}{more}"
+        name = self.model.makers[maker]
+        return f"{name} {verb('moves', [name])} to state {label}{more}"
 
 
 def _ranking(preference: Preference) -> Callable[[int], int]:

@@ -12,10 +12,10 @@ from detente.analysis.conditions.inquiry import Answer
 from detente.analysis.conditions.rules import Alternative, Origin
 from detente.exports.clean import one_line
 from detente.exports.conditions.phrases import Phrases
-from detente.exports.plural import verb
 from detente.exports.section import indented
 from detente.exports.story.styles import CONDITION, HEADING, QUIET
 from detente.exports.story.words import issue, series
+from detente.knowledge.plural import verb
 
 MOST = 12
 _ACTS = {
