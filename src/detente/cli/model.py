@@ -40,7 +40,7 @@ def model(
         ),
     ] = None,
     most: Annotated[
-        int, typer.Option(min=1, max=60, metavar="N", help="The most options; 20 are solved in seconds.")
+        int, typer.Option(min=1, max=60, metavar="N", help="The most options; 16 are solved in seconds.")
     ] = 12,
     source: filters.Source = None,
     since: filters.Since = None,

@@ -89,8 +89,14 @@ def case_of(
     room = max(0, most - _size(record, drawn.items.values()))
     if not chosen and not threats:
         raise _nothing(day, own, left, most)
-    left += [f"{sides.name(one.row)}: {one.issue.value} as threatened" for one in threats[room:]]
+    left += [f"{sides.name(one.row)}: {threat_name(one.issue)}" for one in threats[room:]]
     return Case(day, tuple(own), sides, tuple(told), drawn, record, cells, tuple(threats[:room]), tuple(left))
+
+
+def threat_name(issue: Issue) -> str:
+    """What the option is called by which a side does as it threatens: over a ceasefire, that is none."""
+    name = issue.value.replace("_", " ")
+    return f"as threatened over {name}" if issue in JOINT else f"{name} as threatened"
 
 
 def _threats(cells: Iterable[Cell]) -> list[Cell]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from detente.analysis.conditions.item import Item
 from detente.analysis.conditions.word import OFFERS
 from detente.analysis.deed import Deed
-from detente.analysis.drafting.case import Case
+from detente.analysis.drafting.case import Case, threat_name
 from detente.analysis.drafting.draft import Choice, Ground
 from detente.analysis.positions import Cell, Stance
 from detente.analysis.source import Source
@@ -92,6 +92,6 @@ def _called(item: Item, *, met: bool) -> str:
 
 
 def _threat(case: Case, cell: Cell) -> Choice:
-    name = f"{cell.issue.value.replace('_', ' ')} as threatened"
     grounds = first(grounds_of((deed for deed in cell.stand.deeds if deed.own), "threatens it"))
+    name = threat_name(cell.issue)
     return Choice(cell.row, maker(case, cell.row), name, cell.issue, None, grounds)

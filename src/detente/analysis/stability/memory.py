@@ -10,8 +10,11 @@ from detente.analysis.stability.model import GraphForm, Model
 
 BYTES_A_STATE = 56
 BYTES_A_STATE_AND_MAKER = 33
-BYTES_A_MOVE = 40
-"""Of a move that is listed: in graph form, and in option form with orders."""
+BYTES_A_STATE_AND_LISTER = 80
+"""Of a state and decision maker where moves are listed: in graph form, and in option form with orders."""
+BYTES_A_MOVE = 8
+BYTES_A_MOVE_OF_A_GRAPH = 24
+"""A graph holds its moves as numbers of Python besides."""
 LARGEST = 30
 """Options beyond which the index of a state does not fit into the tables."""
 
@@ -26,9 +29,12 @@ def needed(model: Model) -> int:
     makers, form = len(model.makers), model.form
     if isinstance(form, GraphForm):
         moves = sum(len(targets) for mine in form.moves for targets in mine)
-        return len(form.labels) * (BYTES_A_STATE + BYTES_A_MOVE * makers) + BYTES_A_MOVE * moves
-    moves = sum((1 << form.own(i).bit_count()) - 1 for i in range(makers)) if form.orders else 0
-    return (BYTES_A_STATE + BYTES_A_STATE_AND_MAKER * makers + BYTES_A_MOVE * moves) << len(form.options)
+        states = BYTES_A_STATE + BYTES_A_STATE_AND_LISTER * makers
+        return len(form.labels) * states + BYTES_A_MOVE_OF_A_GRAPH * moves
+    if not form.orders:
+        return (BYTES_A_STATE + BYTES_A_STATE_AND_MAKER * makers) << len(form.options)
+    moves = sum((1 << form.own(i).bit_count()) - 1 for i in range(makers))
+    return (BYTES_A_STATE + BYTES_A_STATE_AND_LISTER * makers + BYTES_A_MOVE * moves) << len(form.options)
 
 
 def free() -> int:

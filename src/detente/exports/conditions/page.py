@@ -191,6 +191,8 @@ class _Page:
         item, need = self.say.item(gate.item), self.say.item(gate.requirement.item)
         who = list(dict.fromkeys(one_line(name) for name in gate.holders))
         agrees = f"{series(who)} {verb('agrees', who)} to " if who else ""
+        if need.startswith("no "):
+            return f"{agrees}{item} despite {need.removeprefix('no ')}"
         return f"{agrees}{item} without {need}"
 
     def _what_if(self, changed: Outcome) -> Iterator[RenderableType]:

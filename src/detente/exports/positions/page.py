@@ -104,9 +104,11 @@ class _Page:
         stance = one.stand.stance
         names = [say.name(cell.row) for cell in group]
         line = Text.assemble((series(names), HEADING), " ", (_verb(one, names), _style(stance)))
-        holds = say.holds(one.holds)
-        if holds:
-            line.append(f"{_JOINS.get(stance, ', ')}{holds}", CONDITION)
+        asks = [hold for hold in one.holds if hold.need]
+        if asks:
+            line.append(f"{_JOINS.get(stance, ', ')}{say.holds(one.holds)}", CONDITION)
+        elif one.holds and stance not in AGAINST:
+            line.append(f", {say.holds(one.holds)}", CONDITION)
         yield line
         first = one.stand.deeds[0]
         yield indented(Text(say.said(first), QUIET))
