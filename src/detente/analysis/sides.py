@@ -13,6 +13,7 @@ from detente.knowledge.fold import fold
 from detente.knowledge.world import world
 from detente.model import Actor, Reading
 from detente.model.codes import ActorKind
+from detente.model.errors import DetenteError
 from detente.record.matters.agents import Cast
 
 _PARTIES = frozenset(
@@ -27,6 +28,10 @@ class Side:
 
     key: str
     name: str
+
+
+class UnknownSideError(DetenteError):
+    """A side is named that is on no record."""
 
 
 class Sides:
@@ -85,6 +90,15 @@ class Sides:
         if not found:
             found = {key for key in self.sides if key in {f"party:{p.key}" for p in world().lookup(name)}}
         return found.pop() if len(found) == 1 else None
+
+
+def side_called(sides: Sides, name: str) -> str:
+    """The key of the side that a person names. Raises `UnknownSideError` where there is none."""
+    found = sides.find(name)
+    if found is None:
+        known = ", ".join(one.name for one in list(sides.sides.values())[:20])
+        raise UnknownSideError(f"{name!r} is no side on record, or means several. Sides are: {known}")
+    return found
 
 
 def _groups(reading: Reading) -> list[Mention]:

@@ -13,10 +13,9 @@ from detente.analysis.deed import Deed
 from detente.analysis.deeds import deeds, originals
 from detente.analysis.drafting.errors import NoDraftError
 from detente.analysis.positions import Cell, Stance
-from detente.analysis.positions.account import named
 from detente.analysis.positions.cell import cell
 from detente.analysis.positions.rows import rows
-from detente.analysis.sides import Sides
+from detente.analysis.sides import Sides, side_called
 from detente.model import Kept
 from detente.model.codes import Issue
 
@@ -74,7 +73,7 @@ def case_of(
     told = [deed for deed in deeds(own, sides) if deed.day <= day]
     takers = parties(own, told, sides, day)
     if party:
-        takers = dict.fromkeys(takers, tuple(sorted(named(sides, name) for name in party)))
+        takers = dict.fromkeys(takers, tuple(sorted(side_called(sides, name) for name in party)))
     record = Record(told, sides, takers)
     asked = tuple(issue) or tuple(one for one in Issue if one is not Issue.OTHER)
     cells = tuple(
