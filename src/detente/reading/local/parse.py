@@ -82,7 +82,11 @@ def parse(report: Report, model: str | None = None) -> Page:
     for token in doc[:-1]:
         if token.text in _RANKS and doc[token.i + 1].idx not in starts:
             doc[token.i + 1].is_sent_start = False  # the dot of "Brig. Perera" ends no sentence
-    doc = days_mended(nlp(doc))
+    doc = nlp(doc)
+    for token in doc:
+        if token.text in _ONE_WORD and token.pos_ == "ADJ" and token.dep_ not in {"amod", "compound"}:
+            token.pos_, token.tag_ = "NOUN", "NN"  # the tagger does not know the word
+    doc = days_mended(doc)
     mend_coordination(doc)
     mend_openings(doc)
     return Page(report, doc, paragraphs, _headline(report, paragraphs))
