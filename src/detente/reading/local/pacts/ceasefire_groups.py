@@ -46,12 +46,12 @@ class Group:
         told = [s.status for s in stages if not s.weak] or [s.status for s in stages]
         if not told:
             return None
-        if set(told) <= WANTED and self._is_broken:
+        if set(told) <= WANTED and self.broken:
             return CeasefireStatus.IN_FORCE
         return max(told, key=lambda status: _RANK.get(status, 0))
 
     @property
-    def _is_broken(self) -> bool:
+    def broken(self) -> bool:
         """Whether it is first told of as broken: what is wanted of it later is that it be kept."""
         first, *later = self.mentions
         broken = any(s.weak and s.head.lemma_.lower() in words("breach") for s in first.stages)
