@@ -13,8 +13,8 @@ class WindowScope:
     """What a ceasefire covers. An empty field covers everything of its kind.
 
     `actors` are whose acts are covered; `weapons` and `targets` are classes of `knowledge.arms` (`drone`,
-    `energy`); `area` is a place's name as written. `general` says that all fighting is covered. `text` holds the
-    words of the terms, `unread` those of them that no field holds: what depends on the scope is then untestable.
+    `energy`); `area` is a place's name as written. `general` says that all fighting is covered. `text` holds
+    the words of the terms, `unread` those that no field holds: the scope can't be tested then.
     """
 
     general: bool | None = None
@@ -32,7 +32,7 @@ class Window:
 
     `ceasefire` is the same for windows that tell one ceasefire in several ways (a disputed start): they are
     never "other truces" to each other. `conflict` keeps apart truces that have nothing to do with each other;
-    windows without one are taken to be of the same conflict. A precision is how finely the source gives an end.
+    windows without one are taken to be of the same conflict. A precision is how finely an end is known.
     """
 
     id: str
@@ -69,7 +69,7 @@ class Window:
         return None if self.end is None else self.end - self.start
 
     def until(self, limit: datetime) -> Window:
-        """The same window, with an open end put at `limit`. Raises `ValueError` where `limit` is too early."""
+        """The same window, with an open end put at `limit`. Raises `ValueError` where that is too early."""
         if self.end is not None:
             return self
         return replace(self, end=limit, note=f"{self.note}; the end is open".lstrip("; "))
