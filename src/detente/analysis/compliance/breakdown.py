@@ -1,0 +1,65 @@
+"""A window by area, weapon or actor: the same counts for each part."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.analysis.compliance.rates import Rates, rates
+from detente.analysis.compliance.series import Count, Series
+from detente.analysis.compliance.spans import Span, Spans
+from detente.incidents import Incidents
+
+MOST = 12
+BY = {"weapon": "weapons", "area": "admin1", "actor": "actor"}
+NOT_SAID = "(not said)"
+OTHERS = "(all others)"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One value of one dimension: what it counts inside, and its rates."""
+
+    by: str
+    value: str
+    inside: Count
+    rates: Rates
+
+
+def breakdown(incidents: Incidents, window: Span, covered: Spans, others: Spans) -> tuple[Part, ...]:
+    """The parts by area, weapon and actor, those with most first; a dimension of one value is left out."""
+    found = []
+    for by in BY:
+        groups = _groups(incidents, by)
+        if len(groups) < 2:
+            continue
+        largest = sorted(groups, key=lambda value: -float(incidents.count[groups[value]].sum()))
+        small = largest[MOST:]
+        if small:
+            groups = {value: groups[value] for value in largest[:MOST]} | {
+                OTHERS: [i for value in small for i in groups[value]]
+            }
+        for value, rows in groups.items():
+            at = np.array(sorted(rows))
+            series = Series(incidents.start[at], incidents.end[at], incidents.count[at])
+            found.append(Part(by, value, series.count(*window), rates(series, window, covered, others)))
+    return tuple(found)
+
+
+def _groups(incidents: Incidents, by: str) -> dict[str, list[int]]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for i, value in enumerate(_values(incidents, by)):
+        groups[value or NOT_SAID].append(i)
+    largest = sorted(groups, key=lambda value: -float(incidents.count[groups[value]].sum()))
+    return {value: groups[value] for value in largest}
+
+
+def _values(incidents: Incidents, by: str) -> list[str | None]:
+    if by == "weapon":
+        return [" and ".join(w.replace("_", " ") for w in ws) or None for ws in incidents.classes["weapons"]]
+    if by == "area":
+        pairs = zip(incidents.texts["admin1"], incidents.texts["place"], strict=True)
+        return [admin1 or place for admin1, place in pairs]
+    return incidents.texts["actor"]
