@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.analysis.compliance.breakdown import Part, breakdown
-from detente.analysis.compliance.days import EmptyDays, empty_days
+from detente.analysis.compliance.days import EmptyDays
 from detente.analysis.compliance.placebo import Placebo, placebo
 from detente.analysis.compliance.rates import Rates, rates
 from detente.analysis.compliance.ratio import Ratio, rate_ratio
 from detente.analysis.compliance.scope import match
 from detente.analysis.compliance.segmented import Segmented, segmented
 from detente.analysis.compliance.series import Count, Series
-from detente.analysis.compliance.spans import Span, Spans, clipped, merged, total, without
+from detente.analysis.compliance.spans import Span, Spans, clipped, covered_by, merged, total, without
 from detente.analysis.compliance.verdict import Judged, judge
 from detente.analysis.window import Window
 from detente.incidents import Coverage, Incidents, hours, instant
@@ -73,12 +73,13 @@ def comply(
     coverage: Coverage,
     *,
     source: str = "incidents",
-    zone: str | None = None,
+    empty: EmptyDays | None = None,
 ) -> Compliance | None:
     """The account of a window; None where the source knows no time that it covers.
 
     `windows` are all truces that are known: others of the same conflict are left out of the comparison.
-    `zone` is that of the days that are looked through for empty ones.
+    `empty` are the days on which the source has nothing, to be shown beside. Of the incidents, those from 90
+    days before the window to 90 days after it are enough.
     """  # fmt: skip
     if coverage.since is None or coverage.until is None:
         return None
@@ -95,7 +96,7 @@ def comply(
     if missed >= 1:
         judged = judge(None, matched.unseen, missed)
         return Compliance(
-            closed, source, coverage, span, covered, others, missed, judged, tuple(notes), None, None
+            closed, source, coverage, span, covered, others, missed, judged, tuple(notes), None, None, empty
         )
     scoped = None
     if not matched.unseen:
@@ -109,16 +110,8 @@ def comply(
     return Compliance(
         window=closed, source=source, coverage=coverage, span=span, covered=covered, others=others,
         missed=missed, judged=judged, notes=tuple(notes), scope=scoped, everything=everything,
-        empty=empty_days(incidents, covered, zone) if zone else None,
+        empty=empty,
     )  # fmt: skip
-
-
-def covered_by(coverage: Coverage) -> Spans:
-    """The stretches that a source covers, its gaps cut out, in hours."""
-    if coverage.since is None or coverage.until is None:
-        return ()
-    gaps = [(hours(gap.start), hours(gap.end)) for gap in coverage.gaps]
-    return without([(hours(coverage.since), hours(coverage.until))], gaps)
 
 
 @dataclass(frozen=True, slots=True)

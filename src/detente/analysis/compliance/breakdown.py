@@ -27,6 +27,12 @@ class Part:
     inside: Count
     rates: Rates
 
+    @property
+    def seen(self) -> bool:
+        """Whether there is anything of it inside or around."""
+        around = (self.rates.before, self.rates.inside, self.rates.after)
+        return self.inside.upper > 0 or any(rate.count > 0 for rate in around)
+
 
 def breakdown(incidents: Incidents, window: Span, covered: Spans, others: Spans) -> tuple[Part, ...]:
     """The parts by area, weapon and actor, those with most first; a dimension of one value is left out."""
@@ -44,7 +50,9 @@ def breakdown(incidents: Incidents, window: Span, covered: Spans, others: Spans)
         for value, rows in groups.items():
             at = np.array(sorted(rows))
             series = Series(incidents.start[at], incidents.end[at], incidents.count[at])
-            found.append(Part(by, value, series.count(*window), rates(series, window, covered, others)))
+            part = Part(by, value, series.count(*window), rates(series, window, covered, others))
+            if part.seen:
+                found.append(part)
     return tuple(found)
 
 

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from detente.analysis.compliance.series import Series
-from detente.analysis.compliance.spans import Spans, holds
-from detente.incidents import Incidents, hours, instant
+from detente.analysis.compliance.spans import Spans, covered_by, holds
+from detente.incidents import Incidents, Source, hours, incidents_of, instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,11 @@ def empty_days(incidents: Incidents, covered: Spans, zone: str) -> EmptyDays:
         tuple(day for day, some in zip(days, ended, strict=True) if not some),
         len(days),
     )
+
+
+def days_of(source: Source, zone: str) -> EmptyDays:
+    """The empty days of a whole source."""
+    return empty_days(incidents_of(source), covered_by(source.loaded.coverage), zone)
 
 
 def _days(covered: Spans, zone: ZoneInfo) -> dict[date, tuple[float, float]]:

@@ -160,7 +160,7 @@ def _stem(name: str) -> str:
 
 def _sees(coverage: Coverage) -> str:
     """What of all fighting a source sees."""
-    weapons = f" with {_words(coverage.weapons)}" if coverage.weapons else ""
+    weapons = f" ({_words(coverage.weapons)})" if coverage.weapons else ""
     who = f" by {' and '.join(coverage.actors)}" if coverage.actors else ""
     return f"Of all that the terms cover, the source sees {coverage.counts}{weapons}{who}, and nothing else."
 

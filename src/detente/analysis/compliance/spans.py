@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from detente.incidents import Coverage, hours
+
 Span = tuple[float, float]
 Spans = tuple[Span, ...]
 
@@ -47,3 +49,11 @@ def total(spans: Iterable[Span]) -> float:
 def holds(spans: Iterable[Span], start: float, end: float) -> bool:
     """Whether one of the stretches holds `[start, end)` whole."""
     return any(a <= start and end <= b for a, b in spans)
+
+
+def covered_by(coverage: Coverage) -> Spans:
+    """The stretches that a source covers, its gaps cut out, in hours."""
+    if coverage.since is None or coverage.until is None:
+        return ()
+    gaps = [(hours(gap.start), hours(gap.end)) for gap in coverage.gaps]
+    return without([(hours(coverage.since), hours(coverage.until))], gaps)

@@ -51,8 +51,8 @@ def judge(placebo: Placebo | None, unseen: tuple[str, ...], missed: float) -> Ju
     counted = f"{placebo.as_low} of {placebo.n} placebo windows ({placebo.share:.0%}) are as low"
     if placebo.empty_share > MOST_EMPTY:
         reason = (
-            f"{placebo.empty} of {placebo.n} placebo windows ({placebo.empty_share:.0%}) are empty: the source"
-            " is so sparse that an empty window would say nothing."
+            f"{placebo.empty} of {placebo.n} placebo windows ({placebo.empty_share:.0%}) are empty: the"
+            " source is so sparse that an empty window would say nothing."
         )
         return Judged(Verdict.UNINFORMATIVE, reason)
     if placebo.share >= HIGH:
