@@ -101,8 +101,8 @@ def load(
 
 
 def _how(
-    kind: KindName | None, columns: Path | None, coverage: Path | None, zone: str | None, encoding: str | None,
-    dates: Order | None, source: str | None,
+    kind: KindName | None, columns: Path | None, coverage: Path | None, zone: str | None,
+    encoding: str | None, dates: Order | None, source: str | None,
 ) -> How:  # fmt: skip
     from detente.incidents import How
     from detente.incidents.datecells import DAY_FIRST, MONTH_FIRST

@@ -15,7 +15,7 @@ from detente.incidents.store import Source
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which incidents: of a source, in a time (ISO 8601), by a part of an actor's, weapon's or place's name."""
+    """Which incidents: of a source, in a time (ISO 8601), by part of an actor, weapon or place."""
 
     source: str | None = None
     since: str | None = None

@@ -77,9 +77,9 @@ def _finding(finding: Finding, one: Compliance) -> Iterator[RenderableType]:
         if long.at_end:
             table.add_row("level at end", words.change(long.at_end))
     yield table
-    if said := words.contrast(finding):
+    if contrast := words.contrast(finding):
         yield Text()
-        yield Text(said)
+        yield Text(contrast)
     for by in dict.fromkeys(part.by for part in finding.parts):
         yield from _by(finding, by)
 

@@ -27,9 +27,9 @@ MEANS = {
 }
 CAUTIONS = (
     "A lull is not zero, and zero recorded is not zero: a source misses what it does not report.",
-    "The verdicts describe what a source records. They don't say that anyone kept or broke a truce, nor why.",
-    "The ratio takes days to be independent; incidents come in runs. Its interval is too narrow and its p too "
-    "small: the placebo windows are the test.",
+    "The verdicts describe what a source records. They don't say that anyone kept or broke a truce.",
+    "The ratio takes days to be independent; incidents come in runs. Its interval is too narrow and its p "
+    "too small: the placebo windows are the test.",
 )
 
 
@@ -110,8 +110,8 @@ def contrast(finding: Finding) -> str | None:
         return None
     strong = "highly significant" if ratio.p < HIGHLY else "significant"
     return (
-        f"A negative-binomial test by itself calls this {strong} ({p_value(ratio.p)}). The placebo windows don't "
-        "bear it out: incidents come in runs, which that test takes no account of."
+        f"A negative-binomial test by itself calls this {strong} ({p_value(ratio.p)}). The placebo windows "
+        "don't bear it out: incidents come in runs, which that test takes no account of."
     )
 
 
