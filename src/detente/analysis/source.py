@@ -1,4 +1,4 @@
-"""Where words stand: the report and the characters in it."""
+"""Where words stand: the report and the characters in it, or the row of a table."""
 
 from __future__ import annotations
 
@@ -16,3 +16,17 @@ class Source:
     publisher: str
     published_at: str
     entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a row of a table stands: `quote` are the words of the figure in it, `cited` its own source."""
+
+    file: str
+    line: int
+    quote: str
+    cited: str = ""
+
+
+Ground = Source | Cell
+"""What a value rests on: the words of a report, or a row of a table."""
