@@ -10,7 +10,7 @@ from detente.analysis.source import Source
 from detente.knowledge.fold import fold
 from detente.model import Entry, Evidence, Kept, Reading
 from detente.record.correcting import corrected
-from detente.record.matters import Matter
+from detente.record.matters import Matter, Telling, tellings
 
 
 class Shelf:
@@ -24,6 +24,7 @@ class Shelf:
             one.reading.report.id: one.copy_of for one in own if one.copy_of is not None
         }
         """The report that a copy is one of, by ids."""
+        self._tellings: dict[str, dict[str, Telling]] = {}
         self.sides = Sides(self._readings.values())
         self._entries = {
             (key, entry.id): entry for key, reading in self._readings.items() for entry in reading.entries()
@@ -42,6 +43,13 @@ class Shelf:
             entry = self._entries.get((member.report, member.entry))
             if entry is not None and self.originals.get(member.report) not in reports:
                 yield self._readings[member.report], entry
+
+    def telling(self, reading: Reading, entry: str) -> Telling:
+        """An entry as the record compares it with those of other reports."""
+        report = reading.report.id
+        if report not in self._tellings:
+            self._tellings[report] = {one.key.entry: one for one in tellings(reading)}
+        return self._tellings[report][entry]
 
     def independent(self, reports: Iterable[str]) -> int:
         """How many reports are no copies of each other."""

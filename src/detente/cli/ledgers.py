@@ -60,6 +60,7 @@ def found_in(asked: Asked, kind: str) -> Found:
 
 def claims_of(asked: Asked, tables: tuple[Path, ...], named: str | None) -> Account:
     """The account of claims: of tables alone, or of a record or readings with them."""
+    from detente.analysis.ceasefires.record import titles
     from detente.analysis.claims import ask, claims_in
     from detente.analysis.claims.choose import chosen
     from detente.analysis.claims.told import claims_told
@@ -71,7 +72,8 @@ def claims_of(asked: Asked, tables: tuple[Path, ...], named: str | None) -> Acco
         flaws += [(str(path), flaw) for flaw in wrong]
     if not tables or asked.where or asked.files:
         found = found_in(asked, "claim")
-        claims = claims_told(found.shelf, (*found.matters, *found.others)) + claims
+        every = (*found.matters, *found.others)
+        claims = claims_told(found.shelf, every, titles(found.shelf, found.others)) + claims
         told = {member.report for matter in found.matters for member in matter.members}
         reports = found.shelf.independent(told)
         copies = len(told) - reports

@@ -11,16 +11,16 @@ from detente.analysis.claims.tally import Standing, Tally, tally_of
 from detente.analysis.party import Party
 from detente.analysis.shelf import Shelf
 from detente.analysis.source import Ground
-from detente.analysis.title import title
 from detente.model import ClaimCount, Reading, ViolationClaim
 from detente.record.matters import Matter, MatterKind
 
 Told = tuple[Reading, ViolationClaim]
 
 
-def claims_told(shelf: Shelf, matters: Iterable[Matter]) -> list[Claim]:
+def claims_told(shelf: Shelf, matters: Iterable[Matter], titles: Mapping[str, str]) -> list[Claim]:
     """The claims among matters, as the readings of the shelf tell them, in the order in which they were told.
-    `matters` holds those of ceasefires too, by which claims of several reports are about the same one.
+    `matters` holds those of ceasefires too, by which claims of several reports are about the same one, and
+    `titles` what these are called.
     """
     every = list(matters)
     truces = {
@@ -36,11 +36,17 @@ def claims_told(shelf: Shelf, matters: Iterable[Matter]) -> list[Claim]:
                 (reading, entry) for reading, entry in shelf.told(matter) if isinstance(entry, ViolationClaim)
             ]
             if told:
-                found.append(_claim(matter, told, shelf, truces))
+                found.append(_claim(matter, told, shelf, truces, titles))
     return sorted(found, key=lambda one: (one.told_on, one.id))
 
 
-def _claim(matter: Matter, told: list[Told], shelf: Shelf, truces: Mapping[tuple[str, str], str]) -> Claim:
+def _claim(
+    matter: Matter,
+    told: list[Told],
+    shelf: Shelf,
+    truces: Mapping[tuple[str, str], str],
+    titles: Mapping[str, str],
+) -> Claim:
     versions = _versions(told, shelf)
     tally = versions[0][0] if versions else None
     period = next((entry.period for _, entry in told if entry.period), None)
@@ -48,12 +54,10 @@ def _claim(matter: Matter, told: list[Told], shelf: Shelf, truces: Mapping[tuple
     sources = tuple(shelf.source(reading, entry) for reading, entry in told)
     standing, sure = _standing(counted, [source.quote for source in sources])
     about = {
-        truces[reading.report.id, key]: title(truce)
+        truces[reading.report.id, key]
         for reading, entry in told
         for key in entry.ceasefires
         if (reading.report.id, key) in truces
-        for truce in reading.ceasefires
-        if truce.id == key
     }
     place = next((entry.place for _, entry in told if entry.place), None)
     return Claim(
@@ -61,7 +65,7 @@ def _claim(matter: Matter, told: list[Told], shelf: Shelf, truces: Mapping[tuple
         accuser=_parties(told, shelf, "accuser"),
         accused=_parties(told, shelf, "accused"),
         about=tuple(sorted(about)),
-        about_name="; ".join(about[key] for key in sorted(about)),
+        about_name="; ".join(titles.get(key, key) for key in sorted(about)),
         told_on=told[0][0].report.published_at,
         period=period.text or period.value if period else "",
         since=period.value if period else "",
