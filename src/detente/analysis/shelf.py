@@ -9,6 +9,7 @@ from detente.analysis.sides import Sides
 from detente.analysis.source import Source
 from detente.knowledge.fold import fold
 from detente.model import Entry, Evidence, Kept, Reading
+from detente.model.sentence import sentence_around
 from detente.record.correcting import corrected
 from detente.record.matters import Matter, Telling, tellings
 
@@ -82,4 +83,10 @@ def source_of(reading: Reading, spans: tuple[Evidence, ...], entry: str) -> Sour
         publisher=report.publisher or "",
         published_at=report.published_at,
         entry=entry,
+        sentence=_sentence(report.text, first) if first else "",
     )
+
+
+def _sentence(text: str, words: Evidence) -> str:
+    first, last = sentence_around(text, words.start, words.end)
+    return text[first:last]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A quote of a report: `quote` is `report.text[start:end]`; `entry` is the id of the entry with it."""
+    """A quote of a report: `quote` is `report.text[start:end]`; `entry` is the id of the entry with it,
+    `sentence` the sentence that it stands in, where an analysis gives it.
+    """
 
     quote: str
     start: int
@@ -16,6 +18,7 @@ class Source:
     publisher: str
     published_at: str
     entry: str = ""
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

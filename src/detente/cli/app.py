@@ -8,6 +8,7 @@ import typer
 
 from detente import __version__
 from detente.cli.add import add
+from detente.cli.ceasefires import ceasefires
 from detente.cli.claims import claims
 from detente.cli.codebook import codebook
 from detente.cli.columns import columns
@@ -47,6 +48,7 @@ app.command("import")(import_)
 app.command("coverage")(coverage)
 app.command("positions")(positions)
 app.command("conditions")(conditions)
+app.command("ceasefires")(ceasefires)
 app.command("claims")(claims)
 app.command("columns")(columns)
 app.command("model")(model)

@@ -12,6 +12,7 @@ import typer
 from detente.cli import filters, records
 
 if TYPE_CHECKING:
+    from detente.analysis.ceasefires import Ledger
     from detente.analysis.claims import Account
     from detente.analysis.shelf import Shelf
     from detente.record import Filter, Record
@@ -78,6 +79,29 @@ def claims_of(asked: Asked, tables: tuple[Path, ...], named: str | None) -> Acco
         reports = found.shelf.independent(told)
         copies = len(told) - reports
     return ask(claims, flaws, reports=reports, copies=copies, only=named)
+
+
+def ledger_of(asked: Asked, tables: tuple[Path, ...], named: str | None, on: str | None) -> Ledger:
+    """The ledger: of data sets alone, or of a record or readings with them."""
+    from detente.analysis.ceasefires import ledger
+    from detente.analysis.ceasefires.cf import read_cf
+    from detente.analysis.ceasefires.cf.truces import cf_truces
+    from detente.analysis.ceasefires.choose import chosen
+    from detente.analysis.ceasefires.record import truces_told
+
+    truces, flaws, reports, copies = [], [], 0, 0
+    for path in tables:
+        file = read_cf(path)
+        truces += list(chosen(cf_truces(file), asked.wanted))
+        flaws += [(str(path), flaw) for flaw in file.flaws]
+    if not tables or asked.where or asked.files:
+        found = found_in(asked, "ceasefire")
+        wanted = [matter.id for matter in found.matters]
+        truces = truces_told(found.shelf, (*found.matters, *found.others), wanted) + truces
+        told = {member.report for matter in found.matters for member in matter.members}
+        reports = found.shelf.independent(told)
+        copies = len(told) - reports
+    return ledger(truces, flaws, on=on, only=named, reports=reports, copies=copies)
 
 
 def _in_files(files: Iterable[Path], kind: str) -> Found:

@@ -24,8 +24,8 @@ class Flaw:
     """What is wrong with some lines of a file. `lost` says that their rows are left out.
 
     `kind` is `torn` (not as many cells as the heading), `duplicate` (every cell as in an earlier row),
-    `encoding` (bytes that are no UTF-8, read as Windows-1252), `replaced` (characters that were lost before
-    the file was saved) or one of the caller's own.
+    `encoding` (bytes that are no UTF-8, read as Windows-1252), `lost_character` (one that was lost
+    before the file was saved) or one of the caller's own.
     """
 
     kind: str
@@ -98,7 +98,7 @@ def rows_of(raw: bytes, source: str) -> Rows:
         Flaw("torn", f"a row must have {len(columns)} cells", tuple(torn), lost=True),
         Flaw("duplicate", "every cell as in an earlier row; counted once", tuple(doubled), lost=True),
         Flaw("encoding", "no UTF-8; read as Windows-1252", tuple(sorted(named))),
-        Flaw("replaced", "a character was lost before the file was saved (U+FFFD)", tuple(lost)),
+        Flaw("lost_character", "a character was lost before the file was saved (U+FFFD)", tuple(lost)),
     ]
     return Rows(source, columns, tuple(kept), tuple(flaw for flaw in flaws if flaw.lines))
 
@@ -178,4 +178,4 @@ def told(flaws: Sequence[Flaw], source: str) -> Iterator[str]:
         rows = f"{flaw.count} row{'s' if flaw.count != 1 else ''}"
         left = " left out" if flaw.lost else ""
         lines = f"line{'s' if flaw.count != 1 else ''} {shown}{more}"
-        yield f"{source}, {lines}: {rows} {flaw.kind}{left}: {flaw.message}"
+        yield f"{source}, {lines}: {rows}{left}, {flaw.kind.replace('_', ' ')}: {flaw.message}"

@@ -16,6 +16,9 @@ from detente.sources.tolerant import Flaw
 _WANTED = frozenset({CeasefireStatus.PROPOSED.value, CeasefireStatus.DEMANDED.value})
 
 
+_BEGAN = CeasefireStatus.IN_FORCE.value
+
+
 class UnknownCeasefireError(DetenteError):
     """A ceasefire is named that is not there."""
 
@@ -94,7 +97,7 @@ def holding(truce: Truce, on: str) -> Held | None:
         return Held(truce, Holding.DISPUTED, inside)
     if all(span.end is None for span in inside):
         return Held(truce, Holding.OPEN, inside)
-    began = truce.fact("start_actual") is not None
+    began = truce.fact("start_actual") is not None or truce.value("effect") == _BEGAN
     return Held(truce, Holding.IN_FORCE if began else Holding.PLANNED, inside)
 
 

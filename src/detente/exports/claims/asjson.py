@@ -96,7 +96,7 @@ def party_json(party: Party) -> Object:
 def ground_json(ground: Ground) -> Object | None:
     """A quote of a report, or a row of a table."""
     if isinstance(ground, Source):
-        return source_json(ground)
+        return {**(source_json(ground) or {}), "sentence": ground.sentence or None}
     return {"file": ground.file, "line": ground.line, "quote": ground.quote, "cited": ground.cited or None}
 
 

@@ -51,11 +51,22 @@ def _parts(account: Account) -> Iterator[RenderableType]:
 def _about(about: About) -> Iterator[RenderableType]:
     for one in about.series:
         first = one.claims[0]
-        yield Text.assemble(
-            (words.names(first.accuser), HEADING), " against ", (words.names(first.accused), HEADING)
-        )
+        yield _sides(first)
         for claim in one.claims:
             yield indented(Group(*_claim(claim, one)))
+
+
+def claim_lines(claim: Claim) -> Iterator[RenderableType]:
+    """A claim by itself, with who accuses whom."""
+    yield Text.assemble(
+        (words.names(claim.accuser), HEADING), " against ", (words.names(claim.accused), HEADING)
+    )
+    yield indented(Group(*_claim(claim, Series((claim,)))))
+
+
+def _sides(claim: Claim) -> Text:
+    who, whom = words.names(claim.accuser), words.names(claim.accused)
+    return Text.assemble((who, HEADING), " against ", (whom, HEADING))
 
 
 def _claim(claim: Claim, series: Series) -> Iterator[RenderableType]:

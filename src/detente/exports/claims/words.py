@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from detente.analysis.claims.arithmetic import Check, Verdict
 from detente.analysis.claims.claim import Claim
 from detente.analysis.claims.tally import Standing, Tally
@@ -111,4 +113,4 @@ def sourced(source: Ground) -> str:
         who = one_line(source.publisher) or source.report
         return f"“{one_line(source.quote)}” ({who}, {when.day(source.published_at[:10])})"
     cited = f", citing {one_line(source.cited)}" if source.cited else ""
-    return f"{one_line(source.file)}, line {source.line}{cited}"
+    return f"{one_line(Path(source.file).name)}, line {source.line}{cited}"
