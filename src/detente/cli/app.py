@@ -8,6 +8,8 @@ import typer
 
 from detente import __version__
 from detente.cli.add import add
+from detente.cli.ceasefires import ceasefires
+from detente.cli.claims import claims
 from detente.cli.codebook import codebook
 from detente.cli.columns import columns
 from detente.cli.comply import comply
@@ -49,6 +51,8 @@ app.command("coverage")(coverage)
 app.command("positions")(positions)
 app.command("conditions")(conditions)
 app.add_typer(incidents, name="incidents")
+app.command("ceasefires")(ceasefires)
+app.command("claims")(claims)
 app.command("comply")(comply)
 app.command("columns")(columns)
 app.command("model")(model)
