@@ -90,7 +90,7 @@ def comply(
     seen = total(clipped(covered, *span))
     missed = 1 - seen / (span[1] - span[0]) if span[1] > span[0] else 1.0
     others = tuple(other for other in windows if window.is_other(other))
-    matched = match(window.scope, incidents, coverage)
+    matched = match(window, incidents, coverage)
     judge_of = _Judge(span, covered, _spans(others, coverage), missed)
     notes = [*_notes(window, closed, coverage, missed), *matched.notes]
     if missed >= 1:
@@ -103,7 +103,7 @@ def comply(
         scoped = judge_of.finding("scope", incidents.where(matched.chosen), ())
     everything = None
     if matched.filtered:
-        everything = judge_of.finding("all", incidents, ())
+        everything = judge_of.finding("all", incidents.where(matched.own), ())
     judged = scoped.judged if scoped else judge(None, matched.unseen, missed)
     if scoped is not None and scoped.unnumbered:
         notes.append(f"{scoped.unnumbered} rows that touch the window give no number: each counts as one.")

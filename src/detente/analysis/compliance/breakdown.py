@@ -11,6 +11,7 @@ from detente.analysis.compliance.rates import Rates, rates
 from detente.analysis.compliance.series import Count, Series
 from detente.analysis.compliance.spans import Span, Spans
 from detente.incidents import Incidents
+from detente.knowledge.arms import arms
 
 MOST = 12
 BY = {"weapon": "weapons", "area": "admin1", "actor": "actor"}
@@ -66,7 +67,7 @@ def _groups(incidents: Incidents, by: str) -> dict[str, list[int]]:
 
 def _values(incidents: Incidents, by: str) -> list[str | None]:
     if by == "weapon":
-        return [" and ".join(w.replace("_", " ") for w in ws) or None for ws in incidents.classes["weapons"]]
+        return [arms().said(classes) or None for classes in incidents.classes["weapons"]]
     if by == "area":
         pairs = zip(incidents.texts["admin1"], incidents.texts["place"], strict=True)
         return [admin1 or place for admin1, place in pairs]

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.analysis.window import WindowScope
+from detente.analysis.window import Window, WindowScope
 from detente.incidents import Coverage, Incidents
 from detente.knowledge.arms import arms
 from detente.knowledge.arms.arms import Kind
@@ -25,17 +25,24 @@ _COARSE = {PlacePrecision.COUNTRY.value, PlacePrecision.REGION.value, None}
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The incidents that the terms cover, as a mask; why the source can't see them; what to know."""
+    """The incidents that the terms cover, and those of the same conflict, as masks; why the source can't see
+    what the terms cover; what to know.
+    """
 
     chosen: Chosen
+    own: Chosen
     unseen: tuple[str, ...]
     notes: tuple[str, ...]
     filtered: bool
     """Whether the terms leave any incident of the source out, or would."""
 
 
-def match(scope: WindowScope, incidents: Incidents, coverage: Coverage) -> Matched:
-    """The incidents of a source that a scope covers."""
+def match(window: Window, incidents: Incidents, coverage: Coverage) -> Matched:
+    """The incidents of a source that the terms of a window cover.
+
+    Of a source about several countries, only incidents in the area of the terms, else of the truce's parties.
+    """
+    scope = window.scope
     found = _Match(scope, incidents, coverage)
     if scope.unread:
         found.unseen.append(
@@ -45,10 +52,11 @@ def match(scope: WindowScope, incidents: Incidents, coverage: Coverage) -> Match
     found.classes("weapons", scope.weapons, coverage.weapons, "with which weapon", "weapons")
     found.actors()
     found.area()
+    own = found.conflict(window)
     narrow = bool(scope.unread or scope.targets or scope.weapons or scope.actors or scope.area)
     if not narrow:
         found.notes.append(_sees(coverage))
-    return Matched(found.chosen, tuple(found.unseen), tuple(found.notes), narrow)
+    return Matched(found.chosen & own, own, tuple(found.unseen), tuple(found.notes), narrow)
 
 
 class _Match:
@@ -67,10 +75,14 @@ class _Match:
             return
         wanted = arms().with_parts(asked)
         if not wanted & set(seen):
-            self.unseen.append(f"the source records no {_words(asked)}: it has {_words(seen)}")
+            self.unseen.append(
+                f"the source records no {arms().said(asked, 'or')}: it has {arms().said(seen)}"
+            )
             return
         if blind := [name for name in asked if not arms().with_parts([name]) & set(seen)]:
-            self.notes.append(f"Of the terms, {_words(blind)} are not in the source: they are not counted.")
+            self.notes.append(
+                f"Of the terms, {arms().said(blind)} are not in the source: they are not counted."
+            )
         self.keep(bool(wanted & set(of)) for of in self.incidents.classes[column])
 
     def actors(self) -> None:
@@ -120,6 +132,34 @@ class _Match:
             self.notes.append(f"{share:.0%} of what the source counts has no finer place and is not counted.")
         self.chosen &= within
 
+    def conflict(self, window: Window) -> Chosen:
+        """The incidents of the truce's own conflict, where a source is about more than one."""
+        coverage, texts = self.coverage, self.incidents.texts
+        everywhere: Chosen = np.ones(len(self.incidents), dtype=bool)
+        parties = window.parties
+        if parties and coverage.actors:
+            if not any(same_party(a, b) or same_party(b, a) for a in parties for b in coverage.actors):
+                who = " and ".join(coverage.actors)
+                self.unseen.append(f"the source records acts of {who}, no party to this truce")
+            return everywhere
+        countries = {country for country in texts["country"] if country}
+        if self.scope.actors or self.scope.area or coverage.area or len(countries) < 2:
+            return everywhere
+        if window.places:
+            where = zip(texts["country"], texts["admin1"], texts["place"], strict=True)
+            own = [any(in_area(place, names) for place in window.places) for names in where]
+            said = f"in {' or '.join(window.places)}"
+        else:
+            pairs = zip(texts["actor"], texts["recipient"], strict=True)
+            own = [any(same_party(one, a) or same_party(one, b) for one in parties) for a, b in pairs]
+            said = f"that name {' or '.join(parties)}"
+        if not any(own):
+            known = f"has none {said}" if parties or window.places else "the window names no place or party"
+            self.unseen.append(f"the source is about {len(countries)} countries, and {known}")
+            return everywhere
+        self.notes.append(f"Of the source, only incidents {said} are counted.")
+        return np.array(own, dtype=bool)
+
     def keep(self, which: Iterable[bool]) -> None:
         self.chosen &= np.fromiter(which, dtype=bool, count=len(self.incidents))
 
@@ -160,10 +200,6 @@ def _stem(name: str) -> str:
 
 def _sees(coverage: Coverage) -> str:
     """What of all fighting a source sees."""
-    weapons = f" ({_words(coverage.weapons)})" if coverage.weapons else ""
+    weapons = f" ({arms().said(coverage.weapons)})" if coverage.weapons else ""
     who = f" by {' and '.join(coverage.actors)}" if coverage.actors else ""
     return f"Of all that the terms cover, the source sees {coverage.counts}{weapons}{who}, and nothing else."
-
-
-def _words(names: Iterable[str]) -> str:
-    return ", ".join(name.replace("_", " ") for name in names)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import Any
 
 from detente.analysis.compliance import Compliance, Finding
 from detente.analysis.compliance.breakdown import Part
+from detente.analysis.compliance.claims import ClaimSight
 from detente.analysis.compliance.days import EmptyDays
 from detente.analysis.compliance.rates import Rate
 from detente.analysis.compliance.segmented import Change
@@ -18,9 +19,20 @@ from detente.exports.compliance.words import CAUTIONS
 from detente.incidents import Incidents, instant
 
 
-def compliance_json(found: Sequence[Compliance]) -> dict[str, Any]:
-    """All windows, each with what the source can see and what was counted. Times are UTC."""
-    return {"windows": [_window(one) for one in found], "cautions": list(CAUTIONS)}
+def compliance_json(
+    found: Sequence[Compliance], sights: Mapping[tuple[str, str], Sequence[ClaimSight]] | None = None
+) -> dict[str, Any]:
+    """All windows, each with what the source can see and what was counted. Times are UTC. `sights` are claims
+    beside the data, by window and source.
+    """
+    claimed = sights or {}
+    return {
+        "windows": [
+            {**_window(one), "claims": [_sight(s) for s in claimed.get((one.window.id, one.source), ())]}
+            for one in found
+        ],
+        "cautions": list(CAUTIONS),
+    }
 
 
 def _window(one: Compliance) -> dict[str, Any]:
@@ -48,6 +60,30 @@ def _window(one: Compliance) -> dict[str, Any]:
         "scope": _finding(one.scope, one) if one.scope else None,
         "everything": _finding(one.everything, one) if one.everything else None,
         "empty_days": _empty(one.empty) if one.empty else None,
+    }
+
+
+def _sight(sight: ClaimSight) -> dict[str, Any]:
+    claim = sight.claim
+    return {
+        "id": claim.id,
+        "accuser": [party.name for party in claim.accuser],
+        "accused": [party.name for party in claim.accused],
+        "told_on": claim.told_on,
+        "stated": str(claim.tally.stated) if claim.tally and claim.tally.stated else None,
+        "data_could_see": sight.sight.value,
+        "why": sight.why,
+        "data_in_window": _count(sight.found) if sight.found else None,
+        "parts": [
+            {
+                "what": part.what,
+                "number": part.number,
+                "data_could_see": part.sight.value,
+                "why": part.why,
+                "data_in_window": _count(part.found) if part.found else None,
+            }
+            for part in sight.parts
+        ],
     }
 
 

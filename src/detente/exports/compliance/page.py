@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TextIO
 
 from rich.console import Group, RenderableType
@@ -10,9 +10,12 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.analysis.compliance import Compliance, Finding, Verdict
+from detente.analysis.compliance.claims import ClaimSight
 from detente.exports.clean import one_line
 from detente.exports.compliance import words
+from detente.exports.compliance.claimwords import BESIDE, claim_words
 from detente.exports.compliance.rows import lines
+from detente.exports.incidents.coverage import facts
 from detente.exports.section import section
 from detente.exports.story.paper import write_pages
 from detente.exports.story.styles import HEADING, QUIET
@@ -25,11 +28,57 @@ MOST_PARTS = 6
 MOST_LINES = 12
 
 
-def write_compliance(found: Sequence[Compliance], out: TextIO) -> None:
-    """Write the page: in colour on a terminal, plain elsewhere."""
-    pages: list[RenderableType] = [Group(*_parts(one)) for one in found]
+def write_compliance(
+    found: Sequence[Compliance],
+    out: TextIO,
+    sights: Mapping[tuple[str, str], Sequence[ClaimSight]] | None = None,
+) -> None:
+    """Write the page: in colour on a terminal, plain elsewhere. `sights` are claims, by window and source."""
+    claimed = sights or {}
+    pages: list[RenderableType] = [Group(*_summary(found))] if len(found) > 1 else []
+    pages += [Group(*_parts(one), *_claims(claimed.get((one.window.id, one.source), ()))) for one in found]
     pages.append(Group(*_end(found)))
     write_pages(pages, out)
+
+
+def _summary(found: Sequence[Compliance]) -> Iterator[RenderableType]:
+    several = len({one.source for one in found}) > 1
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style=QUIET, pad_edge=False)
+    for name in (
+        "window",
+        *(["source"] if several else []),
+        "from",
+        "length",
+        "the data",
+        "inside",
+        "placebo",
+    ):
+        table.add_column(name, overflow="fold")
+    for one in found:
+        finding = one.scope if one.judged.verdict is not Verdict.NOT_TESTABLE else None
+        counted = words.number(finding.inside.prorated) if finding else ""
+        test = f"{finding.placebo.as_low} of {finding.placebo.n}" if finding else ""
+        table.add_row(
+            one_line(one.window.label),
+            *([one_line(one.source)] if several else []),
+            f"{one.window.start:%Y-%m-%d}",
+            words.span(one.span[1] - one.span[0]) if one.window.end else "open",
+            Text(words.SAID[one.judged.verdict], _STYLES[one.judged.verdict]),
+            counted,
+            test,
+        )
+    yield table
+
+
+def _claims(sights: Sequence[ClaimSight]) -> Iterator[RenderableType]:
+    if not sights:
+        return
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style=QUIET, pad_edge=False)
+    for name in ("claim", "who of whom", "could the source see it?"):
+        table.add_column(name, overflow="fold", ratio=1)
+    for claim in claim_words(sights):
+        table.add_row(claim.what, claim.who, f"{claim.answer} {claim.why}")
+    yield from section("Claims, and what this source could see of them", [table, Text(BESIDE, QUIET)])
 
 
 def _parts(one: Compliance) -> Iterator[RenderableType]:
@@ -111,40 +160,24 @@ def _rows(finding: Finding) -> str:
 
 
 def _end(found: Sequence[Compliance]) -> Iterator[RenderableType]:
-    for source, coverage in {one.source: one.coverage for one in found}.items():
+    for source in dict.fromkeys(one.source for one in found):
         yield from section(f"What {one_line(source)} covers", _covers(source, found))
-        del coverage
     yield from section("How to read this", _how())
 
 
 def _covers(source: str, found: Sequence[Compliance]) -> Iterator[RenderableType]:
     one = next(each for each in found if each.source == source)
-    coverage = one.coverage
-    told = [
-        ("reported by", coverage.reporter),
-        ("counts", coverage.counts),
-        ("weapons", ", ".join(coverage.weapons).replace("_", " ") or "can't tell"),
-        ("targets", ", ".join(coverage.targets) or "can't tell"),
-        ("area", coverage.area or "not said"),
-        ("hours", f"{coverage.hours}; {coverage.zone}"),
-    ]
-    if coverage.since and coverage.until:
-        told.append(("from", f"{coverage.since:%Y-%m-%d %H:%M}Z to {coverage.until:%Y-%m-%d %H:%M}Z"))
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style=QUIET)
     table.add_column(overflow="fold")
-    for name, value in told:
+    for name, value in facts(one.coverage):
         table.add_row(name, one_line(value))
-    for gap in coverage.gaps:
-        table.add_row("gap", one_line(f"{gap.start:%Y-%m-%d %H:%M}Z to {gap.end:%Y-%m-%d %H:%M}Z {gap.note}"))
-    for change in coverage.breaks:
-        table.add_row("break", one_line(f"{change.start:%Y-%m-%d} {change.note}"))
     if one.empty:
         empty = ", ".join(day.isoformat() for day in one.empty.by_overlap) or "none"
         table.add_row("empty days", f"of {one.empty.days} whole days in {one.empty.zone}: {empty}")
     yield table
-    if coverage.note:
-        yield Text(one_line(coverage.note))
+    if one.coverage.note:
+        yield Text(one_line(one.coverage.note))
 
 
 def _how() -> Iterator[RenderableType]:

@@ -225,7 +225,7 @@ def _pictures(one: Compliance, index: int) -> Iterator[Image]:
 
 
 def _fonts() -> tuple[str, str]:
-    """The names of a plain and a bold face: one of the machine with more than Latin letters, else Helvetica."""
+    """A plain and a bold face: one of the machine with more than Latin letters, else Helvetica."""
     for plain, bold in _FACES:
         found = [_file(name) for name in (plain, bold)]
         if found[0] and found[1]:

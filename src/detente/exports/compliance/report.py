@@ -12,7 +12,9 @@ from jinja2 import Environment
 
 from detente import __version__
 from detente.analysis.compliance import Compliance
+from detente.analysis.compliance.claims import ClaimSight
 from detente.exports.compliance import charts, words
+from detente.exports.compliance.claimwords import BESIDE, ClaimWords, claim_words
 from detente.exports.compliance.view import WindowView, view
 from detente.exports.errors import ExportError
 from detente.exports.target import whole_file
@@ -22,22 +24,12 @@ FORMS = (".html", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimSeen:
-    """A claim beside a source, in words."""
-
-    what: str
-    who: str
-    answer: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """What a report is made of: the windows in words, their charts, and claims, by the window's key."""
 
     windows: tuple[WindowView, ...]
     charts: Mapping[str, tuple[tuple[str, ...], ...]]
-    claims: Mapping[str, tuple[ClaimSeen, ...]]
+    claims: Mapping[str, tuple[ClaimWords, ...]]
 
 
 def write_report(
@@ -46,7 +38,7 @@ def write_report(
     *,
     force: bool = False,
     loaded: Mapping[str, Loaded] | None = None,
-    claims: Mapping[tuple[str, str], Sequence[ClaimSeen]] | None = None,
+    claims: Mapping[tuple[str, str], Sequence[ClaimSight]] | None = None,
 ) -> None:
     """Write a report of windows. `loaded` is by source, `claims` by window and source.
 
@@ -75,7 +67,7 @@ def form_of(path: Path) -> str:
 def report_of(
     found: Sequence[Compliance],
     loaded: Mapping[str, Loaded],
-    claims: Mapping[tuple[str, str], Sequence[ClaimSeen]],
+    claims: Mapping[tuple[str, str], Sequence[ClaimSight]],
 ) -> Report:
     """The parts of a report."""  # fmt: skip
     views, drawn, claimed = [], {}, {}
@@ -83,7 +75,7 @@ def report_of(
         told = view(one, number, loaded.get(one.source))
         views.append(told)
         drawn[told.key] = tuple(_charts(one, index) for index in range(len(one.findings)))
-        claimed[told.key] = tuple(claims.get((one.window.id, one.source), ()))
+        claimed[told.key] = claim_words(claims.get((one.window.id, one.source), ()))
     return Report(tuple(views), drawn, claimed)
 
 
@@ -95,7 +87,7 @@ def as_html(report: Report) -> str:
     return environment.from_string(source).render(
         title=f"{labels}: what incident data show", windows=report.windows, charts=report.charts,
         claims=report.claims, version=__version__, made=f"{datetime.now(UTC):%Y-%m-%d %H:%M}",
-        placebo_said=words.placebo_said(), cautions=words.CAUTIONS,
+        placebo_said=words.placebo_said(), cautions=words.CAUTIONS, beside=BESIDE,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from detente.analysis.compliance.ratio import Ratio
 from detente.analysis.compliance.segmented import Change
 from detente.analysis.window import Window
 from detente.exports.clean import one_line
+from detente.knowledge.arms import arms
 
 SAID = {
     Verdict.LULL: "lull",
@@ -69,11 +70,15 @@ def scope(window: Window) -> str:
     """What the terms cover, in their words and as they were read."""
     terms = window.scope
     parts = [
-        f"{name} {', '.join(words).replace('_', ' ')}"
-        for name, words in (("actors", terms.actors), ("weapons", terms.weapons), ("targets", terms.targets))
-        if words
+        f"{name} {said}"
+        for name, said in (
+            ("acts of", ", ".join(terms.actors)),
+            ("weapons:", arms().said(terms.weapons)),
+            ("targets:", arms().said(terms.targets)),
+        )
+        if said
     ]
-    parts += [f"area {terms.area}"] if terms.area else []
+    parts += [f"area: {terms.area}"] if terms.area else []
     said = one_line(terms.text) or ("not said" if not parts else "")
     read = f"read as {'; '.join(parts)}" if parts else ""
     return "; ".join(part for part in (said, one_line(read)) if part)

@@ -17,6 +17,7 @@ from detente.exports.story.paper import write_pages
 from detente.exports.story.styles import HEADING, QUIET
 from detente.exports.values import write_values
 from detente.incidents import Coverage, Loaded
+from detente.knowledge.arms import arms
 
 Found = Sequence[tuple[Loaded, EmptyDays | None]]
 COLUMNS = (
@@ -53,8 +54,8 @@ def facts(coverage: Coverage) -> Iterator[tuple[str, str]]:
     yield "counts", coverage.counts
     meaning = {"doer": "who did it", "party": "two parties, not who did it", "none": "not said"}
     yield "actor", ", ".join(coverage.actors) or meaning[coverage.actor_is]
-    yield "weapons", ", ".join(coverage.weapons).replace("_", " ") or "can't tell"
-    yield "targets", ", ".join(coverage.targets).replace("_", " ") or "can't tell"
+    yield "weapons", arms().said(coverage.weapons) or "can't tell"
+    yield "targets", arms().said(coverage.targets) or "can't tell"
     yield "area", f"{coverage.area or 'not said'}{'' if coverage.places else '; it does not say where'}"
     yield "hours", coverage.hours or "not said"
     yield "time zone", coverage.zone
