@@ -39,8 +39,8 @@ def test_what_cannot_be_fitted_is_refused() -> None:
 
 
 def days(counts: np.ndarray) -> Series:
-    start = 24.0 * np.arange(counts.size)
-    return Series(start, start + 6, counts)
+    start = np.arange(counts.size, dtype=np.float64) * 24
+    return Series(start, np.asarray(start + 6, dtype=np.float64), counts)
 
 
 def test_a_known_ratio_lies_in_its_interval_as_often_as_it_should() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,7 +20,7 @@ QUIET_WEEKEND = incidents(*daily([0 if 100 <= day < 103 else 40 + (day * 7) % 30
 
 
 def told(
-    rows: Incidents, start: float, end: float | None, known: Coverage | None = None, **scope: object
+    rows: Incidents, start: float, end: float | None, known: Coverage | None = None, **scope: Any
 ) -> Compliance:
     one = window("A", start, end, **scope)
     found = comply(one, [one], rows, known or coverage(200))
@@ -89,7 +90,7 @@ def test_a_window_out_of_all_coverage_has_no_counts() -> None:
         ({"unread": "frobnication"}, "the terms say “frobnication”"),
     ],
 )
-def test_terms_that_the_source_cannot_see_are_not_testable(scope: dict[str, object], said: str) -> None:
+def test_terms_that_the_source_cannot_see_are_not_testable(scope: dict[str, Any], said: str) -> None:
     found = told(QUIET_WEEKEND, 101, 102.9, **scope)
     assert found.judged.verdict is Verdict.NOT_TESTABLE
     assert said in found.judged.reason
@@ -199,7 +200,7 @@ def test_empty_kyiv_days_of_the_given_table_are_fewer_by_overlap(given: dict[str
 def test_the_given_table_is_counted_as_a_plain_reading_of_it_counts(
     shared: Path, given: dict[str, Compliance]
 ) -> None:
-    from datetime import datetime
+    from datetime import UTC, datetime
     from zoneinfo import ZoneInfo
 
     kyiv = ZoneInfo("Europe/Kyiv")
@@ -211,7 +212,7 @@ def test_the_given_table_is_counted_as_a_plain_reading_of_it_counts(
     ) as file:
         for row in csv.DictReader(file):
             start, end = (
-                datetime.fromisoformat(row[name].strip()).replace(tzinfo=kyiv)
+                datetime.fromisoformat(row[name].strip()).replace(tzinfo=kyiv).astimezone(UTC)
                 for name in ("time_start", "time_end")
             )
             overlap = (min(end, one.window.end) - max(start, one.window.start)).total_seconds()

@@ -129,7 +129,9 @@ def test_viina_reports_of_one_event_are_one_incident_with_the_earliest_report(tm
     assert len(found) == 1
     assert signals(told) == {"further_report": (2, 4)}
     kept = path.with_suffix(".parquet")
-    ((reported, start),) = duckdb.sql(f"SELECT reported_at, start FROM '{kept}'").fetchall()
+    with duckdb.connect() as database:
+        got = database.execute(f"SELECT reported_at, start FROM '{kept}'").fetchall()
+    ((reported, start),) = got
     # The report's hour is not the event's: that is a day.
     assert f"{reported:%H:%M}" == "05:15"
     assert f"{start:%Y-%m-%d %H:%M}" == "2025-04-19 21:00"

@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.floating[Any]]
 _ROUNDS = 60
-_CLOSE = 1e-9
-_FLOOR, _CEILING = -30.0, 30.0
+_CLOSE, _NEAR, _ALPHA_CLOSE = 1e-7, 1e-5, 1e-3
+_RIDGE = 1e-9
+_FLOOR, _CEILING = -20.0, 30.0
 LEAST_ALPHA, MOST_ALPHA = 1e-6, 1e3
 _lgamma = np.vectorize(lgamma, otypes=[np.float64])
 
@@ -43,27 +44,54 @@ def fit(y: Floats, x: Floats, offset: Floats, alpha: float | None = None) -> Fit
         raise ValueError("no more counts than coefficients")
     if not y.any():
         raise ValueError("no count is above zero")
+    eta = np.log(np.maximum(y, 0.5))  # a start from the data, not from nothing
     if alpha is not None:
-        return _at(y, x, offset, alpha)
-    low, high = np.log(LEAST_ALPHA), np.log(MOST_ALPHA)
+        return _at(y, x, offset, alpha, eta)
+
+    def at(log_alpha: float) -> Fit:
+        nonlocal eta
+        found = _at(y, x, offset, float(np.exp(log_alpha)), eta)
+        eta = np.log(found.mean)  # the next is near
+        return found
+
+    low, high = float(np.log(LEAST_ALPHA)), float(np.log(MOST_ALPHA))
     ratio = (np.sqrt(5) - 1) / 2
     a, b = high - ratio * (high - low), low + ratio * (high - low)
-    fa, fb = (_at(y, x, offset, float(np.exp(v))).loglik for v in (a, b))
-    while high - low > 1e-4:
+    fa, fb = at(a).loglik, at(b).loglik
+    while high - low > _ALPHA_CLOSE:
         if fa >= fb:
             high, b, fb = b, a, fa
             a = high - ratio * (high - low)
-            fa = _at(y, x, offset, float(np.exp(a))).loglik
+            fa = at(a).loglik
         else:
             low, a, fa = a, b, fb
             b = low + ratio * (high - low)
-            fb = _at(y, x, offset, float(np.exp(b))).loglik
-    return _at(y, x, offset, float(np.exp((low + high) / 2)))
+            fb = at(b).loglik
+    return at((low + high) / 2)
 
 
-def _at(y: Floats, x: Floats, offset: Floats, alpha: float) -> Fit:
+def fit_many(y: Floats, x: Floats, alpha: float, eta: Floats) -> Floats:
+    """Coefficients of many series at one dispersion, from a shared start: counts (m, n) → (m, p)."""
+    started = np.broadcast_to(eta, y.shape).copy()
+    width = x.shape[1]
+    products = (x[:, :, None] * x[:, None, :]).reshape(-1, width * width)
+    beta: Any = np.zeros((y.shape[0], width))
+    for _ in range(_ROUNDS):
+        mean = np.exp(started)
+        weight = mean / (1 + alpha * mean)
+        target = started + (y - mean) / mean
+        normal = (weight @ products).reshape(-1, width, width) + _RIDGE * np.eye(width)
+        new = np.linalg.solve(normal, ((weight * target) @ x)[..., None])[..., 0]
+        started = np.clip(new @ x.T, _FLOOR, _CEILING)
+        if np.abs(new - beta).max() < _NEAR:
+            return new
+        beta = new
+    return beta  # type: ignore[no-any-return]
+
+
+def _at(y: Floats, x: Floats, offset: Floats, alpha: float, start: Floats) -> Fit:
     beta = np.zeros(x.shape[1])
-    eta: Any = np.log(np.maximum(y, 0.5))  # a start from the data, not from nothing
+    eta: Any = start
     mean: Any = np.exp(eta)
     for _ in range(_ROUNDS):
         weight = mean / (1 + alpha * mean)

@@ -1,7 +1,9 @@
 """Long windows: a segmented negative-binomial series by day, its interval by a block bootstrap.
 
 Interrupted time series as in Wagner and others 2002 (segmented regression), with a negative-binomial mean and
-moving blocks of Pearson residuals (Künsch 1989) in place of independent errors.
+a block bootstrap in place of independent errors: moving blocks of Pearson residuals (Künsch 1989),
+post-blackened (Davison and Hinkley 1997, chapter 8). `python -m bench.compliance_level` measures how often
+its intervals hold.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.analysis.compliance.negbin import Fit, Floats, fit
+from detente.analysis.compliance.negbin import Fit, Floats, fit, fit_many
 from detente.analysis.compliance.ratio import DAY, bins
 from detente.analysis.compliance.series import Series
 from detente.analysis.compliance.spans import Span, Spans, clipped
@@ -20,6 +22,7 @@ REACH = 90 * DAY
 BLOCK = 7
 TIMES = 400
 _FEWEST = 14
+_RUN_IN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +105,28 @@ def _leaving(width: int, months: float) -> Floats:
 
 
 def _bootstrap(y: Floats, x: Floats, model: Fit, random: np.random.Generator) -> Floats:
-    """Coefficients of series made anew from blocks of residuals, a row a time."""
+    """Coefficients of series made anew, a row a time: blocks of what is left of the residuals once their
+    dependence from day to day is taken out, and that dependence put back (post-blackening).
+    """
     spread = np.sqrt(model.mean + model.alpha * model.mean**2)
-    residual = (y - model.mean) / spread
-    residual *= np.sqrt(y.size / (y.size - x.shape[1]))
-    blocks = -(-y.size // BLOCK)
-    zero = np.zeros(y.size)
-    found = []
-    for _ in range(TIMES):
-        begins = random.integers(0, y.size, blocks)
-        drawn = residual[(begins[:, None] + np.arange(BLOCK)).ravel()[: y.size] % y.size]
-        again = np.maximum(np.round(model.mean + drawn * spread), 0.0)
-        if again.any():
-            found.append(fit(again, x, zero, model.alpha).beta)
-    return np.array(found)
+    residual = (y - model.mean) / spread * np.sqrt(y.size / (y.size - x.shape[1]))
+    seen = float(np.corrcoef(residual[:-1], residual[1:])[0, 1])
+    # Residuals of a fitted trend look less dependent than they are (Kendall 1954), by twice as much here.
+    carried = float(np.clip(seen + 2 * (1 + 3 * seen) / y.size, 0.0, 0.95)) if seen > 0 else 0.0
+    fresh = residual[1:] - seen * residual[:-1] if carried else residual
+    fresh = fresh - fresh.mean()
+    length = y.size + _RUN_IN
+    begins = random.integers(0, fresh.size, (TIMES, -(-length // BLOCK), 1))
+    at = (begins + np.arange(BLOCK)).reshape(TIMES, -1)[:, :length] % fresh.size
+    drawn = fresh[at]
+    for day in range(1, length):
+        drawn[:, day] += carried * drawn[:, day - 1]
+    again = np.maximum(np.round(model.mean + drawn[:, _RUN_IN:] * spread), 0.0)
+    some = again[again.any(axis=1)]
+    return fit_many(some, x, model.alpha, np.log(model.mean))
 
 
 def _change(value: float, drawn: Floats) -> Change:
-    """The basic bootstrap interval: around the estimate by what the draws err."""
+    """The estimate with the percentiles of the draws."""
     low, high = np.quantile(drawn, [0.025, 0.975])
-    return Change(*(float(np.exp(np.clip(v, -30, 30))) for v in (value, 2 * value - high, 2 * value - low)))
+    return Change(*(float(np.exp(np.clip(v, -30, 30))) for v in (value, low, high)))
