@@ -1,11 +1,11 @@
 """How often the verdict says `lull` where nothing happened: `python -m bench.compliance_level`.
 
 Made series without any truce: attacks every night, their number from a negative binomial whose mean wanders
-(its logarithm is autoregressive, correlation 0.7 from day to day). A window is put somewhere, as if a truce had been
-declared. What should be rare is counted: the verdict `lull` (it allows 5 % of placebo windows as low), the
-same rule without the demand that 19 placebo windows stand apart, and a negative-binomial test at 5 %. Then
-series in which a truce takes away a known share: how often it is seen, and how often the intervals of the
-segmented series hold it.
+(its logarithm is autoregressive, with a correlation of 0.7 from day to day). A window is put somewhere, as if
+a truce had been declared. What should be rare is counted: the verdict `lull`, which allows 5 % of the placebo
+windows as low; the same rule without the demand that 19 placebo windows stand apart; and a negative-binomial
+test at 5 %. Then series in which a truce takes away a known share: how often it is seen, and how often the
+intervals of the segmented series hold it.
 """
 
 from __future__ import annotations

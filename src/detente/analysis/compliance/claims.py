@@ -92,6 +92,12 @@ def _blind(claim: Claim, one: Compliance) -> str:
     return ""
 
 
+def _says_who(one: Compliance) -> bool:
+    """Whether the source says whose acts it records."""
+    finding = one.scope or one.everything
+    return bool(one.coverage.actors) or (finding is not None and any(finding.incidents.texts["actor"]))
+
+
 def _part(what: str, number: str, one: Compliance, blind: str, whole: str = "") -> PartSeen:
     coverage = one.coverage
     if blind:
