@@ -200,6 +200,8 @@ def test_claims_stand_with_their_ceasefire() -> None:
         ("2025-05-07", "declared", {"start": "2025-05-08", "end": "2025-05-10"}, None),
         ("2025-05-09", "declared", {"start": "2025-05-08", "end": "2025-05-10"}, Holding.PLANNED),
         ("2025-05-09", "agreed", {"declared_on": "2025-05-02"}, Holding.OPEN),
+        ("2025-05-03", "agreed", {"declared_on": "2025-05-02", "duration": "P5D"}, Holding.PLANNED),
+        ("2025-05-09", "agreed", {"declared_on": "2025-05-02", "duration": "P5D"}, None),
         ("2025-05-09", "demanded", {"start": "2025-05-08"}, None),
         ("2025-05-09", "never_in_force", {"start": "2025-05-08"}, None),
         ("2025-05-11", "declared", {"start": "2025-05-08", "end": "2025-05-11", "duration": "PT72H"}, None),

@@ -115,6 +115,20 @@ def test_a_table_of_claims(detente: Run) -> None:
     assert only["accusations"][0]["claims"][0]["counter_claims"] == ["claims:2", "claims:3"]
 
 
+def test_a_file_of_windows_says_when_the_ceasefires_of_a_table_are(detente: Run) -> None:
+    Path("windows.csv").write_text(
+        "id,declared_by,start_utc,end_utc\nDEMO-WINTER,Norland,2031-01-02T00:00Z,2031-01-04T00:00Z\n", "utf-8"
+    )
+    result = detente("claims", "--table", CLAIMS, "--windows", "windows.csv", "--format", "json")
+    (about,) = json.loads(result.stdout)["ceasefires"]
+    claims = {one["id"]: one for each in about["accusations"] for one in each["claims"]}
+    assert (claims["claims:3"]["since"], claims["claims:3"]["until"]) == (
+        "2031-01-02T00:00+00:00",
+        "2031-01-04T00:00+00:00",
+    )
+    assert (claims["claims:2"]["until"], claims["claims:5"]["since"]) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
@@ -148,6 +162,7 @@ def test_bars(detente: Run, record: str) -> None:
         (["ceasefires", "--cf", CF, "--actor", "Nobody", "--plot", "b.svg"], "left to draw"),
         (["claims", "--table", "none.csv"], "none.csv: it can't be read"),
         (["claims", "claims:99", "--table", CLAIMS], "no claim has this id"),
+        (["claims", "--windows", CF], "--windows goes with --table"),
         (["claims"], "no record"),
     ],
 )

@@ -82,7 +82,10 @@ def ceasefires(
     asked = ledgers.Asked(where, tuple(files or ()), wanted, saved)
     found = ledgers.ledger_of(asked, tuple(tables or ()), named, on)
     if plot:
-        exports.draw_ceasefires(found, plot)
+        # The charts' library takes a second to load.
+        from detente.exports.ceasefires.picture import draw_ceasefires
+
+        draw_ceasefires(found, plot)
     with output(None) as out:
         match form:
             case Ledgered.TEXT:
