@@ -42,6 +42,8 @@ class Window:
     start_precision: DatePrecision = DatePrecision.MINUTE
     end_precision: DatePrecision = DatePrecision.MINUTE
     parties: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    """Where its conflict is: countries or regions."""
     scope: WindowScope = field(default_factory=WindowScope)
     ceasefire: str = ""
     conflict: str | None = None

@@ -22,8 +22,8 @@ COLUMNS = (
 )  # fmt: skip
 """The columns of a file of windows. `id` and a start are needed."""
 EXTRA = (
-    "label", "parties", "scope_actors", "scope_weapons", "scope_targets", "scope_area", "ceasefire",
-    "conflict", "note",
+    "label", "parties", "scope_actors", "scope_weapons", "scope_targets", "scope_area", "places",
+    "ceasefire", "conflict", "note",
 )  # fmt: skip
 """Columns that may stand there too. The `scope_` ones say what `scope` says in words, `;` between several."""
 LARGEST_FILE = 64_000_000
@@ -122,7 +122,7 @@ class _Row:
         return Window(
             id=self.get("id"), label=self.get("label"), start=start, end=end,
             start_precision=fine, end_precision=end_fine,
-            parties=self.several("parties"), scope=self._scope(),
+            parties=self.several("parties"), places=self.several("places"), scope=self._scope(),
             ceasefire=self.get("ceasefire"), conflict=self.get("conflict") or None,
             declared_by=self.get("declared_by"), status=self.get("status_path"), source=self.get("source"),
             note="; ".join(part for part in (mutual, self.get("note")) if part), line=self.line,

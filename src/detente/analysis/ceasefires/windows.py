@@ -69,6 +69,7 @@ def _windows(truce: Truce, zone: tzinfo | None, conflict: str) -> list[Window]:
                 start_precision=span.start_precision,
                 end_precision=span.end_precision,
                 parties=tuple(one.side or one.name for one in truce.parties),
+                places=truce.places,
                 scope=_scope(truce),
                 ceasefire=truce.id,
                 conflict=conflict,

@@ -23,11 +23,13 @@ class Arms:
         given = only_keys(_FILE, dict(read_yaml(_FILE)), ("weapons", "targets", "general", "filler"))
         self._words: dict[Kind, dict[str, re.Pattern[str]]] = {}
         self._within: dict[str, str] = {}
+        self._said: dict[str, str] = {}
         for kind in ("weapons", "targets"):
             self._words[kind] = {}
             for name, entry in given[kind].items():
-                one = only_keys(f"{_FILE}, {name}", entry, ("words", "within"), ("words",))
+                one = only_keys(f"{_FILE}, {name}", entry, ("said", "words", "within"), ("said", "words"))
                 self._words[kind][name] = _pattern(one["words"])
+                self._said[name] = one["said"]
                 if one.get("within"):
                     self._within[name] = one["within"]
         self._general = _pattern(given["general"])
@@ -41,6 +43,11 @@ class Arms:
     def names(self, kind: Kind) -> tuple[str, ...]:
         """Every class of a kind."""
         return tuple(self._words[kind])
+
+    def said(self, names: Iterable[str], joined: str = "and") -> str:
+        """Classes in words: `drones and missiles`."""
+        *some, last = [self._said[name] for name in names] or [""]
+        return f"{', '.join(some)} {joined} {last}" if some else last
 
     def with_parts(self, names: Iterable[str]) -> frozenset[str]:
         """Classes with those that are part of them: `air_attack` holds drones and missiles."""
