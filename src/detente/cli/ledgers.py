@@ -59,7 +59,9 @@ def found_in(asked: Asked, kind: str) -> Found:
         return _in_record(record, filters.saved(record, asked.wanted, asked.saved), kind)
 
 
-def claims_of(asked: Asked, tables: tuple[Path, ...], named: str | None, windows: Path | None) -> Account:
+def claims_of(
+    asked: Asked, tables: tuple[Path, ...], named: str | None, windows: Path | None = None
+) -> Account:
     """The account of claims: of tables alone, or of a record or readings with them. A file of windows says
     when the ceasefires of the tables are.
     """
