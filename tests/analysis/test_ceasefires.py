@@ -167,6 +167,13 @@ def test_reports_that_differ_keep_every_version_with_its_report() -> None:
     assert len(spans(found)) == 2
 
 
+def test_who_declares_and_is_no_party_stands_in_the_title() -> None:
+    assert (
+        one(truce("it", "declared", by="M23", parties="Congo, Rwanda")).title == "ceasefire, declared by M23"
+    )
+    assert one(truce("it", "demanded", by="Qatar", parties=BOTH)).title == "ceasefire, Russia and Ukraine"
+
+
 def test_a_near_copy_counts_once() -> None:
     first = pause_of("2025-05-08")
     copy = pause_of("2025-05-08", publisher="Other Wire")

@@ -183,13 +183,15 @@ def test_a_ceasefire_of_the_record_in_the_columns_of_the_data_set(tmp_path: Path
     pause = truce("the humanitarian pause", "expired", by="M23", parties="M23, Congo", side="unilateral",
                   start="2025-02-04", end="2025-02-08", duration="P5D",
                   purposes=("humanitarian",))  # fmt: skip
+    wanted = truce("a longer one", "demanded", by="Congo", parties="M23, Congo", duration="P30D")
     out = io.StringIO()
-    write_cf(ledger(told(telling("2025-02-10", pause))), out)
+    assert write_cf(ledger(told(telling("2025-02-10", pause, wanted))), out) == 1
     (row,) = csv.DictReader(io.StringIO(out.getvalue()))
     expected = {
         "actor_name": "M23", "side": "1", "cf_effect_yr": "2025", "cf_effect_month": "2",
         "cf_effect_day": "4", "cf_dec_yr": "-1", "end_day": "8", "fixed": "1", "fixed_time": "5",
         "p_humanitarian": "1", "ended": "1", "ceasefire_class": "-1", "coder": "detente",
+        "location": "Democratic Republic of the Congo",
     }  # fmt: skip
     assert {name: row[name] for name in expected} == expected
     assert "the humanitarian pause" in row["evidence_onset"]

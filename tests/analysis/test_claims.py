@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.analysis.claims import Verdict, ask, check, claims_in
 from detente.analysis.claims.number import Number, number_in, total_of
@@ -81,6 +83,18 @@ def test_arithmetic(
     parts, unread = parts_of(listed)
     found = check(Tally(total_of(total), parts, not unread, unread, total))
     assert (found.verdict, str(found.total), (found.gap_low, found.gap_high)) == (verdict, sum_, gap)
+
+
+@given(counts=st.lists(st.integers(1, 10_000), min_size=1, max_size=6), more=st.integers(-50, 50))
+def test_exact_figures_show_their_exact_gap(counts: list[int], more: int) -> None:
+    stated = max(0, sum(counts) + more)
+    parts, _ = parts_of(
+        "; ".join(f"kind {letter} {count}" for letter, count in zip("abcdef", counts, strict=False))
+    )
+    found = check(Tally(Number(stated, stated), parts))
+    gap = stated - sum(counts)
+    assert (found.gap_low, found.gap_high) == (gap, gap)
+    assert found.verdict is (Verdict.GAP if gap > 0 else Verdict.EXCEEDS if gap < 0 else Verdict.ADDS_UP)
 
 
 def test_a_subset_larger_than_its_whole_is_told() -> None:

@@ -59,6 +59,7 @@ def ceasefires(
     record. Exit code 1 says that something can't be read.
     """
     from detente.cli import ledgers
+    from detente.cli.errors import tell_note
     from detente.cli.output import output
     from detente.exports import ceasefires as exports
     from detente.exports.drawing import form_of
@@ -95,4 +96,5 @@ def ceasefires(
             case Ledgered.CSV:
                 exports.write_ceasefires_csv(found, out)
             case Ledgered.CF:
-                exports.write_cf(found, out)
+                if left := exports.write_cf(found, out):
+                    tell_note(f"{left} that are only proposed or demanded are left out, as of the data set")
