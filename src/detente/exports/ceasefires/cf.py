@@ -70,7 +70,8 @@ def _coded(truce: Truce) -> list[dict[str, str]]:
     purposes = truce.value("purposes").split(", ")
     mediators = [one.party.name for one in truce.declarations if one.word is Word.MEDIATES]
     monitors = [one.party.name for one in truce.declarations if one.word is Word.MONITORS]
-    effect = "" if never else truce.value("start_actual")
+    began = truce.value("effect") == "in_force"
+    effect = "" if never else truce.value("start_actual", *(["start_planned"] if began else []))
     base = {
         **dict.fromkeys(COLUMNS, UNKNOWN),
         **dict.fromkeys(LINKS, NONE),
