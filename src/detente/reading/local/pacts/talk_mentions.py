@@ -93,8 +93,8 @@ def is_talks(noun: Token) -> bool:
     if noun.head.lower_ == "of" and above.lemma_.lower() in data["talks_nouns"]:  # "a round of talks"
         return False
     needs = data["talks_needs"].get(lemma)
-    if lemma == "round" and before & set(data["rounds"]):
-        return not any(c.lower_ == "of" for c in noun.children)  # "a second round"
+    if lemma == "round" and before & set(data["rounds"]) and not any(c.lower_ == "of" for c in noun.children):
+        return True  # "a second round"
     return not needs or bool(near & set(needs))
 
 
