@@ -33,7 +33,7 @@ class Made:
 
 
 def to_parquet(rows: Path, target: Path, *, keep: str, signals: Signals) -> Made:
-    """Write the rows of a JSON Lines file to `target`, whole or not at all.
+    """Write the rows of a JSON Lines file to `target`, whole or not at all; nothing where there is none.
 
     Of rows with one id, those that say the same are `duplicate`s; of others the one that `keep` means stays.
     Raises `IncidentsError` where the file can't be written.
@@ -54,12 +54,14 @@ def to_parquet(rows: Path, target: Path, *, keep: str, signals: Signals) -> Made
                 f"FROM raw WINDOW one AS (PARTITION BY id ORDER BY {_ORDER[keep]})"
             )
             _tell(database, keep, signals)
+            made = _made(database)
+            if not made.count:
+                return made
             names = ", ".join(f'"{name}"' for name in (*TYPES, "line"))
             database.execute(
                 f'COPY (SELECT {names} FROM ranked WHERE rank = 1 ORDER BY start, "end", line) '
                 f"TO {quoted(part)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_GROUP})"
             )
-            made = _made(database)
         part.replace(target)
     except (duckdb.Error, OSError) as error:
         raise IncidentsError(f"{target} can't be written ({str(error).splitlines()[0]})") from error

@@ -16,7 +16,7 @@ from detente.analysis.compliance.scope import match
 from detente.analysis.compliance.segmented import Segmented, segmented
 from detente.analysis.compliance.series import Count, Series
 from detente.analysis.compliance.spans import Span, Spans, clipped, covered_by, merged, total, without
-from detente.analysis.compliance.verdict import Judged, judge
+from detente.analysis.compliance.verdict import MOST_MISSED, Judged, judge
 from detente.analysis.window import Window
 from detente.incidents import Coverage, Incidents, hours, instant
 
@@ -128,6 +128,7 @@ class _Judge:
         around = rates(series, self.span, self.covered, self.others)
         available = without(self.covered, (*self.others, self.span))
         tested = placebo(series, self.span, available, inside)
+        usable = without(self.covered, self.others)
         over = np.where(incidents.end > incidents.start, incidents.end, np.nextafter(incidents.start, np.inf))
         touching = np.flatnonzero((incidents.start < end) & (over > start))
         return Finding(
@@ -140,7 +141,7 @@ class _Judge:
             rates=around,
             placebo=tested,
             ratio=rate_ratio(series, around.inside.spans, around.before.spans + around.after.spans),
-            segmented=segmented(series, self.span, without(self.covered, self.others)),
+            segmented=None if self.missed > MOST_MISSED else segmented(series, self.span, usable),
             parts=breakdown(incidents, self.span, self.covered, self.others),
         )
 

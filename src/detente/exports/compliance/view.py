@@ -87,7 +87,7 @@ def view(one: Compliance, number: int, loaded: Loaded | None = None) -> WindowVi
     covers = list(facts(one.coverage))
     if loaded:
         covers.append(("file", f"{loaded.file}, sha256 {loaded.sha256}"))
-        covers += [("signal", f"{told.count:,} {told.meaning}") for told in loaded.signals]
+        covers += [("signal", f"{told.count:,} × {told.meaning}") for told in loaded.signals]
     if one.empty:
         days = ", ".join(day.isoformat() for day in one.empty.by_overlap) or "none"
         covers.append(

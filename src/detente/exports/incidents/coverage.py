@@ -78,7 +78,7 @@ def _page(one: Loaded, empty: EmptyDays | None) -> Iterator[RenderableType]:
         table.add_row(name, one_line(value))
     table.add_row("file", one_line(f"{one.file}, {one.kind}, sha256 {one.sha256[:16]}…"))
     for told in one.signals:
-        table.add_row("signal", one_line(f"{told.count:,} {told.meaning}"))
+        table.add_row("signal", one_line(f"{told.count:,} × {told.meaning}"))
     if empty:
         days = ", ".join(day.isoformat() for day in empty.by_overlap) or "none"
         table.add_row("empty days", f"{len(empty.by_overlap)} of {empty.days} in {empty.zone}: {days}")

@@ -46,7 +46,7 @@ def _page(one: Loaded, changed: bool) -> Iterator[RenderableType]:
         told = f"{last['added']:,} new, {last['changed']:,} changed, {last['gone']:,} gone"
         lines.append(Text(f"since the file of before ({str(last['sha256'])[:12]}…): {told}"))
     for told_of in one.signals:
-        lines.append(Text(f"{told_of.count:,} {told_of.meaning}", DOUBT))
+        lines.append(Text(f"{told_of.count:,} × {told_of.meaning}", DOUBT))
         lines += [Text(f"  {one_line(example)}", QUIET) for example in told_of.examples[:3]]
     yield indented(Group(*lines))
 
