@@ -59,6 +59,7 @@ def ceasefires(
     record. Exit code 1 says that something can't be read.
     """
     from detente.cli import ledgers
+    from detente.cli.errors import tell_note
     from detente.cli.output import output
     from detente.exports import ceasefires as exports
     from detente.exports.drawing import form_of
@@ -82,7 +83,10 @@ def ceasefires(
     asked = ledgers.Asked(where, tuple(files or ()), wanted, saved)
     found = ledgers.ledger_of(asked, tuple(tables or ()), named, on)
     if plot:
-        exports.draw_ceasefires(found, plot)
+        # The charts' library takes a second to load.
+        from detente.exports.ceasefires.picture import draw_ceasefires
+
+        draw_ceasefires(found, plot)
     with output(None) as out:
         match form:
             case Ledgered.TEXT:
@@ -92,4 +96,5 @@ def ceasefires(
             case Ledgered.CSV:
                 exports.write_ceasefires_csv(found, out)
             case Ledgered.CF:
-                exports.write_cf(found, out)
+                if left := exports.write_cf(found, out):
+                    tell_note(f"{left} that are only proposed or demanded are left out, as of the data set")

@@ -19,6 +19,10 @@ def claims(
         list[Path] | None,
         typer.Option("--table", metavar="FILE", help="A CSV table of claims. May be repeated."),
     ] = None,
+    windows: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A CSV of windows, for when the ceasefires of a table are."),
+    ] = None,
     files: Annotated[
         list[Path] | None,
         typer.Option(
@@ -65,9 +69,10 @@ def claims(
         restricted=restricted,
         copies=True,
     )
-    account = ledgers.claims_of(
-        ledgers.Asked(where, tuple(files or ()), wanted, saved), tuple(tables or ()), named
-    )
+    if windows and not tables:
+        raise typer.BadParameter("--windows goes with --table.")
+    asked = ledgers.Asked(where, tuple(files or ()), wanted, saved)
+    account = ledgers.claims_of(asked, tuple(tables or ()), named, windows)
     with output(None) as out:
         match form:
             case Answered.TEXT:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,17 +59,24 @@ def found_in(asked: Asked, kind: str) -> Found:
         return _in_record(record, filters.saved(record, asked.wanted, asked.saved), kind)
 
 
-def claims_of(asked: Asked, tables: tuple[Path, ...], named: str | None) -> Account:
-    """The account of claims: of tables alone, or of a record or readings with them."""
+def claims_of(
+    asked: Asked, tables: tuple[Path, ...], named: str | None, windows: Path | None = None
+) -> Account:
+    """The account of claims: of tables alone, or of a record or readings with them. A file of windows says
+    when the ceasefires of the tables are.
+    """
     from detente.analysis.ceasefires.record import titles
     from detente.analysis.claims import ask, claims_in
     from detente.analysis.claims.choose import chosen
+    from detente.analysis.claims.timed import timed
     from detente.analysis.claims.told import claims_told
+    from detente.analysis.windowsfile import load_windows
 
     claims, flaws, reports, copies = [], [], 0, 0
+    times = load_windows(windows) if windows else []
     for path in tables:
         read, wrong = claims_in(path)
-        claims += list(chosen(read, asked.wanted))
+        claims += list(chosen(timed(read, times), asked.wanted))
         flaws += [(str(path), flaw) for flaw in wrong]
     if not tables or asked.where or asked.files:
         found = found_in(asked, "claim")
@@ -124,14 +131,28 @@ def _in_record(record: Record, wanted: Filter, kind: str) -> Found:
 
     (other,) = _KINDS.keys() - {kind}
     own = tuple(record.matters(replace(wanted, kind=(kind,))))
-    told = {member.report for matter in own for member in matter.members}
-    others = tuple(
-        matter
-        for matter in record.matters(Filter(kind=(other,)))
-        if any(member.report in told for member in matter.members)
-    )
+    told = dict.fromkeys(member.report for matter in own for member in matter.members)
+    if wanted == Filter():
+        others = tuple(record.matters(Filter(kind=(other,))))
+    else:
+        others = tuple(_beside(record, told, other))
     every = dict.fromkeys(member.report for matter in (*own, *others) for member in matter.members)
     return Found(own, others, Shelf(record.counting_in(every)))
+
+
+def _beside(record: Record, reports: Iterable[str], kind: str) -> Iterator[Matter]:
+    """The matters of a kind that these reports tell: of a few, not of all that the record holds."""
+    from detente.record.matters import MemberKey
+
+    seen: set[tuple[str, str]] = set()
+    for kept in record.counting_in(reports):
+        reading = kept.reading
+        entries = reading.ceasefires if kind == "ceasefire" else reading.violation_claims
+        for entry in entries:
+            if (reading.report.id, entry.id) not in seen:
+                matter = record.matter(MemberKey(reading.report.id, entry.id))
+                seen |= {(member.report, member.entry) for member in matter.members}
+                yield matter
 
 
 _KINDS = {"ceasefire": "ceasefire", "claim": "violation_claim"}

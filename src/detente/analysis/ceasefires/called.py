@@ -15,8 +15,10 @@ _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _CLOCK = {"H": "hour", "M": "minute", "S": "second"}
 
 
-def called(facts: Sequence[Fact], parties: Sequence[Party]) -> str:
-    """`Victory Day ceasefire of 72 hours, Russia`, `energy ceasefire, Russia and Ukraine`."""
+def called(facts: Sequence[Fact], parties: Sequence[Party], declarers: Sequence[Party] = ()) -> str:
+    """`Victory Day ceasefire of 72 hours, Russia`, `energy ceasefire, Russia and Ukraine`. Who declares it
+    and is told as none of its parties is named instead of them: `ceasefire, declared by M23`.
+    """
     by_name = {fact.name: fact.first.value for fact in facts}
     name = by_name.get("name", "")
     if not name:
@@ -30,9 +32,14 @@ def called(facts: Sequence[Fact], parties: Sequence[Party]) -> str:
         parts.append(f"of {lasting(by_name['duration'])}")
     if start:
         parts.append(f"from {start[:10]}")
-    sides = list(dict.fromkeys(party.side or party.name for party in parties))
-    between = " and ".join(part for part in (", ".join(sides[:-1]), *sides[-1:]) if part)
+    alien = bool(declarers) and not {one.key for one in declarers} & {one.key for one in parties}
+    between = f"declared by {_series(declarers)}" if alien else _series(parties)
     return ", ".join(part for part in (" ".join(part for part in parts if part), between) if part)
+
+
+def _series(parties: Sequence[Party]) -> str:
+    sides = list(dict.fromkeys(party.side or party.name for party in parties))
+    return " and ".join(part for part in (", ".join(sides[:-1]), *sides[-1:]) if part)
 
 
 def lasting(duration: str) -> str:

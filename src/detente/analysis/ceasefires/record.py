@@ -11,7 +11,7 @@ from detente.analysis.ceasefires.facts import facts
 from detente.analysis.ceasefires.history import latest, steps
 from detente.analysis.ceasefires.linking import Linked, linked
 from detente.analysis.ceasefires.span import earlier, later
-from detente.analysis.ceasefires.told import Told
+from detente.analysis.ceasefires.told import WANTED, Told
 from detente.analysis.ceasefires.truce import Declaration, Fact, Truce, Version
 from detente.analysis.claims.claim import Claim
 from detente.analysis.claims.counter import countered
@@ -68,11 +68,13 @@ def _truce(matter: Matter, shelf: Shelf, events: Mapping[str, Linked]) -> Truce 
         return None
     made = [*facts(told, shelf)]
     made += _derived(made)
-    parties = _parties(told, shelf)
+    parties = _parties(told, shelf, "parties")
+    # Who wants one is often a third party; who declares one is to cease fire.
+    declarers = _parties([one for one in told if one.truce.status not in WANTED], shelf, "declared_by")
     reports = {one.reading.report.id for one in told}
     return Truce(
         id=matter.id,
-        title=called(made, parties),
+        title=called(made, parties, declarers),
         status=latest(told),
         parties=parties,
         facts=tuple(made),
@@ -97,11 +99,11 @@ def _loose(told: Sequence[Told], shelf: Shelf, events: Mapping[str, Linked]) -> 
     return tuple(sorted(found, key=lambda made: (made.day, made.party.key, made.word)))
 
 
-def _parties(told: Sequence[Told], shelf: Shelf) -> tuple[Party, ...]:
+def _parties(told: Sequence[Told], shelf: Shelf, field: str) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
     for one in told:
         reading: Reading = one.reading
-        for actor in one.truce.parties:
+        for actor in getattr(one.truce, field):
             party = shelf.party(reading, actor)
             found.setdefault(party.key, party)
     return tuple(found.values())

@@ -57,6 +57,13 @@ def spans(truce: Truce) -> list[Span]:
     ]
     ends = _versions(truce, "end_actual", "end_planned")
     lengths = [version.value for version in fact.versions] if (fact := truce.fact("duration")) else []
+    if not ends and starts:
+        length = lengths[0] if lengths else ""
+        ends = [
+            replace(one, value=stop, derived=f"{one.derived or 'the start'} and duration")
+            for one in starts
+            if (stop := later(one.value, length)) is not None
+        ][:1]
     made = []
     for begins, stops in product(_or_none(starts), _or_none(ends)):
         start = _first(begins.value) if begins else None

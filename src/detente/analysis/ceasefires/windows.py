@@ -88,8 +88,9 @@ def _scope(truce: Truce) -> WindowScope:
     area = truce.value("area") or None
     text = "; ".join(word for word in words if word)
     if truce.value("covers") == "all fighting" or not (text or area):
-        general = True if truce.value("covers") == "all fighting" else None
-        return WindowScope(general=general, area=area, text=text)
+        covers = truce.value("covers")
+        general = True if covers == "all fighting" else None
+        return WindowScope(general=general, area=area, text=text or covers)
     return read_scope(text, area=area)
 
 
@@ -104,7 +105,7 @@ def _notes(span: Span, ways: int, zone: tzinfo | None) -> list[str]:
 
 
 def _aware(at: datetime | None, zone: tzinfo | None) -> datetime | None:
-    return None if at is None else at.replace(tzinfo=zone or UTC)
+    return None if at is None else at.replace(tzinfo=zone or UTC).astimezone(UTC)
 
 
 def _source(ground: object) -> str:

@@ -11,7 +11,7 @@ from detente.analysis.claims.tally import Tally
 from detente.analysis.party import Party
 from detente.analysis.source import Ground, Source
 from detente.exports.claims import words
-from detente.exports.conditions.asjson import source_json
+from detente.exports.sourcejson import source_json
 from detente.exports.values import write_values
 from detente.sources.tolerant import Flaw
 

@@ -69,7 +69,8 @@ def arithmetic(claim: Claim) -> str:
         case Verdict.EXCEEDS:
             said = f"{stated} stated against {total} summed: {_gap(checked)} more than stated"
         case Verdict.NOT_ITEMISED:
-            said = f"{stated} stated against {total} itemised: {_gap(checked)} not itemised in the source"
+            rest = _gap(checked) or "the rest"
+            said = f"{stated} stated against {total} itemised: {rest} not itemised in the source"
         case _ if stated is not None and (stated.about or total.about):
             said = f"{stated} stated against {total} summed: the figures are rough"
         case _ if checked.gap_high is not None and checked.gap_high >= 0 and total.high is None:
