@@ -27,6 +27,7 @@ from detente.analysis.compliance.verdict import LOW, MOST_EMPTY, Verdict, judge
 DAYS, CORRELATION, SPREAD, ALPHA, MEAN = 240, 0.7, 0.45, 0.15, 60.0
 LENGTHS = {"30 hours": 30.0, "3 days": 72.0, "7 days": 168.0, "31 days": 744.0}
 KEPT = 0.3
+NOTHING, TRUCE = "no truce", "a truce that leaves 30 %"
 """The share of attacks that a made truce leaves."""
 
 
@@ -87,7 +88,7 @@ def measured(times: int, seed: int = 20250420) -> dict[str, dict[str, float]]:
     """All figures, as shares of the series."""
     random = np.random.default_rng(seed)
     found: dict[str, dict[str, float]] = {}
-    for kind, kept in (("no truce", 1.0), ("a truce that leaves 30 %", KEPT)):
+    for kind, kept in ((NOTHING, 1.0), (TRUCE, KEPT)):
         for name, length in LENGTHS.items():
             tally = level(random, length, times, kept)
             found[f"{kind}, {name}"] = {
@@ -99,15 +100,26 @@ def measured(times: int, seed: int = 20250420) -> dict[str, dict[str, float]]:
     return found
 
 
+def figures(found: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """What should be high: silence where nothing happened, a lull seen, intervals that hold."""
+    silent, seen = ({name: found[f"{kind}, {name}"]["lull"] for name in LENGTHS} for kind in (NOTHING, TRUCE))
+    return {
+        "silent": {name: 1 - share for name, share in silent.items()},
+        "seen": seen,
+        "segmented": {"held": found["segmented"]["held"]},
+    }
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Print the shares."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("set", nargs="?", help="not used: the series are made here")
     parser.add_argument("--series", type=int, default=400, help="how many series for each length")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
     found = measured(options.series)
     if options.json:
-        print(json.dumps(found))
+        print(json.dumps(figures(found)))
         return 0
     print(f"{'of ' + str(options.series) + ' series':34}{'lull':>8}{'k of n alone':>14}{'neg. binomial':>15}")
     for name, row in found.items():

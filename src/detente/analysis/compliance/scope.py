@@ -54,7 +54,7 @@ def match(window: Window, incidents: Incidents, coverage: Coverage) -> Matched:
     found.area()
     own = found.conflict(window)
     narrow = bool(scope.unread or scope.targets or scope.weapons or scope.actors or scope.area)
-    if not narrow:
+    if not narrow and not found.unseen:
         found.notes.append(_sees(coverage))
     return Matched(found.chosen & own, own, tuple(found.unseen), tuple(found.notes), narrow)
 

@@ -154,11 +154,9 @@ class _Pdf:
             )
             if rows.rows and rows.key == "inside":
                 yield self.rows(rows)
-        test = [f"{at}\u00a0{value}{'*' if low else ''}" for at, value, low in finding.placebos]
-        yield Paragraph(
-            f'<a name="{key}-placebo"/>Placebo windows by their start; * as low: {len(test)}', self.text
-        )
-        yield Paragraph(escape("; ".join(test)), self.tiny)
+        low = [f"{at}\u00a0{value}" for at, value, is_low in finding.placebos if is_low]
+        told = f"of {len(finding.placebos)}, {len(low)} are as low{': ' if low else ''}{'; '.join(low)}"
+        yield Paragraph(f'<a name="{key}-placebo"/>Placebo windows: {escape(told)}', self.text)
 
     def rows(self, rows: RowList) -> Table:
         """Rows of the data set."""
