@@ -8,8 +8,12 @@ from detente.analysis.window import WindowScope
 from detente.knowledge.arms import arms
 
 _ASIDE = re.compile(r"\([^()]*\)")
+_NAME = r"[A-Z][\w'’-]*"
+_KIND = "oblast|region|province|governorate|district|state|county|city"
 _PLACE = re.compile(
-    r"\b(?:in|around|near|along|over|within|inside|at)\s+(?:the\s+)?([A-Z][\w'’-]*(?:\s+[\w'’-]+)*)"
+    rf"\b(?:in|around|near|along|over|within|inside|at)\s+(?:the\s+)?({_NAME}(?:\s+[\w'’-]+)*)"
+    rf"|\b(?:on|against|of)\s+(?:the\s+)?({_NAME}(?:\s+{_NAME})*\s+(?:{_KIND})s?)\b"
+    rf"|\b({_NAME}\s+(?:Sea|Gulf|Strait))\b"
 )
 
 
@@ -37,12 +41,15 @@ def read_scope(
     general = known.is_general(rest) and not re.search(r"\bonly\b", rest)
     if general and not given:
         found_weapons = found_targets = ()
+    unread = "" if given else known.unread(rest)
+    # "a truce": nothing is left out of it.
+    general = general or bool(plain and not (given or found_weapons or found_targets or unread))
     return WindowScope(
         general=True if general and not (weapons or targets) else None if not (plain or given) else False,
         actors=actors,
         weapons=found_weapons,
         targets=found_targets,
-        area=area or (place[1].strip() if place else None),
+        area=area or (next(name for name in place.groups() if name).strip() if place else None),
         text=text,
-        unread="" if given else known.unread(rest),
+        unread=unread,
     )

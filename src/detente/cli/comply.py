@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from detente.analysis.compliance import Compliance
     from detente.analysis.window import Window
     from detente.cli.ledgers import Asked
-    from detente.incidents import Loaded
+    from detente.incidents import How, Loaded
 
 
 REACH = timedelta(days=92)
@@ -49,6 +50,13 @@ def comply(
         list[str] | None, typer.Option(metavar="ID", help="Only this window. May be repeated.")
     ] = None,
     incidents: Folder = None,
+    columns: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="With a CSV file of incidents: which columns hold what."),
+    ] = None,
+    coverage: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="With a CSV file of incidents: what it covers.")
+    ] = None,
     source: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Only this source of incidents. May be repeated.")
     ] = None,
@@ -89,13 +97,15 @@ def comply(
     from detente.cli.output import output
     from detente.exports import compliance as exports
     from detente.exports.values import write_values
+    from detente.incidents import How
     from detente.record import Filter
 
     if report:
         exports.form_of(report)
     asked = ledgers.Asked(where, tuple(files or ()), Filter(), None)
     spans = _windows(windows, asked, tuple(tables or ()), _zone(zone))
-    found, loaded = _found(spans, window or [], incidents, source or [], measure, _zone(zone))
+    data = _Data(incidents, How(columns=columns, coverage=coverage), source or [], measure)
+    found, loaded = _found(spans, window or [], data, _zone(zone))
     told = _claims(tuple(claims or ()), asked, from_record=windows is None and not tables)
     sights = {(one.window.id, one.source): see(told, one) for one in found}
     if report:
@@ -110,6 +120,16 @@ def comply(
                 write_values(exports.compliance_json(found, sights), out)
             case Answered.CSV:
                 exports.write_compliance_csv(found, out)
+
+
+@dataclass(frozen=True)
+class _Data:
+    """The incidents that are asked for."""
+
+    place: Path | None
+    how: How
+    names: list[str]
+    measure: Measure
 
 
 def _windows(path: Path | None, asked: Asked, tables: tuple[Path, ...], zone: str | None) -> list[Window]:
@@ -139,12 +159,7 @@ def _claims(tables: tuple[Path, ...], asked: Asked, *, from_record: bool) -> lis
 
 
 def _found(
-    windows: list[Window],
-    only: list[str],
-    place: Path | None,
-    names: list[str],
-    measure: Measure,
-    zone: str | None,
+    windows: list[Window], only: list[str], data: _Data, zone: str | None
 ) -> tuple[list[Compliance], dict[str, Loaded]]:
     from detente.analysis.compliance import comply as account
     from detente.analysis.compliance.days import days_of
@@ -152,8 +167,8 @@ def _found(
 
     wanted = _named(windows, only)
     found, loaded = [], {}
-    with sources_of(place or default_place()) as sources:
-        chosen = [one for one in sources if not names or one.loaded.source in names]
+    with sources_of(data.place or default_place(), data.how) as sources:
+        chosen = [one for one in sources if not data.names or one.loaded.source in data.names]
         if not chosen:
             known = ", ".join(one.loaded.source for one in sources)
             raise typer.BadParameter(f"No source has that name. There are: {known}.", param_hint="--source")
@@ -164,7 +179,7 @@ def _found(
             for window in wanted:
                 last = window.end or coverage.until
                 until = last + REACH if last else None
-                rows = incidents_of(one, window.start - REACH, until, measure=measure.value)
+                rows = incidents_of(one, window.start - REACH, until, measure=data.measure.value)
                 told = account(window, windows, rows, coverage, source=name, empty=empty)
                 if told is not None:
                     found.append(told)

@@ -167,7 +167,7 @@ def _notes(window: Window, closed: Window, coverage: Coverage, missed: float) ->
     for name, precision in (("start", closed.start_precision), ("end", closed.end_precision)):
         if precision.value not in ("minute", "hour"):
             found.append(f"The {name} of the window is known to the {precision.value} only.")
-    if 0 < missed < 1:
+    if 0 < missed <= MOST_MISSED:
         found.append(f"The source misses {missed:.0%} of the window.")
     found += [
         f"On {change.start:%Y-%m-%d} the source began to count otherwise: {change.note}."

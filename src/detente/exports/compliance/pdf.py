@@ -215,10 +215,8 @@ def _pictures(one: Compliance, index: int) -> Iterator[Image]:
     for chart in drawn:
         raw = vl_convert.vegalite_to_png(charts.dressed(chart).to_json(), scale=3)
         picture = Image(io.BytesIO(raw))
-        picture.drawWidth, picture.drawHeight = (
-            WIDTH * 0.94,
-            picture.imageHeight / picture.imageWidth * WIDTH * 0.94,
-        )
+        picture.drawWidth = WIDTH * 0.68
+        picture.drawHeight = picture.imageHeight / picture.imageWidth * picture.drawWidth
         yield picture
 
 

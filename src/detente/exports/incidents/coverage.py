@@ -70,7 +70,7 @@ def facts(coverage: Coverage) -> Iterator[tuple[str, str]]:
 
 
 def _page(one: Loaded, empty: EmptyDays | None) -> Iterator[RenderableType]:
-    yield Text(f"{one_line(one.source)}: {one.incidents:,} incidents of {one.rows:,} rows", HEADING)
+    yield Text(f"{one_line(one.source)}: incidents {one.incidents:,}, rows {one.rows:,}", HEADING)
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style=QUIET)
     table.add_column(overflow="fold")

@@ -59,7 +59,7 @@ def _page(found: Listing) -> Group:
         )
     shown = len(found.rows)
     more = f"; the first {shown:,} are shown" if shown < found.total else ""
-    return Group(table, Text(f"{found.total:,} incidents{more}.", QUIET))
+    return Group(table, Text(f"{found.total:,} incident{'' if found.total == 1 else 's'}{more}.", QUIET))
 
 
 def _plain(value: Any) -> Any:

@@ -32,9 +32,9 @@ def write_loaded(loaded: Sequence[tuple[Loaded, bool]], out: TextIO, form: str) 
 
 def _page(one: Loaded, changed: bool) -> Iterator[RenderableType]:
     known = "" if changed else ", as it was"
-    yield Text(f"{one_line(one.source)}: {one.incidents:,} incidents{known}", HEADING)
+    yield Text(f"{one_line(one.source)}: {one.incidents:,} incident{_s(one.incidents)}{known}", HEADING)
     lines = [
-        Text(f"{one_line(one.file)}, {one.kind}, {one.rows:,} rows, {one.encoding}"),
+        Text(f"{one_line(one.file)}, {one.kind}, {one.rows:,} row{_s(one.rows)}, {one.encoding}"),
         Text(f"sha256 {one.sha256}", QUIET),
         Text(f"dates: {'; '.join(one.dates)}; times in {one_line(one.coverage.zone)}"),
     ]
@@ -49,6 +49,10 @@ def _page(one: Loaded, changed: bool) -> Iterator[RenderableType]:
         lines.append(Text(f"{told_of.count:,} × {told_of.meaning}", DOUBT))
         lines += [Text(f"  {one_line(example)}", QUIET) for example in told_of.examples[:3]]
     yield indented(Group(*lines))
+
+
+def _s(number: int) -> str:
+    return "" if number == 1 else "s"
 
 
 def _csv(loaded: Sequence[tuple[Loaded, bool]], out: TextIO) -> None:
