@@ -9,6 +9,7 @@ from detente.analysis.compliance.placebo import REACH, STEP
 from detente.analysis.compliance.rates import Rate
 from detente.analysis.compliance.ratio import Ratio
 from detente.analysis.compliance.segmented import Change
+from detente.analysis.compliance.verdict import FEWEST_APART
 from detente.analysis.window import Window
 from detente.exports.clean import one_line
 from detente.knowledge.arms import arms
@@ -114,9 +115,12 @@ def contrast(finding: Finding) -> str | None:
     if ratio is None or ratio.p >= SIGNIFICANT or finding.judged.verdict is Verdict.LULL:
         return None
     strong = "highly significant" if ratio.p < HIGHLY else "significant"
+    test = finding.placebo
+    few = not test.run or test.apart < FEWEST_APART
+    why = "are too few, or overlap too much, to bear it out" if few else "don't bear it out"
     return (
         f"A negative-binomial test by itself calls this {strong} ({p_value(ratio.p)}). The placebo windows "
-        "don't bear it out: incidents come in runs, which that test takes no account of."
+        f"{why}: incidents come in runs, which that test takes no account of."
     )
 
 
