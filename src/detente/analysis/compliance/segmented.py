@@ -21,6 +21,7 @@ LONG = 14 * DAY
 REACH = 90 * DAY
 BLOCK = 7
 TIMES = 400
+CALIBRATED = (0.01, 0.99)
 _FEWEST = 14
 _RUN_IN = 50
 
@@ -127,6 +128,8 @@ def _bootstrap(y: Floats, x: Floats, model: Fit, random: np.random.Generator) ->
 
 
 def _change(value: float, drawn: Floats) -> Change:
-    """The estimate with the percentiles of the draws."""
-    low, high = np.quantile(drawn, [0.025, 0.975])
+    """The estimate with percentiles of the draws, calibrated (Loh 1987): these hold what was put into made
+    series in about 95 %, where the 2.5th and 97.5th hold it in 90 %.
+    """
+    low, high = np.quantile(drawn, CALIBRATED)
     return Change(*(float(np.exp(np.clip(v, -30, 30))) for v in (value, low, high)))
