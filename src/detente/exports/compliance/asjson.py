@@ -9,13 +9,13 @@ from typing import Any
 from detente.analysis.compliance import Compliance, Finding
 from detente.analysis.compliance.breakdown import Part
 from detente.analysis.compliance.claims import ClaimSight
-from detente.analysis.compliance.days import EmptyDays
 from detente.analysis.compliance.rates import Rate
 from detente.analysis.compliance.segmented import Change
 from detente.analysis.compliance.series import Count
 from detente.analysis.window import Window
 from detente.exports.compliance.rows import lines, rows_inside, touching
 from detente.exports.compliance.words import CAUTIONS
+from detente.exports.incidents.coverage import empty_json
 from detente.incidents import Incidents, instant
 
 
@@ -59,7 +59,7 @@ def _window(one: Compliance) -> dict[str, Any]:
         "notes": list(one.notes),
         "scope": _finding(one.scope, one) if one.scope else None,
         "everything": _finding(one.everything, one) if one.everything else None,
-        "empty_days": _empty(one.empty) if one.empty else None,
+        "empty_days": empty_json(one.empty),
     }
 
 
@@ -185,12 +185,3 @@ def _part(part: Part) -> dict[str, Any]:
 
 def _change(change: Change) -> dict[str, float]:
     return {"value": change.value, "low": change.low, "high": change.high}
-
-
-def _empty(empty: EmptyDays) -> dict[str, Any]:
-    return {
-        "zone": empty.zone,
-        "days": empty.days,
-        "by_overlap": [day.isoformat() for day in empty.by_overlap],
-        "by_end_which_is_wrong": [day.isoformat() for day in empty.by_end],
-    }

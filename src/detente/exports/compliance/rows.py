@@ -11,8 +11,6 @@ from detente.analysis.compliance import Finding
 from detente.analysis.compliance.spans import Spans
 from detente.incidents import Incidents, instant
 
-COLUMNS = ("line", "id", "start", "end", "count", "inside", "weapon", "place", "actor", "cites")
-
 
 def rows_inside(finding: Finding, span: tuple[float, float]) -> list[dict[str, Any]]:
     """The rows that touch a window, in the order of time, with the share of each that lies inside."""
