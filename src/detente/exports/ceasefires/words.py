@@ -10,9 +10,9 @@ from detente.analysis.ceasefires.ledger import Holding
 from detente.analysis.ceasefires.truce import Declaration, Fact, Step, Truce, Version
 from detente.analysis.source import Cell, Ground, Source
 from detente.exports.clean import one_line
-from detente.exports.plural import verb
 from detente.exports.story import when
 from detente.exports.story.words import code, series
+from detente.knowledge.plural import verb
 
 NAMES = {
     "name": "name",
