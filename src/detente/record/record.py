@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -153,6 +153,14 @@ class Record:
     def one(self, report: str) -> Kept | None:
         """What is kept of one report, by its id."""
         return keeping.one(self._store, report)
+
+    def counting_in(self, reports: Iterable[str]) -> Iterator[Kept]:
+        """What is kept of these reports, each entry with the one judgement that counts; those that the record
+        does not have are left out.
+        """
+        for report in dict.fromkeys(reports):
+            if found := self.one(report):
+                yield counting.counted(self._store, found)
 
     def reports(self) -> Iterator[Report]:
         """Every report once, in the same order."""
