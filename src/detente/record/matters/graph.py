@@ -16,6 +16,7 @@ from detente.record.matters.weigh import weigh
 CROWD = 400
 """Nodes in a block from which it is too common to say anything: what shares only such blocks is not compared,
 and `Graph.crowded` names them."""
+_NONE = Score(0.0, ())
 _SAID = 0.6
 """Share of the words of two entries of copies that are the same where they are one entry."""
 
@@ -30,7 +31,8 @@ class Graph:
         self.edges: dict[NodeKey, dict[NodeKey, Score]] = defaultdict(dict)
         self._named = frozenset(named)
         self._blocks: dict[str, set[NodeKey]] = defaultdict(set)
-        self._copies: dict[frozenset[NodeKey], dict[frozenset[MemberKey], float]] = defaultdict(dict)
+        self._copies: dict[NodeKey, dict[NodeKey, dict[frozenset[MemberKey], float]]] = defaultdict(dict)
+        """By two nodes, in both directions: how much entries of copies in them say in the same words."""
         self._copied: dict[MemberKey, set[frozenset[NodeKey]]] = defaultdict(set)
 
     def add(self, tellings: Iterable[Telling]) -> set[NodeKey]:
@@ -70,9 +72,7 @@ class Graph:
             touched.add(node.key)
             for pair in self._copied.pop(telling.key, ()):
                 said_no_more.add(pair)
-                said = self._copies[pair]
-                for keys in [keys for keys in said if telling.key in keys]:
-                    del said[keys]
+                self._unsay(telling.key, pair)
             if node.give_up(telling):
                 touched |= self._cut(node)
                 if node.members:
@@ -103,10 +103,22 @@ class Graph:
 
     def _say_same(self, one: MemberKey, other: MemberKey, shared: float) -> None:
         """Note how much two entries of copies say in the same words."""
-        pair = frozenset((self.node_of[one], self.node_of[other]))
-        self._copies[pair][frozenset((one, other))] = shared
-        self._copied[one].add(pair)
-        self._copied[other].add(pair)
+        here, there = self.node_of[one], self.node_of[other]
+        for first, second in ((here, there), (there, here)):
+            self._copies[first].setdefault(second, {})[frozenset((one, other))] = shared
+        self._copied[one].add(frozenset((here, there)))
+        self._copied[other].add(frozenset((here, there)))
+
+    def _unsay(self, gone: MemberKey, pair: frozenset[NodeKey]) -> None:
+        """Forget what an entry of one of two nodes says in the words of the other's."""
+        here, there = pair
+        said = self._copies[here].get(there, {})
+        left = {keys: share for keys, share in said.items() if gone not in keys}
+        for first, second in ((here, there), (there, here)):
+            if left:
+                self._copies[first][second] = left
+            else:
+                self._copies[first].pop(second, None)
 
     def crowded(self) -> Mapping[str, int]:
         """The blocks that are too common to be compared, with the number of their nodes."""
@@ -133,20 +145,33 @@ class Graph:
                 touched |= self._forget(block)
             # When it is told counts for all pairs that other blocks bring together too.
             near.update(*(found for b in node.blocks if len(found := self._blocks[b]) <= CROWD))
-        near |= self.edges.get(node.key, {}).keys()
         near.discard(node.key)
         for key in near:
+            touched |= self._weigh(node, self.nodes[key], met=True)
+        others = self.edges.get(node.key, {}).keys() | self._copies.get(node.key, {}).keys()
+        for key in (others & self.nodes.keys()) - near:
             touched |= self._weigh(node, self.nodes[key])
         return touched
 
-    def _weigh(self, node: Node, other: Node) -> set[NodeKey]:
-        score = weigh(node.profile, other.profile, node.apart(other))
-        said = self._copies.get(frozenset((node.key, other.key)))
+    def _meet(self, node: Node, other: Node) -> bool:
+        """Whether two nodes are compared: copies say the same in them, or they share a block."""
+        if other.key in self._copies.get(node.key, ()):
+            return True
+        return any(len(self._blocks[key]) <= CROWD for key in node.blocks & other.blocks)
+
+    def _score(self, node: Node, other: Node) -> Score:
+        """How alike two nodes are; no features where they are none that may be one."""
+        one, two = (node, other) if node.key < other.key else (other, node)
+        score = weigh(one.profile, two.profile, one.apart(two))
+        said = self._copies.get(node.key, {}).get(other.key)
         if said and not score.apart:
             words = Feature("same words in a copy", round(4 * max(said.values()), 2))
-            score = Score(score.total + words.points, (*score.features, words))
-        if score.apart or score.total < DOUBT:
-            score = Score(0.0, ())
+            score = Score(round(score.total + words.points, 2), (*score.features, words))
+        return _NONE if score.apart or score.total < DOUBT else score
+
+    def _weigh(self, node: Node, other: Node, *, met: bool = False) -> set[NodeKey]:
+        """Score a pair anew; `met` says that it is known to be compared. Gives both where that changed it."""
+        score = self._score(node, other) if met or self._meet(node, other) else _NONE
         had = self.edges[node.key].get(other.key)
         if not score.features:
             if had is None:
@@ -163,8 +188,7 @@ class Graph:
         touched: set[NodeKey] = set()
         for key in block:
             for other in [o for o in self.edges[key] if o in block]:
-                shared = self.nodes[key].blocks & self.nodes[other].blocks
-                if all(len(self._blocks[one]) > CROWD for one in shared):
+                if not self._meet(self.nodes[key], self.nodes[other]):
                     touched |= {key, other}
                     del self.edges[key][other], self.edges[other][key]
         return touched
@@ -179,6 +203,6 @@ class Graph:
             block.discard(node.key)
             if len(block) == CROWD:
                 for one, other in combinations(sorted(block), 2):
-                    touched |= self._weigh(self.nodes[one], self.nodes[other])
+                    touched |= self._weigh(self.nodes[one], self.nodes[other], met=True)
         node.blocks.clear()
         return touched

@@ -59,7 +59,7 @@ def where(one: Spot, other: Spot) -> Where:
         return Where.OTHER
     if one.name == other.name or (one.id and one.id == other.id):
         return Where.SAME
-    fine, coarse = sorted((one, other), key=lambda s: s.rank)
+    fine, coarse = sorted((one, other), key=lambda s: (s.rank, not s.admin1, s.name))
     if coarse.rank > 1:
         return _inside(fine, coarse)
     if one.lat is None or other.lat is None:

@@ -153,8 +153,9 @@ class Strands:
         rank = (-edge.score.total, strand)
         for other in component.strands.keys() - {strand}:
             for rival in self._links(other):
-                if self._other(rival, other) == chosen and (-rival.score.total, other) < rank:
-                    return self._barred(strand, other)
+                better = self._other(rival, other) == chosen and (-rival.score.total, other) < rank
+                if better and self._barred(strand, other):
+                    return True
         return False
 
     def _free(self, strand: NodeKey) -> Iterator[Edge]:

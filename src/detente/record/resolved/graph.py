@@ -43,6 +43,9 @@ class KeptGraph(Graph):
         self._new: set[NodeKey] = set()
         self._weighed: dict[tuple[NodeKey, NodeKey], Score | None] = {}
         self._same: dict[tuple[MemberKey, MemberKey], float] = {}
+        self._compared: set[NodeKey] = set()
+        """Nodes of which it is at hand what their entries say in the words of copies."""
+        self._gone: set[MemberKey] = set()
 
     def fetch(self, keys: Iterable[NodeKey]) -> None:
         """Have these nodes at hand, as far as there are such."""
@@ -90,6 +93,7 @@ class KeptGraph(Graph):
             (self.nodes[key], frozenset(self._blocks_of(key, self.nodes[key].buckets))) for key in set(keys)
         ]
         self._prepare(placed)
+        self._gone.update(telling.key for telling in gone)
         return super().remove(gone)
 
     def flush(self) -> None:
@@ -122,7 +126,8 @@ class KeptGraph(Graph):
         own = {block for key in keys & self.nodes.keys() for block in self.nodes[key].blocks}
         self._fetch_blocks(own | {block for _, found in placed for block in found})
         near = {key for block in own.union(*(found for _, found in placed)) for key in self._few(block)}
-        self.fetch(near)
+        said = {other for key in keys for other in self._copies.get(key, ())}
+        self.fetch(near | said)
         self.fetch_pairs(keys)
 
     def _few(self, block: str) -> Iterable[NodeKey]:
@@ -143,17 +148,25 @@ class KeptGraph(Graph):
                 self.nodes[key].blocks = set(self._blocks_before[key])
 
     def _fetch_same(self, keys: Iterable[NodeKey]) -> None:
-        for one, here, other, there, share in rows.read_same(self._connection, keys):
-            self.node_of[one], self.node_of[other] = here, there
-            super()._say_same(one, other, share)
+        missing = [key for key in keys if key not in self._compared]
+        self._compared.update(missing)
+        for one, here, other, there, share in rows.read_same(self._connection, missing):
+            if not self._gone & {one, other}:
+                self.node_of[one], self.node_of[other] = here, there
+                super()._say_same(one, other, share)
 
     def _say_same(self, one: MemberKey, other: MemberKey, shared: float) -> None:
         super()._say_same(one, other, shared)
         self._same[min(one, other), max(one, other)] = shared
         self.fetch_pairs((self.node_of[one], self.node_of[other]))
 
-    def _weigh(self, node: Node, other: Node) -> set[NodeKey]:
-        changed = super()._weigh(node, other)
+    def _meet(self, node: Node, other: Node) -> bool:
+        self._fetch_blocks_of((node.key, other.key))
+        self._fetch_blocks(node.blocks & other.blocks)
+        return super()._meet(node, other)
+
+    def _weigh(self, node: Node, other: Node, *, met: bool = False) -> set[NodeKey]:
+        changed = super()._weigh(node, other, met=met)
         if changed:
             self._note(node.key, other.key)
         return changed
@@ -162,6 +175,7 @@ class KeptGraph(Graph):
         self.fetch_pairs(block)
         paired = {other for key in block for other in self.edges[key] if other in block}
         self._fetch_blocks_of(paired)
+        self._fetch_same(paired)
         self._fetch_blocks({one for key in paired for one in self.nodes[key].blocks})
         before = {(key, other) for key in paired for other in self.edges[key]}
         touched = super()._forget(block)
