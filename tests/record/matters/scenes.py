@@ -1,4 +1,4 @@
-"""Small sets of tellings that are hard to tell apart: what of one hangs on the order of arrival shows here."""
+"""Small sets of tellings that are hard to tell apart: what hangs on the order of arrival shows here."""
 
 from __future__ import annotations
 

@@ -102,8 +102,13 @@ def _persons(agents: tuple[Agent, ...]) -> bool:
 def _same_persons(one: tuple[Agent, ...], other: tuple[Agent, ...]) -> bool:
     if not _persons(one) or not _persons(other) or len(one) != len(other):
         return False
-    both_known = all(a.known for a in (*one, *other))
-    return not both_known and all(any(one_person(a.name, b.name) for b in other) for a in one)
+    if all(agent.known for agent in (*one, *other)):
+        return False
+    return all(
+        any(one_person(a.name, b.name) for b in there)
+        for here, there in ((one, other), (other, one))
+        for a in here
+    )
 
 
 def _regional(one: tuple[Agent, ...], other: tuple[Agent, ...]) -> Likeness | None:
