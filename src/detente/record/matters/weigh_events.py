@@ -21,7 +21,9 @@ DONE = frozenset({
     Act.RELEASE, Act.ARM, Act.MONITOR, Act.COOPERATE, Act.INVESTIGATE, Act.MEDIATE,
 })  # fmt: skip
 """Acts that are done somewhere on a day: parties alone do not tell one from the next."""
-
+_DAILY = frozenset({Act.ATTACK, Act.COERCE, Act.PROTEST})
+"""Of these there is one a day in many a town: days that follow each other are of two events. What is said, or
+a visit, may be told by two clocks."""
 
 _FAMILY = {act.value: min(acts).value for acts in FAMILIES for act in acts}
 
@@ -71,7 +73,7 @@ def _where_and_when(scales: Scales, apart: int, *, force: bool) -> None:
     place = scales.place("place", 1.5, 1.0)
     if place is Where.OTHER and force:
         scales.exclude("another place")
-    day = scales.days("date", 2.0)
+    day = scales.days("date", 2.0, slack=scales.one.what not in _DAILY)
     placed = place in {Where.SAME, Where.WITHIN}
     dated = day in {Lie.SAME, Lie.WITHIN, Lie.OVERLAP, Lie.NEXT}
     if force and not (placed and dated):
