@@ -180,3 +180,17 @@ def test_claims_that_count_otherwise() -> None:
     found = resolve([one, two, three])
     assert not together(found, key(one, "a", "violation_claims"), key(two, "b", "violation_claims"))
     assert together(found, key(one, "a", "violation_claims"), key(three, "c", "violation_claims"))
+
+
+def test_two_truces_of_one_report_never_both_join_a_dated_one() -> None:
+    dated = report(
+        "a", "2020-10-10", ARMENIA, AZERBAIJAN, ceasefires=[truce("from today", start="2020-10-10")]
+    )
+    both = report(
+        "b", "2020-10-11", ARMENIA, AZERBAIJAN,
+        ceasefires=[
+            truce("the truce", scope={"general": True}), truce("a lull", status="agreed", duration="P3D"),
+        ],
+    )  # fmt: skip
+    found = resolve([dated, both])
+    assert not together(found, key(both, "b", "ceasefires", 0), key(both, "b", "ceasefires", 1))

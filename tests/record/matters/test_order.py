@@ -120,7 +120,7 @@ def test_a_dated_truce_told_again_nearer_to_an_undated_one() -> None:
         graph = Graph()
         for one in order:
             graph.add((one,))
-        found.add(tuple(score.total for score in graph.edges[graph.node_of[undated.key]].values()))
+        found.add(tuple(graph.away(graph.node_of[undated.key]).values()))
     assert found == {(3.25,)}
 
 

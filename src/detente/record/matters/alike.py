@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -33,6 +34,7 @@ class Likeness(IntEnum):
     OTHER = 6
 
 
+@lru_cache(maxsize=1 << 16)
 def liken(one: tuple[Agent, ...], other: tuple[Agent, ...]) -> Likeness:
     """How two lists lie."""
     if not one or not other:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -53,6 +54,7 @@ def spot(place: Place) -> Spot:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)
 def where(one: Spot, other: Spot) -> Where:
     """How two places lie: `UNCLEAR` where nothing tells, such as a site that no gazetteer knows."""
     if one.country and other.country and one.country != other.country:
