@@ -189,7 +189,7 @@ def test_two_truces_of_one_report_never_both_join_a_dated_one() -> None:
     both = report(
         "b", "2020-10-11", ARMENIA, AZERBAIJAN,
         ceasefires=[
-            truce("the truce", scope={"general": True}), truce("a lull", status="agreed", duration="P3D"),
+            truce("the truce"), truce("a lull", status="agreed", duration="P3D"),
         ],
     )  # fmt: skip
     found = resolve([dated, both])
