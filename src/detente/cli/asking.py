@@ -57,12 +57,12 @@ def _pressed(asking: Asking, keys: Keys) -> bool:
 
 def _show(asking: Asking, record: Record) -> None:
     from detente.cli.output import output
-    from detente.exports.matters import write_doubts
+    from detente.exports.matters import write_doubt
 
     if asking.current is None:
         return
     kept = [record.one(member.report) for member in asking.current.pair]
     with output(None) as out:
         out.write("\n")
-        write_doubts([asking.current], [one.reading for one in kept if one], out)
+        write_doubt(asking.current, [one.reading for one in kept if one], out)
         out.flush()
