@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, select
@@ -24,6 +25,7 @@ class Decided:
     decision: Decision
 
 
+@cache
 def stands() -> ColumnElement[bool]:
     """Whether a row of `decisions` is one that was not undone."""
     again = decisions.alias("again")

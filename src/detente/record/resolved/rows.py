@@ -118,22 +118,22 @@ def write_edges(connection: Connection, changed: Mapping[tuple[NodeKey, NodeKey]
         connection.execute(insert(edges), kept)
 
 
+_HERE, _THERE = tellings.alias("here"), tellings.alias("there")
+_SAME = select(same_words, _HERE.c.node.label("own"), _THERE.c.node.label("others")).select_from(
+    _HERE.join(
+        same_words, and_(same_words.c.report == _HERE.c.report, same_words.c.entry == _HERE.c.entry)
+    ).join(
+        _THERE,
+        and_(same_words.c.other_report == _THERE.c.report, same_words.c.other_entry == _THERE.c.entry),
+    )
+)
 Same = tuple[MemberKey, NodeKey, MemberKey, NodeKey, float]
 
 
 def read_same(connection: Connection, keys: Iterable[NodeKey]) -> Iterator[Same]:
     """The entries in nodes that say the same as entries of copies, with both their nodes."""
-    here, there = tellings.alias("here"), tellings.alias("there")
-    joined = select(same_words, here.c.node.label("own"), there.c.node.label("others")).select_from(
-        here.join(
-            same_words, and_(same_words.c.report == here.c.report, same_words.c.entry == here.c.entry)
-        ).join(
-            there,
-            and_(same_words.c.other_report == there.c.report, same_words.c.other_entry == there.c.entry),
-        )
-    )
     for some in _some(keys):
-        for row in connection.execute(joined.where(here.c.node.in_(some))):
+        for row in connection.execute(_SAME.where(_HERE.c.node.in_(some))):
             one, other = MemberKey(row.report, row.entry), MemberKey(row.other_report, row.other_entry)
             yield one, row.own, other, row.others, row.share
 
