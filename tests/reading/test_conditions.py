@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from detente.model import Condition
-from detente.model.codes import ConditionKind
+from detente.model.codes import ConditionKind, Issue
 from detente.reading.local.conditions.hang import find_conditions
 from tests.reading.hung import scene_of, told
 
@@ -158,3 +158,21 @@ def test_a_condition_that_hangs_on_no_act_is_a_signal() -> None:
     assert not any(event.conditions for event in read.events)
     assert [signal.kind for signal in read.loose] == ["unbound_condition"]
     assert read.loose[0].evidence[0].quote == "subject to the release of all prisoners"
+
+
+def test_what_a_requirement_is_about_where_its_verb_only_refuses() -> None:
+    condition, _ = only(
+        "Syria ruled out talks with Israel as long as it refuses to freeze settlement building."
+    )
+    assert condition.requires is not None
+    assert (condition.gates, condition.requires.issue) == (Issue.TALKS, Issue.TERRITORY)
+
+
+def test_those_who_are_to_be_returned_are_not_asked_to_do_it() -> None:
+    condition, _ = only("Israel offered talks in exchange for the return of Israeli soldiers.")
+    assert condition.requires is not None
+    assert condition.requires.actor is None
+
+
+def test_if_behind_a_verb_of_telling_asks() -> None:
+    assert none("Syria ruled out talks but did not specify if it would accept mediation.")

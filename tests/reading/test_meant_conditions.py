@@ -93,12 +93,13 @@ def test_issues_that_the_words_do_not_name_are_those_that_the_head_hears() -> No
     assert gates_by_meaning(Issue.OTHER, found, here) is Issue.PEACE_TERMS
     assert gates_by_meaning(Issue.BORDERS, found, here) is Issue.BORDERS
     (asked, named) = (
-        with_meaning(Requirement(issue=issue), found, here) for issue in (Issue.OTHER, Issue.PRISONERS)
+        with_meaning(Requirement(issue=issue), found, Issue.PEACE_TERMS, here)
+        for issue in (Issue.OTHER, Issue.PRISONERS)
     )
     assert asked is not None
     assert named is not None
     assert (asked.issue, named.issue) == (Issue.ECONOMY, Issue.PRISONERS)
-    assert with_meaning(None, found, here) is None
+    assert with_meaning(None, found, Issue.PEACE_TERMS, here) is None
 
 
 def test_issues_stay_open_where_the_head_hears_nothing_there() -> None:

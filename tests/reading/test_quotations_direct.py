@@ -124,3 +124,15 @@ def test_a_dash_sets_the_name_under_the_words() -> None:
         ("Hassan Ali", "My son has not been to school for a year."),
         ("Mona Idris", "The talks — Sudan's fifth — are not ours,"),
     ]
+
+
+def test_nobody_speaks_of_himself_by_name() -> None:
+    text = (
+        "“We will not leave Goma,” Paul Kagame told reporters.\n\nThe army said nothing.\n\n"
+        "“We will talk if Felix Tshisekedi frees our men,” he said."
+    )
+    assert [one.speaker for one in said(text)] == ["Paul Kagame", "Paul Kagame"]
+
+
+def test_a_name_that_the_tagger_takes_for_a_title_speaks() -> None:
+    assert only("“We will talk,” Ahmed Tugod Lissan of JEM told reporters.").speaker == "Ahmed Tugod Lissan"

@@ -88,7 +88,7 @@ class Local:
         talks = find_talks(view)
         talks = (*talks, *talks_told(view, talks))
         agreements = find_agreements(view)
-        agreements = (*agreements, *agreements_told(view, agreements))
+        agreements = (*agreements, *agreements_told(view, agreements, ceasefires))
         entries: list[Entry] = [*quotations, *events, *ceasefires, *claims, *talks, *agreements]
         return Reading(
             report=report,

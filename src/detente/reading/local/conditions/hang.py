@@ -88,7 +88,7 @@ def _condition(found: Found, draft: Draft, scene: Scene) -> Condition:
         holder=held.actors[0].id if held.actors else None,
         co_holders=tuple(actor.id for actor in held.actors[1:]),
         gates=gates,
-        requires=with_meaning(required(found, draft, scene), found, scene),
+        requires=with_meaning(required(found, draft, scene), found, gates, scene),
         text=evidence.quote,
         evidence=(evidence,),
         confidence=draft.confidence,

@@ -195,6 +195,9 @@ def _no_condition(doc: Doc, index: int, head: Token) -> bool:
     word = doc[index].lower_
     before = doc[index - 1].lower_ if index > doc[index].sent.start else ""
     if word == "if":
-        asked = head.dep_ in {"ccomp", "csubj"} and head.head.lemma_.lower() in condition_words("asking")
+        # "did not specify if": right behind such a verb, the parser may take it for an adverbial.
+        close = index > 0 and doc[index - 1] == head.head
+        told = head.dep_ in {"ccomp", "csubj"} or (head.dep_ == "advcl" and close)
+        asked = told and head.head.lemma_.lower() in condition_words("asking")
         return asked or before in condition_words("not_conditional")
     return word == "when" and before != "only"

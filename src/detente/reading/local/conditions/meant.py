@@ -19,6 +19,8 @@ _LEAST = 0.8
 _BEFORE = 3
 _WORDLESS = 0.2
 """How likely an issue must be to stand where the words name none."""
+_AGAIN = 0.3
+"""How likely it must be that the very issue that is held back is required."""
 _OPENING = frozenset({"SCONJ", "ADP", "ADV", "CCONJ"})
 """What may stand before the words that name what is required."""
 
@@ -71,12 +73,14 @@ def gates_by_meaning(ruled: Issue, found: Found, scene: Scene) -> Issue:
     return _better(ruled, stated.gates) if stated is not None else ruled
 
 
-def with_meaning(ruled: Requirement | None, found: Found, scene: Scene) -> Requirement | None:
+def with_meaning(ruled: Requirement | None, found: Found, gated: Issue, scene: Scene) -> Requirement | None:
     """What is required, its issue by its words, or by the head where these name none."""
     stated = _stated(found, scene)
     if ruled is None or stated is None:
         return ruled
-    return ruled.model_copy(update={"issue": _better(ruled.issue, stated.requires)})
+    # What is held back is seldom what is asked for it.
+    heard = {i: share for i, share in stated.requires.items() if i is not gated or share >= _AGAIN}
+    return ruled.model_copy(update={"issue": _better(ruled.issue, heard)})
 
 
 def _better(ruled: Issue, heard: dict[Issue, float]) -> Issue:

@@ -131,7 +131,8 @@ def _by_meaning(found: Found, draft: Draft | None) -> tuple[Issue, ...]:
     lemma = head.lemma_.lower()
     if is_blow(head) or lemma == "happen":
         return (Issue.CEASEFIRE,)
-    answered = lemma in condition_words("answering") or any(
+    own = any(c.dep_ in {"xcomp", "ccomp"} and found.holds(c) for c in head.children)
+    answered = (lemma in condition_words("answering") and not own) or any(
         t.lower_ in _ANAPHORS and t.dep_ == "dobj" for t in head.children
     )
     if not answered or draft is None:
@@ -166,7 +167,15 @@ def _who(found: Found, scene: Scene) -> tuple[tuple[str, ...], bool]:
 def _owner(found: Found, scene: Scene) -> tuple[str, ...]:
     """Whose doing a phrase requires: "in exchange for a promise by the Taliban"."""
     noun = next((t for t in found.inner if t.dep_ == "pobj"), None)
-    return tuple(a.id for a in scene.agents.owner(noun)) if noun is not None else ()
+    if noun is None:
+        return ()
+    owners = scene.agents.owner(noun)
+    if noun.lemma_.lower() in condition_words("undergone"):
+        # "without the return of the hostages": they are returned, and return nobody.
+        done = [t for c in noun.children if c.lower_ == "of" for t in c.subtree]
+        kept = {key for t in done if (mention := scene.cast.mention(t)) for key in mention.actors}
+        owners = tuple(a for a in owners if a.id not in kept)
+    return tuple(a.id for a in owners)
 
 
 def outside(found: Found, scene: Scene) -> list[Token]:

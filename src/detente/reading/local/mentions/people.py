@@ -31,7 +31,7 @@ _OF_LEADERS = frozenset(("administration", "regime"))
 _OF_PLACES = frozenset(("authority", "council", "governor", "inhabitant", "mayor", "police", "resident"))
 """What in front of them is a place rather than a person."""
 _SURE = 2
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_MISTAKEN = frozenset(("GPE", "LOC", "FAC", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"))
 _NER = {"PERSON": 2, "ORG": 0, "GPE": -2, "LOC": -3, "FAC": -2, "NORP": -1, "EVENT": -4, "WORK_OF_ART": -3,
         "LAW": -4, "DATE": -4, "TIME": -4, "PRODUCT": -2, "LANGUAGE": -4}  # fmt: skip
 
@@ -122,9 +122,9 @@ def _clue(doc: Doc, piece: Piece, title: Title | None) -> int:
     labels = {token.ent_type_ for token in span}
     if len(labels) == 1:
         label = labels.pop()
-        # The tagger takes many a surname for a place; one that no list of places knows is none.
+        # The tagger takes many a name for a place or a work; what speaks is neither.
         speaks = root.dep_ == "nsubj" and root.head.lemma_.lower() in SPEECH
-        if label not in _PLACES or not speaks or gazetteer().lookup(span.text):
+        if label not in _MISTAKEN or not speaks or gazetteer().lookup(span.text):
             score += _NER.get(label, 0)
     if root.dep_ == "pobj" and root.head.lower_ in LOCATIVE - {"from", "over", "through"}:
         score -= 4

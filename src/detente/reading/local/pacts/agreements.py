@@ -22,6 +22,8 @@ _RANK = (
     AgreementStatus.ABANDONED,
     AgreementStatus.TERMINATED,
 )
+_DAY = 10
+"""Characters of a date that names the day."""
 _MOST = 30
 """How many agreements back a mention is compared with."""
 
@@ -85,10 +87,13 @@ def _same(mention: AgreementMention, paper: _Paper) -> bool:
         return False
     if mention.truce != first.truce and not (mention.definite and not mention.marked):
         return False
-    if mention.parties and paper.parties and mention.parties != paper.parties:
+    mine, theirs = ({a.id for a in some} for some in (mention.parties, paper.parties))
+    if mine and theirs and not (mine <= theirs or theirs <= mine):
         return False
     if mention.named and not name:
         return False
+    if mention.date and paper.date and mention.status is paper.status is not None:
+        return len(mention.date.value) >= _DAY  # two signed on one day, of which nothing differs
     return mention.definite and (
         mention.noun.lemma_ == first.noun.lemma_ or not mention.marked or first.marked
     )

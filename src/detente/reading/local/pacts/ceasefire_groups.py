@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from detente.model import Actor, Date
-from detente.model.codes import CeasefireStatus
+from detente.model.codes import CeasefireSide, CeasefireStatus
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.pacts.ceasefire_mentions import CeasefireMention
 from detente.reading.local.pacts.ceasefire_stages import WANTED
-from detente.reading.local.pacts.ceasefire_times import Window
+from detente.reading.local.pacts.ceasefire_times import Window, agree, by_clock
 
 _RANK = {
     CeasefireStatus.PROPOSED: 1,
@@ -35,6 +35,8 @@ class Group:
     window: Window = field(default_factory=Window)
     owner: tuple[Actor, ...] = ()
     """Who proposed, demanded or declared it."""
+    sides: tuple[Actor, ...] = ()
+    """The sides of the owners."""
 
     @property
     def status(self) -> CeasefireStatus | None:
@@ -70,14 +72,18 @@ def groups_of(mentions: Iterable[CeasefireMention], scene: Scene) -> list[Group]
             home = Group()
             groups.append(home)
         home.add(mention)
+        home.sides = scene.parties(home.owner)
     return [group for group in groups if not _is_list(group, groups)]
 
 
 def _home(mention: CeasefireMention, groups: list[Group], scene: Scene) -> Group | None:
+    if mention.within is not None:
+        whole = (g for g in groups if any(m.noun.i == mention.within for m in g.mentions))
+        return next(whole, None)
     fitting = [group for group in reversed(groups) if not _differs(mention, group)]
     if mention.fresh and not mention.definite:
         fitting = [g for g in fitting if any(m.fresh for m in g.mentions) and g.wanted]
-    tests = (_names_it, _takes_up, _asks_again)
+    tests = (_keeps_its_own, _names_it, _takes_up, _asks_again)
     for test in tests:
         found = [group for group in fitting if test(mention, group, scene)]
         if found:
@@ -101,6 +107,8 @@ def _differs(mention: CeasefireMention, group: Group) -> bool:
         return True
     if _apart(mine.begins, theirs.begins) or _apart(mine.ends, theirs.ends):
         return True
+    if _of_others(mention, group):
+        return True
     for name in ("name", "side"):
         one = getattr(mention, name)
         other = next((value for m in group.mentions if (value := getattr(m, name))), None)
@@ -114,11 +122,28 @@ def _differs(mention: CeasefireMention, group: Group) -> bool:
     return mention.plural != group.mentions[0].plural
 
 
-def _apart(one: Date | None, other: Date | None) -> bool:
-    if one is None or other is None:
+def _of_others(mention: CeasefireMention, group: Group) -> bool:
+    """Whether a mention is one side's own and the group another's."""
+    if mention.whose is None:
         return False
-    size = min(len(one.value), len(other.value), 10)
-    return one.value[:size] != other.value[:size]
+    known = next((m.whose for m in group.mentions if m.whose is not None), None)
+    alone = next((m.side for m in group.mentions if m.side), None) is CeasefireSide.UNILATERAL
+    if known is None and alone and group.sides:
+        known = group.sides[0]
+    return known is not None and known.id != mention.whose.id
+
+
+def _apart(one: Date | None, other: Date | None) -> bool:
+    if one is None or other is None or by_clock(one) or by_clock(other):
+        return False
+    return not agree(one, other)
+
+
+def _keeps_its_own(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
+    """As in "X declared a truce … X agreed to the ceasefire": the one of its own that stands."""
+    if not mention.definite or group.wanted or any(m.plural for m in group.mentions):
+        return False
+    return bool(mention.stages) and _same_owner(mention, group, scene)
 
 
 def _names_it(mention: CeasefireMention, group: Group, scene: Scene) -> bool:

@@ -10,10 +10,10 @@ from spacy.tokens import Token
 from detente.knowledge.cues import cues
 from detente.model import Actor
 from detente.model.codes import Act, CeasefireSide, CeasefireStatus, Issue, Purpose
-from detente.reading.local.pacts.ceasefire_nouns import ceasefire_nouns
+from detente.reading.local.pacts.ceasefire_nouns import ceasefire_nouns, is_ceasefire
 from detente.reading.local.pacts.ceasefire_stages import WANTED, Stage, stage_of
 from detente.reading.local.pacts.ceasefire_times import Window, phrase_window, stage_window
-from detente.reading.local.pacts.standing import Mood
+from detente.reading.local.pacts.standing import Mood, whole_of
 from detente.reading.local.pacts.view import View
 from detente.reading.local.phrases import is_definite, offsets
 
@@ -64,6 +64,10 @@ class CeasefireMention:
     between: tuple[Actor, ...] = ()
     apart: frozenset[int] = frozenset()
     """The heads of mentions that it is named beside: "a truce, a pause and …"; other ceasefires than this."""
+    within: int | None = None
+    """The noun that asks for it, where that is a ceasefire itself: "the truce calls for a 60-day halt"."""
+    whose: Actor | None = None
+    """The side whose own it is said to be: "the rebel truce", "Kyiv's ceasefire"."""
     makers: tuple[Actor, ...] = ()
     """Who asks for, offers, declares or agrees it here."""
 
@@ -112,7 +116,7 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
         noun=head,
         start=start,
         end=end,
-        definite=head.pos_ != "VERB" and is_definite(head),
+        definite=head.pos_ != "VERB" and (is_definite(head) or is_definite(whole_of(head))),
         plural=head.tag_ in {"NNS", "NNPS"},
         words=frozenset(word for t in tokens for word in (t.lower_, t.lemma_.lower())),
         tokens=tuple(tokens),
@@ -125,6 +129,9 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
     mention.stages = list(_stages(head, tokens, view))
     if head.pos_ == "VERB" and any(s.status is CeasefireStatus.DECLARED for s in mention.stages):
         mention.side = CeasefireSide.UNILATERAL
+    mention.within = next((i for s in mention.stages if (i := _within(s, tokens, view)) is not None), None)
+    if mention.within is not None:
+        mention.stages = []
     for stage in mention.stages:
         if stage.life or not stage.weak:
             mention.window.take(stage_window(stage, view))
@@ -133,7 +140,38 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
                 mention.mediators = tuple(_makers(stage, view))
         elif not stage.life and not stage.weak:
             mention.makers = mention.makers or _makers(stage, view)
+    mention.whose = _whose(head, view)
+    if mention.whose is not None and not mention.makers and any(s.life for s in mention.stages):
+        mention.makers = (mention.whose,)
     return mention
+
+
+def _within(stage: Stage, own: list[Token], view: View) -> int | None:
+    """The ceasefire that lays this one down as a term of its own."""
+    clause = view.scene.by_head.get(stage.by.i)
+    if clause is None or clause.subject is None or stage.status not in WANTED or clause.passive:
+        return None
+    if stage.voiced or clause.subject in own:
+        return None
+    subject = clause.subject
+    if subject.tag_ == "WDT" and clause.head.dep_ == "relcl":
+        subject = clause.head.head
+    named = is_ceasefire(subject) or any(is_ceasefire(c) for c in subject.children if c.dep_ == "compound")
+    return subject.i if named and subject not in own else None
+
+
+def _whose(head: Token, view: View) -> Actor | None:
+    """The one side that a noun's owner or adjective names; a people's name only where it is at odds here."""
+    found = []
+    for child in head.children:
+        if child.dep_ not in {"poss", "compound", "nmod", "amod"} or child.tag_ in {"VBN", "VBD"}:
+            continue
+        for side in view.scene.parties(view.scene.cast.at(child)):
+            at_odds = any(view.scene.same_side(side, one) for one in view.belligerents)
+            if at_odds or child.dep_ == "poss" or child.pos_ == "NOUN":
+                found.append(side)
+    sides = view.scene.parties(found)
+    return sides[0] if len(sides) == 1 else None
 
 
 def _stages(head: Token, tokens: list[Token], view: View) -> Iterator[Stage]:
@@ -145,11 +183,15 @@ def _stages(head: Token, tokens: list[Token], view: View) -> Iterator[Stage]:
     # An item of a list has the stage of what heads the list.
     first = tokens[0]
     listed = first.dep_ == "prep" and first != head and head.pos_ != "VERB"
+    described = list(_as_described(head, tokens))
+    yield from described
     offer = head.lemma_.lower() in cues("things")["mood_nouns"]["offer"]
     for standing in view.standings.of(first.head.head if listed else head):
         stage = stage_of(standing)
         if stage is None:
             continue
+        if described and standing.mood is Mood.NEGATED and stage.status in WANTED:
+            continue  # "has not signed the recently agreed truce" offers no other one
         if offer and stage.status not in WANTED:
             stage = replace(stage, status=CeasefireStatus.PROPOSED, life=False, weak=True)
         if stage.status is CeasefireStatus.AGREED and _by_one(stage, view):
@@ -172,7 +214,10 @@ def _stage_of_verb(verb: Token, view: View) -> Stage | None:
     for above in (verb, *verb.ancestors):
         draft = view.doers.draft(above)
         if draft is not None and draft.act in _BY_ACT and (above == verb or Issue.CEASEFIRE in draft.issues):
-            return Stage(_BY_ACT[draft.act], verb, above)
+            status = _BY_ACT[draft.act]
+            if draft.act is Act.PLEDGE and len(view.scene.parties(draft.actor)) > 1:
+                status = CeasefireStatus.AGREED
+            return Stage(status, verb, above)
         if above.dep_ in {"relcl", "advcl", "ROOT"}:
             break
     clause = view.scene.by_head.get(verb.i)
@@ -185,13 +230,32 @@ def _stage_of_verb(verb: Token, view: View) -> Stage | None:
         return None
     if standing.mood is Mood.FACT and clause.past and clause.modal is None:
         return Stage(CeasefireStatus.DECLARED, verb, verb)
-    if clause.modal in {"will", "would"} and view.scene.speaker(verb) is not None:
-        return Stage(CeasefireStatus.DECLARED, verb, verb, sure=False)
+    if clause.modal in {"will", "would", "shall"}:
+        both = len(view.scene.parties(view.scene.agents.of(clause.subject))) > 1
+        if both or view.scene.speaker(verb) is not None:
+            status = CeasefireStatus.AGREED if both else CeasefireStatus.DECLARED
+            return Stage(status, verb, verb, sure=False)
     return None
 
 
+def _as_described(head: Token, tokens: list[Token]) -> Iterator[Stage]:
+    """What an adjective takes for granted: "the recently signed truce", "a fragile ceasefire"."""
+    kinds = cues("things")["described"]
+    for token in tokens:
+        if token.i < head.i and token.dep_ in {"amod", "compound", "nmod"}:
+            word = token.lower_.rpartition("-")[2]
+            for kind, words in kinds.items():
+                if word in words:
+                    yield Stage(CeasefireStatus(kind), token, token, weak=True)
+
+
 def _makers(stage: Stage, view: View) -> tuple[Actor, ...]:
-    return view.doers.voice(stage.by) if stage.voiced else view.doers.of(stage.by)
+    found = view.doers.voice(stage.by) if stage.voiced else view.doers.of(stage.by)
+    if found or stage.by.pos_ != "NOUN":
+        return found
+    # "calls for a truce from X": the parser hangs who calls on the truce.
+    below = [t for t in stage.by.subtree if t.lower_ in {"from", "by"} and t.i > stage.by.i]
+    return tuple(a for t in below[:1] for p in t.children for a in view.scene.agents.of(p, places=True))
 
 
 def _describe(mention: CeasefireMention, tokens: list[Token], view: View) -> None:

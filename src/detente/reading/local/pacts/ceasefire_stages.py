@@ -105,6 +105,10 @@ def _keys(tie: Tie) -> set[str]:
     keys |= {f"{lemma} {c.lower_}" for c in tie.head.children if c.dep_ in {"prt", "prep", "advmod"}}
     if tie.role in {"object", "made"}:
         keys.add(lemma)
+        # "declared the truce over": the parser hangs "over" on either word.
+        things = [c for c in tie.head.children if c.dep_ in {"dobj", "nsubjpass", "oprd", "acomp"}]
+        after = [*things, *(c for t in things for c in t.rights if c.dep_ in {"advmod", "amod", "acomp"})]
+        keys |= {f"{lemma} {c.lower_}" for c in after}
     return keys
 
 
@@ -121,6 +125,8 @@ def _course_kind(head: Token) -> str | None:
 
 def _course(status: CeasefireStatus, standing: Standing, tie: Tie) -> Stage | None:
     mood, by = standing.mood, standing.by
+    if mood is Mood.FACT and status in _OVER and tie.head.tag_ in {"VBZ", "VBP"} and not _perfect(tie.head):
+        mood, by = Mood.COMING, tie.head  # "which ends on 3 January"
     if mood is Mood.FACT or by is None:
         return Stage(status, tie.head, tie.head, life=True)
     if mood is Mood.NEGATED:
@@ -131,6 +137,11 @@ def _course(status: CeasefireStatus, standing: Standing, tie: Tie) -> Stage | No
         return Stage(CeasefireStatus.AGREED, tie.head, tie.head, weak=True, life=True)
     wish = CeasefireStatus.DEMANDED if mood is Mood.ASKED else CeasefireStatus.PROPOSED
     return Stage(wish, tie.head, by, voiced=_voiced(by))
+
+
+def _perfect(head: Token) -> bool:
+    """Whether a present tells of what is so by now: "is over"."""
+    return head.lemma_ == "be"
 
 
 def _kept(standing: Standing, tie: Tie) -> Stage | None:
@@ -146,7 +157,7 @@ def _kept(standing: Standing, tie: Tie) -> Stage | None:
 
 def _only_intended(head: Token) -> bool:
     """Whether an infinitive tells of what is not done yet: "a plan to extend it", but "agreed to"."""
-    if not any(c.tag_ == "TO" for c in head.children):
+    if not any(c.tag_ == "TO" and c.dep_ == "aux" for c in head.children):
         return False
     return head.head.lemma_.lower() not in {"agree", "decide", "manage", "help", "agreement", "decision"}
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Token
 
 from detente.knowledge.cues import cues
 from detente.model import Date
-from detente.model.codes import ACTS_OF_WORDS, Act, CeasefireStatus
+from detente.model.codes import ACTS_OF_WORDS, Act, CeasefireStatus, DatePrecision
 from detente.reading.local.pacts.ceasefire_stages import WANTED, Stage
 from detente.reading.local.pacts.view import View
 from detente.reading.local.times.when import When
@@ -20,6 +22,11 @@ _FROM_THERE = frozenset({"after", "before", "ago", "later", "earlier", "since", 
 _WORDS = ACTS_OF_WORDS | {Act.DECLARE_CEASEFIRE, Act.AGREE}
 _MAKING = frozenset("agree announce broker declare decree negotiate proclaim reach sign".split())
 _OVER = frozenset({CeasefireStatus.EXPIRED, CeasefireStatus.COLLAPSED})
+_CLOCK = re.compile(
+    r"(?:\W|\d|[ap]\.?\s?m\b|gmt|utc|noon|midday|midnight|local|time|hours?|o.clock|at|around|about)+", re.I
+)
+_DAY = 10
+_WEEK = 7
 _ADJUNCT = frozenset({"prep", "npadvmod", "advmod", "dobj", "advcl", "pobj", "prt", "attr"})
 
 
@@ -39,7 +46,10 @@ class Window:
 
     def take(self, other: Window) -> None:
         """Fill what is not yet told from `other`."""
-        self.begins = self.begins or other.begins
+        if self.begins is None or (by_clock(self.begins) and other.begins is not None):
+            self.begins = other.begins or self.begins
+        elif _in_week(self.begins, other.begins):
+            self.begins = other.begins
         self.ends = self.ends or other.ends
         self.duration = self.duration or other.duration
         self.dated = self.dated or other.dated
@@ -48,6 +58,29 @@ class Window:
             (d for d in (self.renewed, other.renewed) if d), key=lambda d: d.value, default=None
         )
         self.declared_on = finer(self.declared_on, other.declared_on)
+
+
+def by_clock(time: Date) -> bool:
+    """Whether only a time of day was told, whose day is taken from the report: "at 2100 GMT"."""
+    return bool(_CLOCK.fullmatch(time.text))
+
+
+def agree(one: Date, other: Date) -> bool:
+    """Whether two dates may be one, told more or less precisely."""
+    if _in_week(one, other) or _in_week(other, one):
+        return True
+    size = min(len(one.value), len(other.value), _DAY)
+    return one.value[:size] == other.value[:size]
+
+
+def _in_week(week: Date, day: Date | None) -> bool:
+    """Whether a day lies in a week that is told as such."""
+    if day is None or week.precision is not DatePrecision.WEEK or day.precision is DatePrecision.WEEK:
+        return False
+    if min(len(week.value), len(day.value)) < _DAY:
+        return False
+    gone = date.fromisoformat(day.value[:_DAY]) - date.fromisoformat(week.value[:_DAY])
+    return 0 <= gone.days < _WEEK
 
 
 def finer(one: Date | None, other: Date | None) -> Date | None:
@@ -121,13 +154,13 @@ def _when(stage: Stage, view: View) -> When | None:
 def _of_act(head: Token, view: View) -> Date | None:
     """The date that the sentence gives to the act of words that a stage's own word tells."""
     for draft in view.drafts_at(head):
-        date = view.told[id(draft)].date
-        if draft.head != head or date is None or draft.act not in _WORDS:
+        told = view.told[id(draft)].date
+        if draft.head != head or told is None or draft.act not in _WORDS:
             continue
-        if date == view.scene.entries.at(head.idx):
+        if told == view.scene.entries.at(head.idx):
             return None  # an entry's time says when the act was news
-        here = any(head.sent.start_char <= span.start < head.sent.end_char for span in date.evidence)
-        return date if here and date.value[:10] <= view.scene.page.report.published_at[:10] else None
+        here = any(head.sent.start_char <= span.start < head.sent.end_char for span in told.evidence)
+        return told if here and told.value[:10] <= view.scene.page.report.published_at[:10] else None
     return None
 
 
@@ -135,14 +168,14 @@ def _of_course(stage: Stage, near: set[int], found: Window, view: View) -> Windo
     """When a ceasefire began or ended: "took effect on 2 April for two months"."""
     timed = (w for w in view.times(near) if "since" not in _lead(w, view))
     dates = [w.date for w in timed if w.date is not None and w.duration is None]
-    date = dates[0] if dates else None
+    first = dates[0] if dates else None
     if stage.status in _OVER or stage.head.lemma_.lower() in {"expire", "lapse", "end", "elapse"}:
-        return Window(ends=date)
+        return Window(ends=first)
     if stage.status in {CeasefireStatus.EXTENDED, CeasefireStatus.SUSPENDED}:
         return Window()
     if _persists(stage.head) and found.begins is None:
         return Window(ends=found.ends, duration=found.duration)
-    return Window(begins=found.begins or date, ends=found.ends, duration=found.duration)
+    return Window(begins=found.begins or first, ends=found.ends, duration=found.duration)
 
 
 def _persists(head: Token) -> bool:
@@ -175,6 +208,11 @@ def _measures(when: When, view: View) -> bool:
     node = view.scene.page.doc[when.root]
     while node.dep_ in {"nummod", "pobj", "npadvmod"} and node.pos_ != "ADP" and node.head != node:
         node = node.head
+    contested = cues("things")["contested"]
+    doc = view.scene.page.doc
+    things = (p for c in doc[when.root].children if c.lower_ == "of" for p in c.children)
+    if any(thing.lemma_.lower() in contested for thing in things):
+        return True  # "ended two years of war"
     if node.lower_ == "for":
         return False
     if node.lower_ in {"after", "before", "following", "in", "within", "since", "by", "over"}:

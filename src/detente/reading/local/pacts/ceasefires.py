@@ -23,12 +23,17 @@ def find_ceasefires(view: View) -> tuple[tuple[Ceasefire, ...], dict[int, str]]:
     where: dict[int, str] = {}
     for group in groups_of(ceasefire_mentions(view), view.scene):
         status = group.status or _past(group, view)
-        if status is None:
+        if status is None or _any_of_them(group):
             continue
         ceasefire = _build(group, status, view)
         made.setdefault(ceasefire.id, ceasefire)
         where.update({m.noun.i: ceasefire.id for m in group.mentions})
     return tuple(made.values()), where
+
+
+def _any_of_them(group: Group) -> bool:
+    """As in "at least seven truces have been agreed": how many there were, and no one of them."""
+    return all(m.plural and not (m.definite or m.specific or m.past) for m in group.mentions)
 
 
 def _past(group: Group, view: View) -> CeasefireStatus | None:
@@ -50,7 +55,10 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
     ):
         status = CeasefireStatus.EXPIRED
     if status is CeasefireStatus.IN_FORCE and _is_ahead(window, published):
-        status = CeasefireStatus.AGREED  # "a truce that comes into force on Tuesday"
+        told = {s.status for m in group.mentions for s in m.stages if not s.weak}
+        alone = CeasefireStatus.DECLARED in told and CeasefireStatus.AGREED not in told
+        # "a truce that comes into force on Tuesday"
+        status = CeasefireStatus.DECLARED if alone else CeasefireStatus.AGREED
     side = next((m.side for m in group.mentions if m.side), None) or _side(group, view)
     telling = _telling(group, status)
     words = frozenset().union(*(m.words for m in group.mentions))
@@ -121,6 +129,8 @@ def _window(group: Group, status: CeasefireStatus, view: View) -> Window:
             window.begins = window.begins or dated
     elif status in WANTED:
         window.begins = window.begins or dated
+    if status in _STANDING and window.begins is None and any("immediate" in m.words for m in group.mentions):
+        window.begins = window.declared_on
     if status in WANTED and window.begins is not None:
         window.begins = ahead(window.begins, view.scene.page.published)
     # A window is what binds: nothing is computed for a ceasefire that is only wanted.

@@ -15,11 +15,15 @@ from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.themes import body_of
 from detente.reading.local.events.triggers import words
 from detente.reading.local.mentions.words import SPEECH
+from detente.reading.local.pacts.ceasefire_nouns import is_ceasefire
 from detente.reading.local.pacts.ceasefire_stages import WANTED
 from detente.reading.local.pacts.view import View
 
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
 _PACTS = frozenset({"agreement", "deal", "accord", "pact", "arrangement", "declaration", "commitment"})
+_ACCUSING = frozenset({"accuse", "blame"})
+_IS = frozenset({"attr", "oprd"})
+_NAMED = frozenset({"oprd", "attr", "pobj", "ccomp", "dobj"})
 _CALLING = frozenset({"call", "describe", "denounce", "term", "label", "brand", "be"})
 
 
@@ -59,6 +63,7 @@ def breaches(view: View, ceasefires: Sequence[Ceasefire], where: Mapping[int, st
             continue
         yield from _mutual(clause, named, view)
         found = _told(clause, named, view) or _counted(clause, view) or _called(clause, named, view)
+        found = found or _by_whom(clause, named, view)
         if found is not None:
             yield found
 
@@ -85,6 +90,8 @@ class _Named:
         lemmas = {t.lemma_.lower() for t in body}
         if not any(_breaks(t) for t in body):
             return False
+        if not self.has(body) and _other_pact(body):
+            return False
         if any(t.lemma_.lower() in cues("things")["violation_nouns"] for t in body) and self.near(draft.head):
             return True
         if self.has(body) or Issue.CEASEFIRE in self._view.scene.topics.of(body):
@@ -92,6 +99,20 @@ class _Named:
         return bool(self._where) and (
             _of_truce(draft) or bool(lemmas & {*_PACTS, "it", "they", "which", "all"})
         )
+
+
+def _other_pact(body: Sequence[Token]) -> bool:
+    """Whether the pacts named say themselves what they are about, and it is no ceasefire: "agreements that
+    provided for the fighters' return".
+    """
+    pacts = [t for t in body if t.lemma_.lower() in _PACTS]
+    told = [c for t in pacts for c in t.children if c.dep_ in {"relcl", "acl"} or c.lower_ in {"on", "about"}]
+    return bool(told) and not any(names_ceasefire(c) for c in told)
+
+
+def names_ceasefire(word: Token) -> bool:
+    """Whether a word or one that hangs on it means a ceasefire."""
+    return any(is_ceasefire(token) for token in word.subtree)
 
 
 def _of_truce(draft: Draft) -> bool:
@@ -156,6 +177,8 @@ def _told(clause: Clause, named: _Named, view: View) -> Breach | None:
     lemma = clause.head.lemma_.lower()
     if lemma not in words("breach") or clause.negated or clause.modal or clause.mark in _UNREAL:
         return None
+    if clause.head.dep_ == "pcomp" and clause.governor is not None and clause.governor.lemma_ in _ACCUSING:
+        return None  # "accused X of breaking it": the accusation says it all
     body = body_of(clause)
     broken = [*clause.objects, *([clause.subject] if clause.passive and clause.subject is not None else [])]
     draft = view.doers.draft(clause.head)
@@ -208,7 +231,8 @@ def _counted(clause: Clause, view: View) -> Breach | None:
     """As in "The ministry recorded 734 violations by X": a claim without a verb of accusation."""
     lemma = clause.head.lemma_.lower()
     data = cues("things")
-    telling = lemma in data["counting"] or lemma in data["denouncing"]
+    protest = any(o.lemma_.lower() in data["protests"] for o in clause.objects)
+    telling = lemma in data["counting"] or lemma in data["denouncing"] or protest
     if not telling or clause.passive or clause.negated or clause.modal:
         return None
     draft = view.doers.draft(clause.head)
@@ -228,7 +252,7 @@ def _counted(clause: Clause, view: View) -> Breach | None:
             return None
     elif not _of_ceasefire(violation):
         return None
-    owner = view.scene.agents.owner(violation) if violation is not None else ()
+    owner = (_doer(violation, view) or view.scene.agents.owner(violation)) if violation is not None else ()
     accused = tuple(a for a in owner if not any(view.scene.same_side(a, b) for b in accuser))
     return _breach(clause, accuser, accused or _other(accuser, view), body, lemma)
 
@@ -241,19 +265,19 @@ def _called(clause: Clause, named: _Named, view: View) -> Breach | None:
     violation = next(
         (t for t in clause.tokens if t.lemma_.lower() in cues("things")["violation_nouns"]), None
     )
-    if violation is None or not (named.has(tuple(violation.subtree)) or _names_pact(violation)):
+    if violation is None:
+        return None
+    of_truce = named.has(tuple(violation.subtree)) or names_ceasefire(violation)
+    if not of_truce and not _names_pact(violation):
         return None
     by_way = violation.dep_ == "pobj" and violation.head.lower_ == "in"
-    naming = clause.head.lemma_.lower() in _CALLING and violation.dep_ in {
-        "oprd",
-        "attr",
-        "pobj",
-        "ccomp",
-        "dobj",
-    }
-    if not by_way and not naming:
+    being = clause.head.lemma_ == "be"
+    naming = clause.head.lemma_.lower() in _CALLING and violation.dep_ in (_IS if being else _NAMED)
+    tied = violation in clause.objects or (violation.dep_ == "pobj" and violation.head.head == clause.head)
+    committed = of_truce and tied and clause.head.lemma_.lower() in cues("things")["committing"]
+    if not by_way and not naming and not committed:
         return None
-    if by_way or clause.head.lemma_ == "be":
+    if by_way or committed or being:
         accuser, accused = _voice(clause, view), view.scene.agents.of(clause.subject)
         accused = accused or (view.scene.agents.owner(clause.subject) if clause.subject is not None else ())
     else:
@@ -266,6 +290,30 @@ def _called(clause: Clause, named: _Named, view: View) -> Breach | None:
     if any(view.scene.same_side(a, b) for a in accuser for b in accused):
         return None
     return _breach(clause, accuser, accused, body_of(clause), clause.head.lemma_.lower())
+
+
+def _by_whom(clause: Clause, named: _Named, view: View) -> Breach | None:
+    """As in "The ceasefire violations by X are a threat", said Y: what a source takes for granted."""
+    for violation in clause.tokens:
+        if violation.lemma_.lower() not in cues("things")["violation_nouns"]:
+            continue
+        if not names_ceasefire(violation) and not (named.near(violation) and _of_ceasefire(violation)):
+            continue
+        owned = any(c.dep_ in {"poss", "amod"} and c.pos_ != "PRON" for c in violation.children)
+        accused = _doer(violation, view) or (view.scene.agents.owner(violation) if owned else ())
+        accuser = _voice(clause, view)
+        if any(c.lower_ in {"no", "any"} for c in violation.children) or not accused or not accuser:
+            continue
+        if not any(view.scene.same_side(a, b) for a in accuser for b in accused):
+            return _breach(clause, accuser, accused, body_of(clause), violation.lemma_.lower())
+    return None
+
+
+def _doer(violation: Token, view: View) -> tuple[Actor, ...]:
+    """Who did it, by its own words: "violations by X", "breaches carried out by X"."""
+    heads = [violation, *(c for c in violation.children if c.dep_ == "acl")]
+    below = (p for h in heads for c in h.children if c.lower_ == "by" for p in c.children)
+    return tuple(a for p in below for a in view.scene.agents.of(p, places=True))
 
 
 def _names_pact(violation: Token) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from detente.knowledge.cues import cues
 from detente.model import Actor, Ceasefire, ClaimCount, ViolationClaim
-from detente.model.codes import Act, CeasefireStatus, TargetClass
+from detente.model.codes import Act, TargetClass
 from detente.reading.local.events.triggers import words
 from detente.reading.local.numbers import number_in
+from detente.reading.local.pacts.ceasefire_stages import WANTED
 from detente.reading.local.pacts.claim_sources import Breach, breaches
 from detente.reading.local.pacts.claim_trace import COUNTED, trail_of
 from detente.reading.local.pacts.view import View
@@ -78,11 +79,10 @@ def _meant(
     named = tuple(dict.fromkeys(where[i] for i in (*tokens, *taken_up) if i in where))
     if named:
         return named
-    told = [
-        c
-        for c in ceasefires
-        if c.status is not CeasefireStatus.DEMANDED and c.evidence and c.evidence[0].start <= breach.start
-    ]
+    standing = [c for c in ceasefires if c.status not in WANTED]
+    told = [c for c in standing if c.evidence and min(e.start for e in c.evidence) <= breach.start]
+    if not told and len(standing) == 1:
+        return (standing[0].id,)
     plural = any(t.lower_ in {"agreements", "all", "they", "accords"} for t in breach.body)
     return tuple(c.id for c in (told if plural else told[-1:]))
 
@@ -90,7 +90,8 @@ def _meant(
 def _count(breach: Breach) -> ClaimCount | None:
     counted = [t for t in breach.body if t.lemma_.lower() in COUNTED and t.pos_ == "NOUN"]
     number = next(
-        (n for t in counted if (n := number_in(c for c in t.subtree if c.i < t.i)) is not None), None
+        (n for t in counted if (n := number_in(c for c in (*t.subtree, t.head) if c.i < t.i)) is not None),
+        None,
     )
     if number is None and not counted and breach.cue in cues("things")["counting"]:
         number = number_in(breach.body)  # "alleged violations; the army counted 40"

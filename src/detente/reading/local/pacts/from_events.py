@@ -16,6 +16,7 @@ from detente.model.codes import (
     TalksStatus,
 )
 from detente.reading.local.events.draft import Draft
+from detente.reading.local.pacts.ceasefire_nouns import ceasefire_nouns
 from detente.reading.local.pacts.view import View
 
 _FACTS = frozenset({Reality.ASSERTED, Reality.REPORTED})
@@ -35,12 +36,15 @@ _WAYS = frozenset({Issue.CEASEFIRE, Issue.TALKS, Issue.MEDIATION, Issue.OTHER})
 def ceasefires_told(view: View, known: Sequence[Ceasefire]) -> Iterator[Ceasefire]:
     """The ceasefires that an act tells and no noun names."""
     made = list(known)
+    named = _named(view)
     for draft, event in _facts(view):
+        if view.sentence(draft.head) in named:
+            continue  # the noun says what became of it
         status = _STATUS.get(draft.act)
         about = draft.verdict.issues.get(Issue.CEASEFIRE, 0.0) if draft.verdict is not None else 0.0
         if status is None or not draft.actor or (about < _MEANT and draft.act is not Act.DECLARE_CEASEFIRE):
             continue
-        if _told_beside(draft, made, view) or any(_alike(draft, one, view) for one in made):
+        if _told_beside(draft, made, view) or any(_alike(draft, event, one, view) for one in made):
             continue
         parties = view.scene.parties((*draft.actor, *draft.recipient))
         alone = status is CeasefireStatus.DECLARED and len(view.scene.parties(draft.actor)) == 1
@@ -60,12 +64,18 @@ def ceasefires_told(view: View, known: Sequence[Ceasefire]) -> Iterator[Ceasefir
         yield ceasefire
 
 
-def agreements_told(view: View, known: Sequence[Agreement]) -> Iterator[Agreement]:
+def agreements_told(
+    view: View, known: Sequence[Agreement], truces: Sequence[Ceasefire] = ()
+) -> Iterator[Agreement]:
     """The agreements that are told by a verb: "put its seal to the paper"."""
     made = list(known)
+    named = _named(view)
     for draft, event in _facts(view):
         parties = view.scene.parties((*draft.actor, *draft.recipient))
         if draft.act is not Act.AGREE or len(parties) < 2 or not set(draft.issues) - _WAYS:
+            continue
+        truce = view.sentence(draft.head) in named or _told_beside(draft, truces, view)
+        if truce and not set(draft.issues) - _WAYS - {Issue.PEACE_TERMS}:
             continue
         if _told_beside(draft, made, view) or any(_same_parties(parties, one.parties, view) for one in made):
             continue
@@ -84,9 +94,12 @@ def agreements_told(view: View, known: Sequence[Agreement]) -> Iterator[Agreemen
 def talks_told(view: View, known: Sequence[Talks]) -> Iterator[Talks]:
     """The talks between the sides at odds that a verb tells: "sat down together in Juba on Monday"."""
     made = list(known)
+    named = _named(view)
     for draft, event in _facts(view):
         if draft.act not in {Act.CONSULT, Act.MEDIATE}:
             continue
+        if draft.act is Act.MEDIATE and view.sentence(draft.head) in named:
+            continue  # "a truce brokered by X" was brokered, and no round of talks
         helping = draft.actor if draft.act is Act.MEDIATE else ()
         people = draft.recipient if draft.act is Act.MEDIATE else (*draft.actor, *draft.recipient)
         parties = view.scene.parties(people)
@@ -124,14 +137,25 @@ def _told_beside(draft: Draft, known: Iterable[Entry], view: View) -> bool:
     )
 
 
-def _alike(draft: Draft, known: Ceasefire, view: View) -> bool:
-    """Whether a ceasefire may be the one that an act tells: one that came about, by or between the same."""
+def _alike(draft: Draft, event: Event, known: Ceasefire, view: View) -> bool:
+    """Whether a ceasefire may be the one that an act tells: one that came about, by or between the same, or
+    one that was agreed where the act tells of no other day.
+    """
     if known.status not in _STANDING:
         return False
+    if draft.act is Act.AGREE:
+        days = [d.value[:10] for d in (event.date, known.declared_on) if d is not None]
+        if len(days) < 2 or days[0] == days[1]:
+            return True
     keys = (*known.declared_by, *known.parties)
     return not keys or any(
         view.scene.same_side(actor, view.scene.cast[key]) for actor in draft.actor for key in keys
     )
+
+
+def _named(view: View) -> frozenset[int]:
+    """The sentences that name a ceasefire by a noun."""
+    return frozenset(view.sentence(head) for head, _ in ceasefire_nouns(view.scene.page.doc))
 
 
 def _same_parties(parties: Sequence[Actor], keys: Sequence[str], view: View) -> bool:

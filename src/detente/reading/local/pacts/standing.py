@@ -21,7 +21,7 @@ _MUST = frozenset({"must", "should", "ought", "need"})
 _MAY = frozenset({"could", "might", "may", "can", "would"})
 _WILL = frozenset({"will", "shall"})
 _TIMES = frozenset({"after", "before", "since", "until", "when", "as"})
-_STRETCHES = frozenset({"phase", "stage", "round", "part", "period"})
+_STRETCHES = frozenset({"phase", "stage", "round", "part", "period", "regime"})
 _JOINING = frozenset({"conj", "appos"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -76,7 +76,7 @@ class Standings:
 
     def of(self, noun: Token) -> Iterator[Standing]:
         """How a noun stands: in its own relative clauses, in its sentence, and through its pronouns."""
-        whole = _whole(noun)
+        whole = whole_of(noun)
         for child in (*noun.children, *(whole.children if whole is not noun else ())):
             clause = self._scene.by_head.get(child.i)
             if child.dep_ in {"acl", "relcl"} and clause is not None and child.tag_ != "VBG":
@@ -97,10 +97,13 @@ class Standings:
                     yield replace(_standing(ties, self._scene), taken_up=True)
 
 
-def _whole(noun: Token) -> Token:
+def whole_of(noun: Token) -> Token:
     """What is told of a stretch of a thing is told of it: "the first phase of the truce expired"."""
     above = noun.head.head
-    stretch = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_.lower() in _STRETCHES
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return noun
+    lemma = above.lemma_.lower()
+    stretch = lemma in _STRETCHES or (lemma == "declaration" and above.dep_ in {"nsubj", "nsubjpass"})
     return above if stretch else noun
 
 
@@ -195,7 +198,7 @@ def _role(node: Token) -> str:
 
 def _standing(ties: tuple[Tie, ...], scene: Scene) -> Standing:
     for place, tie in enumerate(ties):
-        mood = _mood(tie, place, scene)
+        mood = _mood(tie, ties[:place], scene)
         if mood is not Mood.FACT:
             return Standing(ties, mood, tie.head)
         if tie.head.dep_ == "parataxis" or (tie.head.dep_ == "advcl" and not _infinitive(tie.head)):
@@ -207,7 +210,7 @@ def _infinitive(head: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
 
 
-def _mood(tie: Tie, place: int, scene: Scene) -> Mood:
+def _mood(tie: Tie, below: tuple[Tie, ...], scene: Scene) -> Mood:
     clause = scene.by_head.get(tie.head.i)
     if clause is None:
         return _noun_mood(tie)
@@ -217,7 +220,7 @@ def _mood(tie: Tie, place: int, scene: Scene) -> Mood:
         perfect = any(c.lemma_ == "have" for c in tie.head.children if c.dep_ == "aux")
         future = clause.modal == "would" and tie.role == "subject" and not perfect
         return Mood.COMING if future else Mood.OFFERED
-    if place:
+    if below and not _told_as_done(below[-1], scene):
         lemma = tie.head.lemma_.lower()
         words = cues("things")["moods"]
         if clause.passive and lemma in words["plan"]:
@@ -230,10 +233,20 @@ def _mood(tie: Tie, place: int, scene: Scene) -> Mood:
             return Mood.COMING
         if lemma in words["refuse"]:
             return Mood.OFFERED if clause.negated else Mood.NEGATED
-    if clause.negated and not (place and tie.head.lemma_ == "be"):  # "it was not X that broke it"
+    if clause.negated and not (below and tie.head.lemma_ == "be"):  # "it was not X that broke it"
         return Mood.NEGATED
     due = tie.head.dep_ == "xcomp" and tie.head.head.lemma_ == "be" and clause.infinitive
     return Mood.COMING if due or clause.modal in _WILL else Mood.FACT
+
+
+def _told_as_done(tie: Tie, scene: Scene) -> bool:
+    """As in "told reporters that the truce had been signed": neither asked for nor meant to be."""
+    clause = scene.by_head.get(tie.head.i)
+    if clause is None or tie.head.dep_ != "ccomp" or clause.modal is not None or clause.negated:
+        return False
+    tensed = {tie.head.tag_, *(c.tag_ for c in tie.head.children if c.dep_ in {"aux", "auxpass"})}
+    perfect = "VBZ" in tensed and any(c.lemma_ == "have" for c in tie.head.children if c.dep_ == "aux")
+    return clause.past or perfect or bool(tensed & {"VBD"})
 
 
 def _gated(tie: Tie, clause: Clause, scene: Scene) -> bool:

@@ -25,6 +25,8 @@ FORMS = {
 }  # fmt: skip
 """The words that say in which form talks are held."""
 _CARRYING = frozenset({"prep", "advmod", "npadvmod", "dobj", "conj"})
+_INNER = frozenset({"pobj", "compound", "nmod", "amod", "appos", "poss"})
+_LONGEST = 6
 _NOBODY = frozenset({"any", "no", "every", "such", "some", "further", "more"})
 _OTHER = frozenset(
     {"earlier", "previous", "another", "second", "third", "fourth", "further", "new", "fresh", "separate"}
@@ -91,6 +93,8 @@ def is_talks(noun: Token) -> bool:
     if noun.head.lower_ == "of" and above.lemma_.lower() in data["talks_nouns"]:  # "a round of talks"
         return False
     needs = data["talks_needs"].get(lemma)
+    if lemma == "round" and before & set(data["rounds"]) and not any(c.lower_ == "of" for c in noun.children):
+        return True  # "a second round"
     return not needs or bool(near & set(needs))
 
 
@@ -131,22 +135,48 @@ def _is_ahead(day: Date, view: View) -> bool:
 
 def _own_time(noun: Token, view: View) -> bool:
     """Whether a time hangs on the noun itself, and not on the verb of offering beside it."""
-    inside = {t.i for c in noun.children if c.dep_ != "relcl" for t in c.subtree}
+    inside = {t.i for c in noun.children if c.dep_ != "relcl" and not _said_then(c) for t in c.subtree}
     return any(when.date is not None for when in view.times(inside))
+
+
+def _said_then(token: Token) -> bool:
+    """As in "said on Friday ceasefire talks were …": the parser hangs the day of saying on the talks."""
+    return token.dep_ in {"compound", "nmod"} and token.i > 0 and token.nbor(-1).lower_ == "on"
 
 
 def _venue(head: Token, view: View) -> Place | None:
     """Where talks are: behind "in" or "at" of their noun or verb, the finest such place."""
-    below = {t.i for c in head.children if c.dep_ in _CARRYING for t in c.subtree}
     doc = view.scene.page.doc
-    found = [
-        w.place
-        for w in view.places_in(head)
-        if w.root in below
-        and any(t.lower_ in {"in", "at"} for t in (doc[w.root].head, doc[w.root].head.head))
-    ]
+    found = [w.place for w in view.places_in(head) if _is_in(doc[w.root], head)]
     fine = (p for p in found if p.precision in {PlacePrecision.CITY, PlacePrecision.SITE})
     return next(fine, found[0] if found else None)
+
+
+def _is_in(place: Token, head: Token) -> bool:
+    """Whether a place stands behind "in" or "at" of a noun or verb: "met in the town of X", "earlier that day
+    in X", but not "signed a deal on the war in X".
+    """
+    node, inside = place, False
+    for _ in range(_LONGEST):
+        if node == head:
+            return inside
+        above = node.head
+        if above == node or (node.dep_ not in _CARRYING and node.dep_ not in _INNER):
+            return False
+        behind = node.dep_ == "pobj" and above.pos_ == "ADP"
+        inside = inside or (behind and above.lower_ in {"in", "at"})
+        far = not behind or above.lower_ not in {"in", "at", "of", "near"}
+        if inside and far and _elsewhere(node):
+            return False  # what stands there is told of another thing: "the deal on the war in X"
+        node = above
+    return False
+
+
+def _elsewhere(noun: Token) -> bool:
+    """Whether a noun is a thing whose place is not where people met."""
+    data = cues("things")
+    things = (*data["contested"], *data["agreement_nouns"], *data["ceasefire_nouns"], *data["settled"])
+    return noun.lemma_.lower() in things
 
 
 def _compound_place(noun: Token, view: View) -> Place | None:
@@ -176,7 +206,10 @@ def _of_verb(verb: Token, view: View) -> TalkMention | None:
         return None
     draft = view.doers.draft(verb)
     people = [*view.doers.of(verb), *(draft.recipient if draft is not None else ())]
-    met = verb.lemma_.lower() in cues("things")["meeting_verbs"] and verb.tag_ != "VBG"
+    meeting = cues("things")["meeting_verbs"]
+    met = verb.lemma_.lower() in meeting and verb.tag_ != "VBG"
+    if met and verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_.lower() in meeting:
+        return None  # "met in Luanda to negotiate"
     if met:
         withs = (p for c in verb.children if c.lower_ == "with" for p in c.children)
         others = [*clause.objects, *withs]

@@ -27,6 +27,13 @@ class TalkStage:
     dates: bool
     """Whether the time beside `head` is the time of the talks."""
 
+    @property
+    def again(self) -> bool:
+        """Whether talks that had stopped are taken up again."""
+        words = cues("things")["resuming"]
+        near = {self.head.lemma_.lower(), *(c.lemma_.lower() for c in self.head.subtree)}
+        return self.status is TalksStatus.UNDER_WAY and bool(near & set(words))
+
 
 def talk_stage(standing: Standing) -> TalkStage | None:
     """The stage that one standing of a noun for talks tells; None where it tells none."""
@@ -61,7 +68,7 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
             status = TalksStatus.PROPOSED
         dates = status is TalksStatus.SCHEDULED and tie.head.lemma_ != "announce"
         return TalkStage(status, tie.head, told=True, dates=dates)
-    if mood is Mood.FACT and status not in STOPPED and any(c.tag_ == "TO" for c in tie.head.children):
+    if mood is Mood.FACT and status not in STOPPED and _infinitive(tie.head):
         # "an agreement to resume talks", "efforts to open talks": not yet done.
         agreed = tie.head.head.lemma_.lower() in {"agree", "agreement", "decide", "decision"}
         wish = TalksStatus.ACCEPTED if agreed else TalksStatus.PROPOSED
@@ -75,10 +82,16 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
         return TalkStage(status, tie.head, told=True, dates=verb and status not in STOPPED)
     if status in STOPPED:
         return None
+    if status is TalksStatus.UNDER_WAY and tie.head.lemma_.lower() in cues("things")["going_on"]:
+        return TalkStage(status, tie.head, told=True, dates=False)  # "will continue today"
     would = any(c.lower_ == "would" for c in tie.head.children if c.dep_ == "aux")
     wish = TalksStatus.SCHEDULED if would or mood is Mood.COMING else TalksStatus.PROPOSED
     told = mood is Mood.COMING or (tie.role != "subject" and not would)
     return TalkStage(wish, tie.head, told=told, dates=verb)
+
+
+def _infinitive(head: Token) -> bool:
+    return any(c.tag_ == "TO" and c.dep_ == "aux" for c in head.children)
 
 
 def _kind(tie: Tie, place: int) -> str | None:

@@ -23,6 +23,7 @@ _RANK = (
     TalksStatus.CANCELLED,
     TalksStatus.BROKEN_OFF,
 )
+_SIDE = frozenset({"advcl", "relcl", "acl", "pcomp"})
 _MOST = 40
 """How many rounds back a mention is compared with."""
 
@@ -38,8 +39,18 @@ class _Round:
     def status(self) -> TalksStatus | None:
         """How far the talks have come: the last stage told outright, else the last that follows."""
         stages = [stage for m in self.mentions for stage in m.stages]
-        told = [s.status for s in stages if s.told] or [s.status for s in stages]
-        return max(told, key=_RANK.index) if told else None
+        told = [s for s in stages if s.told] or stages
+        if self.resumed:
+            told = [s for s in told if s.status not in STOPPED]
+        return max((s.status for s in told), key=_RANK.index) if told else None
+
+    @property
+    def resumed(self) -> bool:
+        """Whether they were taken up again after the last stop: what a side clause tells came before."""
+        stages = [s for m in self.mentions for s in m.stages if s.told]
+        again = [s.head.i for s in stages if s.again]
+        stops = [s.head.i for s in stages if s.status in STOPPED and s.head.dep_ not in _SIDE]
+        return bool(again) and max(again) > max(stops, default=-1)
 
     def add(self, mention: TalkMention) -> None:
         self.mentions.append(mention)
@@ -111,7 +122,9 @@ def _differs(mention: TalkMention, found: _Round, view: View) -> bool:
         if not (put_off and mention.definite and not mention.specific):
             return True
     if known in STOPPED and status is not None and status not in STOPPED:
-        return True
+        return not any(s.again for s in mention.stages)
+    if found.resumed and status in STOPPED and all(s.head.dep_ in _SIDE for s in mention.stages):
+        return False  # "which had pulled out of them on Tuesday"
     mine, theirs = mention.parties, tuple(found.parties.values())
     if len(mine) > 1 and len(theirs) > 1:
         return not all(any(view.scene.same_side(a, b) for b in theirs) for a in mine)

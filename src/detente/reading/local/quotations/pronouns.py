@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from detente.model.codes import ActorKind
+from detente.model.codes import ActorKind, QuotationMode
 from detente.reading.local.actors.cast import Cast, Form
 from detente.reading.local.quotations.chain import MANY, ONE
 from detente.reading.local.quotations.draft import Draft
@@ -16,6 +16,8 @@ from detente.reading.local.quotations.speaker import actors_of, subject
 from detente.reading.local.quotations.words import speech
 
 _HUMAN = frozenset({"he", "she"})
+_BACK = 4
+"""Paragraphs in which somebody spoke whom a pronoun may still mean."""
 _THIRD = frozenset({"he", "she", "it", "they"})
 
 
@@ -40,10 +42,7 @@ def speakers_of(drafts: Sequence[Draft], layout: Layout, cast: Cast) -> list[tup
             inside = [m for m in names[first:behind] if draft.covers(m.start)]
             named = {key for mention in inside for key in mention.actors}
             if not own or named & set(own):
-                if before := _before(draft, source, layout, cast):
-                    own, draft.voice = before, "the subject of the sentence before"
-                elif spoke := _spoke(source, last.get(paragraph), cast):
-                    own, draft.voice = spoke, "who spoke before"
+                own = _another(draft, source, own, named, last, layout, cast)
         if not own and source is not None and source.lower_ == "it":
             # "It said": the ministry whose statement the paragraph before tells.
             own = _spoke(source, last.get(paragraph) or last.get(paragraph - 1), cast)
@@ -93,6 +92,37 @@ def _before(draft: Draft, pronoun: Token, layout: Layout, cast: Cast) -> tuple[s
 
 def _spoke(pronoun: Token, last: tuple[str, ...] | None, cast: Cast) -> tuple[str, ...]:
     return last if last and _agrees(pronoun, last, cast) else ()
+
+
+def _another(
+    draft: Draft,
+    source: Token,
+    own: tuple[str, ...],
+    named: set[str],
+    last: dict[int, tuple[str, ...]],
+    layout: Layout,
+    cast: Cast,
+) -> tuple[str, ...]:
+    """Who says what names the actor whom the pronoun behind it would mean."""
+    if before := _before(draft, source, layout, cast):
+        draft.voice = "the subject of the sentence before"
+        return before
+    if spoke := _lately(source, last, layout.paragraph(_place(draft)), named, cast):
+        draft.voice = "who spoke before"
+        return spoke
+    # Nobody speaks of himself by name: better unknown than wrong.
+    return () if draft.mode is QuotationMode.DIRECT else own
+
+
+def _lately(
+    pronoun: Token, last: dict[int, tuple[str, ...]], paragraph: int, named: set[str], cast: Cast
+) -> tuple[str, ...]:
+    """Who spoke last, here or a little before, whom the pronoun can mean and the content not names."""
+    for back in range(_BACK):
+        spoke = _spoke(pronoun, last.get(paragraph - back), cast)
+        if spoke and not named & set(spoke):
+            return spoke
+    return ()
 
 
 def _subject_before(draft: Draft, layout: Layout) -> Token | None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
 from detente.model import Date
 from detente.model.codes import DatePrecision
 from detente.reading.local.page import Page
@@ -11,6 +15,9 @@ from detente.reading.local.times.read import wholes
 from detente.reading.local.times.value import Grain, Point
 from detente.reading.local.times.when import When
 
+_TO = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:about |around )?", re.I)
+_YEAR = re.compile(r"\d{4}")
+_DAY = 10
 _PRECISION = {
     Grain.DAY: DatePrecision.DAY,
     Grain.WEEKEND: DatePrecision.DAY,
@@ -28,8 +35,28 @@ def find_times(page: Page) -> tuple[When, ...]:
     ("recently", "weeks") and ages are left out.
     """
     found = joined(page.report.text, list(wholes(page.report.text, page.published, page.paragraphs)))
-    whens = (_when(page, expression) for expression in found)
-    return tuple(when for when in whens if when is not None)
+    whens = [when for expression in found if (when := _when(page, expression)) is not None]
+    return tuple(_in_order(whens, page.report.text))
+
+
+def _in_order(whens: list[When], text: str) -> Iterator[When]:
+    """The times, in which the end of a stretch lies behind its start: "from January 1 to June 30"."""
+    before: When | None = None
+    for when in whens:
+        if before is not None and _TO.fullmatch(text, before.end, when.start):
+            when = _behind(before, when)
+        yield when
+        before = when
+
+
+def _behind(first: When, last: When) -> When:
+    """The second of two days, in the year after where it would lie before the first and names no year."""
+    one, other = first.date, last.date
+    if one is None or other is None or len(other.value) < _DAY or _YEAR.search(other.text):
+        return last
+    later = f"{int(other.value[:4]) + 1:04}{other.value[4:]}"
+    turned = other.value[:_DAY] < one.value[:_DAY] < later[:_DAY] and not later[5:].startswith("02-29")
+    return replace(last, date=other.model_copy(update={"value": later})) if turned else last
 
 
 def _when(page: Page, expression: Expression) -> When | None:
