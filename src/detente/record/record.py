@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from detente.model import CopyJudgement, Kept, ReaderInfo, Reading, Report, Verdict
+from detente.model import CopyJudgement, Kept, MatterJudgement, ReaderInfo, Reading, Report, Verdict
 from detente.record import (
     adding,
     arriving,
@@ -33,6 +33,7 @@ from detente.record.matters import Doubt, Matter, Member, MemberKey
 from detente.record.people import People, Role, first_admin, myself, require
 from detente.record.periods import Period
 from detente.record.queueing import Queue
+from detente.record.resolved import moving
 from detente.record.resolved.answers import Matters
 from detente.record.resolved.decided import Decided
 from detente.record.reviewing import Review
@@ -120,6 +121,14 @@ class Record:
         with self._store.write() as connection:
             require(connection, self.where, self.who, Role.ADMIN, "imports")
             return importing.bring_copies(connection, report, said, self.who)
+
+    def bring_matters(self, report: str, said: Sequence[MatterJudgement]) -> int:
+        """Keep what people of another record decided of a report's matters, once the reports are here; gives
+        how many of that were new.
+        """
+        with self._store.write() as connection:
+            require(connection, self.where, self.who, Role.ADMIN, "imports")
+            return moving.bring_matters(connection, report, said, self.who)
 
     def has(self, report: Report, reader: ReaderInfo | None = None) -> bool:
         """Whether the record has a reading of a report under this very header: of this reader, or of any."""
