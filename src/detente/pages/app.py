@@ -18,7 +18,7 @@ from detente.pages.assets import asset
 from detente.pages.house import House
 from detente.pages.problems import problem
 from detente.pages.registry import PAGES
-from detente.pages.routes import NotModifiedError, routes
+from detente.pages.routes import KEEPING, NotModifiedError, routes
 from detente.pages.safety.access import Admit, RefusedError
 from detente.pages.safety.guard import Guard
 from detente.pages.settings import Settings
@@ -89,11 +89,7 @@ async def _told(request: Request, error: Exception) -> Response:
 
 async def _not_modified(request: Request, error: Exception) -> Response:
     tag = error.tag if isinstance(error, NotModifiedError) else ""
-    return PlainTextResponse(
-        "",
-        304,
-        {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization, HX-Request"},
-    )
+    return PlainTextResponse("", 304, {"ETag": tag, **KEEPING})
 
 
 class Tidy:

@@ -83,7 +83,7 @@ class Ask:
         return self.record.kept(self._within(wanted))
 
     def one(self, report: str) -> Kept:
-        """What is kept of a report. Raises `UnknownEntryError` where there is none that the visitor may see."""
+        """What is kept of a report. Raises `UnknownEntryError` where there is none to be seen."""
         kept = self.record.one(report)
         if kept is None or (kept.reading.report.restricted and not self.sees_restricted):
             raise UnknownEntryError(f"the record has no report {report}")

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from detente.analysis.conditions.inquiry import Answer
 from detente.analysis.conditions.rules import Origin
+from detente.analysis.deed import Deed
 from detente.analysis.positions.account import Account
+from detente.analysis.positions.silence import Silence
 from detente.exports.conditions.phrases import Phrases as ConditionPhrases
 from detente.exports.positions.phrases import Phrases
 from detente.exports.story.words import code, series
+from detente.pages.numbers import counted
 from detente.pages.quotes import Quote
 
 MOST_QUOTES = 3
@@ -50,15 +53,17 @@ def shift_lines(account: Account, since: str) -> list[Line]:
 def silence_lines(account: Account) -> list[Line]:
     """What a side was asked and has not answered, the newest first."""
     name = account.sides.name
-    return [
-        Line(
-            one.day,
-            name(one.by),
-            f"asks {name(one.asked)} about {code(one.issue.value)}; no answer for {one.days} days",
-            (Quote.of_deed(one.deed),),
-        )
-        for one in sorted(account.silences, key=lambda one: one.day, reverse=True)
-    ]
+    groups: dict[tuple[str, Deed], list[Silence]] = {}
+    for one in sorted(account.silences, key=lambda one: one.day, reverse=True):
+        groups.setdefault((one.by, one.deed), []).append(one)
+    found = []
+    for (by, deed), own in groups.items():
+        asked = series(list(dict.fromkeys(name(one.asked) for one in own)))
+        issues = series(list(dict.fromkeys(code(one.issue.value) for one in own)))
+        since = f"no answer for {counted(own[0].days, 'day')}" if own[0].days else "no answer yet"
+        what = f"asks {asked} about {issues}; {since}"
+        found.append(Line(own[0].day, name(by), what, (Quote.of_deed(deed),)))
+    return found
 
 
 def circle_lines(answer: Answer) -> list[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.model import Entry
 from detente.pages.told import Told
@@ -57,7 +58,7 @@ def _pieces(text: str, first: int, last: int, spans: Sequence[Span]) -> Iterator
     own = [span for span in spans if span.start < last and first < span.end]
     cuts = {first, last, *(min(max(at, first), last) for span in own for at in (span.start, span.end))}
     order = sorted(cuts)
-    for start, end in zip(order, order[1:], strict=False):
+    for start, end in pairwise(order):
         over = sorted(
             (span for span in own if span.start <= start and end <= span.end),
             key=lambda span: (span.end - span.start, span.start),

@@ -33,8 +33,8 @@ class View:
 
 @dataclass(frozen=True)
 class Page:
-    """A page under an address. `view` is a FastAPI dependency: its first parameter is `ask: Asked`, others are
-    parameters of the path or the query. The template is `NAME.html`.
+    """A page under an address. `view` is a FastAPI dependency: its first parameter is `ask: Asked`, others
+    are parameters of the path or the query. The template is `NAME.html`.
     """
 
     name: str

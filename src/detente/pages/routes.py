@@ -34,6 +34,8 @@ ERRORS: dict[int | str, dict[str, Any]] = {
     }.items()
 }
 
+KEEPING = {"Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization, HX-Request"}
+
 
 class NotModifiedError(Exception):
     """The browser has the page as it is."""
@@ -94,8 +96,7 @@ def finished(request: Request, response: Response) -> Response:
     """A response with what every page's has: its tag, and the secret of a browser that is new."""
     if tag := getattr(request.state, "tag", None):
         response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = "private, no-cache"
-    response.headers["Vary"] = "Cookie, Authorization, HX-Request"
+    response.headers.update(KEEPING)
     if secret := getattr(request.state, "new_secret", None):
         keep_secret(request, response, secret)
     return response

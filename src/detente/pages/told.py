@@ -14,7 +14,7 @@ from detente.model import Entry, Event, Evidence, Judgement, Kept, Quotation, Re
 from detente.model.sentence import sentence_around
 
 DERIVED = frozenset(
-    {"act", "plover", "cameo", "issues", "kind", "sector", "country", "side", "mode", "reality"}
+    {"act", "plover", "cameo", "issues", "kind", "sector", "country", "side", "mode", "reality", "status"}
 )
 """Codes, which follow from spans of other fields and have none of their own."""
 
@@ -106,7 +106,13 @@ def every(kept: Kept, *, actors: bool = False) -> list[Told]:
 
 def _fields(entry: Entry, reading: Reading, names: Names, edits: dict[str, str]) -> list[Field]:
     found = [
-        Field(row.field, row.value, row.words, row.field in DERIVED, edits.get(row.field))
+        Field(
+            row.field,
+            row.value,
+            row.words or _mentions(entry, row.field, reading),
+            row.field in DERIVED,
+            edits.get(row.field),
+        )
         for row in rows(entry, reading, names)
         if row.value
     ]
@@ -119,6 +125,19 @@ def _fields(entry: Entry, reading: Reading, names: Names, edits: dict[str, str])
     there = {one.name for one in found}
     found += [Field(name, "", (), True, new) for name, new in edits.items() if name not in there]
     return found
+
+
+def _mentions(entry: Entry, field: str, reading: Reading) -> tuple[Evidence, ...]:
+    """Where the actors of a field are named: nearest to what the entry was read from, once each."""
+    own = {info.alias or name: name for name, info in type(entry).model_fields.items()}
+    value = getattr(entry, own.get(field, ""), None)
+    keys = value if isinstance(value, tuple) else (value,)
+    actors = {actor.id: actor for actor in reading.actors}
+    at = min((piece.start for piece in entry.evidence), default=0)
+    named = [actors[key] for key in keys if isinstance(key, str) and key in actors]
+    places = [actor.mentions or actor.evidence for actor in named]
+    nearest = [min(pieces, key=lambda piece: abs(piece.start - at)) for pieces in places if pieces]
+    return tuple(dict.fromkeys(nearest))
 
 
 def _verdict(given: Judgement, entry: Entry, reading: Reading, names: Names) -> Verdict:

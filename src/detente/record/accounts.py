@@ -66,11 +66,10 @@ class Accounts:
         with self._store.read() as connection:
             row = connection.execute(select(passwords.c.hash).where(passwords.c.name == name)).first()
         try:
-            return (
-                _hasher().verify(row.hash if row else _no_hash(), password[: LONGEST + 1]) and row is not None
-            )
+            _hasher().verify(row.hash if row else _no_hash(), password[: LONGEST + 1])
         except (VerificationError, InvalidHashError):
             return False
+        return row is not None
 
     def begin_session(self, name: str) -> str:
         """Begin a session of a person who proved who he is; gives the secret that the browser keeps."""

@@ -56,7 +56,8 @@ def newest(store: Store, limit: int, *, since: str = "", skipped: int = 0) -> li
 def state(store: Store) -> int:
     """The number of the newest change: the record says the same as long as it stays."""
     with store.read() as connection:
-        return connection.execute(select(func.coalesce(func.max(log.c.number), 0))).scalar_one()
+        newest: int | None = connection.execute(select(func.max(log.c.number))).scalar()
+        return newest or 0
 
 
 def _change(row: Row[*tuple[Any, ...]]) -> Change:

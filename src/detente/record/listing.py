@@ -19,7 +19,7 @@ _FOUND = 500
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A report with the number of its entries that pass, actors left out, and of entries that people judged."""
+    """A report with how many of its entries pass, actors left out, and how many people judged."""
 
     report: Report
     entries: int
@@ -28,8 +28,8 @@ class Listed:
 
 
 def listed(store: Store, wanted: Filter, limit: int, *, skipped: int = 0) -> list[Listed]:
-    """The newest reports with an entry that passes, those that nothing was read from too where the filter asks
-    for nothing but copies to be left out; behind so many that are skipped.
+    """The newest reports with an entry that passes, those that nothing was read from too where the filter
+    asks for nothing but copies to be left out; behind so many that are skipped.
     """
     with store.read() as connection:
         if wanted in (Filter(), Filter(once=True)):

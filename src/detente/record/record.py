@@ -241,7 +241,7 @@ class Record:
         return journal.newest(self._store, limit, since=since, skipped=skipped)
 
     def state(self) -> int:
-        """A number that grows with every change: what was told of the record at the same number still holds."""
+        """A number that grows with every change: what was told at the same number still holds."""
         return journal.state(self._store)
 
     def close(self) -> None:

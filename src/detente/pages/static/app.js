@@ -117,5 +117,6 @@
   }
   addEventListener("hashchange", opened);
   opened();
-  document.querySelector(".judge")?.closest(".reading")?.querySelector(".text mark")?.scrollIntoView({ block: "nearest" });
+  const judged = document.querySelector(".judge ~ .text mark");
+  if (judged) judged.closest(".text").scrollTop = judged.offsetTop - judged.closest(".text").offsetTop - 120;
 })();

@@ -27,6 +27,7 @@ from detente.record.typed import typed_change
 MOST_SKIPPED = 40
 COLUMNS = ("report", "entry", "kind", "urgency")
 Key = Annotated[str, Query(pattern=r"^report-[0-9a-f]+/[a-z-]+-[0-9a-f]+$", max_length=120)]
+Skipped = Annotated[list[Key] | None, Query(max_length=MOST_SKIPPED, description="Left for later.")]
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,7 @@ class Review(View):
 def review(
     ask: Asked,
     work: Annotated[Work, Query(description="new, double or settle.")] = "new",
-    skip: Annotated[
-        list[Key] | None, Query(max_length=MOST_SKIPPED, description="Entries left for later.")
-    ] = None,
+    skip: Skipped = None,
     entry: Annotated[
         Key | None, Query(description="The entry to judge, in place of the most urgent.")
     ] = None,
@@ -117,7 +116,7 @@ def judge(
     key: Annotated[str, Form(pattern=r"^report-[0-9a-f]+/[a-z-]+-[0-9a-f]+$", max_length=120)],
     verdict: Annotated[Verdict, Form()],
     work: Annotated[Work, Query()] = "new",
-    skip: Annotated[list[Key] | None, Query(max_length=MOST_SKIPPED)] = None,
+    skip: Skipped = None,
     seen: Annotated[int | None, Form()] = None,
     change: Annotated[str, Form(max_length=2_000)] = "",
     why: Annotated[str, Form(max_length=1_000)] = "",
@@ -140,7 +139,7 @@ def undo(
     house: Annotated[House, Depends(house_of)],
     visitor: Annotated[Visitor, Depends(known)],
     work: Annotated[Work, Query()] = "new",
-    skip: Annotated[list[Key] | None, Query(max_length=MOST_SKIPPED)] = None,
+    skip: Skipped = None,
 ) -> Response:
     """Take one's last judgement back and show its entry again."""
     undone = house.record.acting_as(visitor.name).review.undo(number)

@@ -16,6 +16,9 @@ from detente.pages.page import Page, View
 from detente.record.coverage import Count
 from detente.record.periods import Period
 
+KINDS = ("event", "ceasefire", "talks", "agreement", "claim")
+"""What stands on a timeline where the filter asks for no kind."""
+
 
 @dataclass(frozen=True)
 class Timeline(View):
@@ -64,11 +67,7 @@ def timeline(
     ask: Asked, by: Annotated[Period, Query(description="Periods of the counts.")] = "month"
 ) -> Timeline:
     """What is told by day, the newest first, and counts by period with the onsets of sources."""
-    wanted = (
-        ask.wanted
-        if ask.wanted.kind
-        else ask.narrowed(kind=("event", "ceasefire", "talks", "agreement", "claim"))
-    )
+    wanted = ask.wanted if ask.wanted.kind else ask.narrowed(kind=KINDS)
     hits = ask.search(wanted)
     days: dict[str, list[Found]] = {}
     for one in found(ask, hits[: ask.size]):
