@@ -19,7 +19,7 @@ def serve(
         list[str] | None,
         typer.Option(
             metavar="NAME",
-            help="A name that browsers call the server by, behind a proxy; asks for a login. May be repeated.",
+            help="A name that browsers call it by, behind a proxy; asks for a login. May be repeated.",
         ),
     ] = None,
     demo: Annotated[bool, typer.Option("--demo", help="Read only, without restricted reports.")] = False,

@@ -17,7 +17,7 @@ How a page is added:
 
 
        def positions(ask: Asked, on: Annotated[str | None, Query(max_length=10)] = None) -> Positions:
-           \"""Who wants what on which issue.\"""     # the description in the REST API's OpenAPI
+           '''Who wants what on which issue.'''   # the description in the REST API's OpenAPI
            return Positions(ask, ask.answer("positions", lambda: account(ask.counting(), on), on))
 
 

@@ -22,7 +22,7 @@ from detente.pages.routes import KEEPING, NotModifiedError, routes
 from detente.pages.safety.access import Admit, RefusedError
 from detente.pages.safety.guard import Guard
 from detente.pages.settings import Settings
-from detente.record import NotAllowedError, Record, Role, UnknownEntryError
+from detente.record import ConflictError, NotAllowedError, Record, Role, UnknownEntryError
 
 _DESCRIPTION = (
     "Every page of the record as JSON and CSV, under the parameters that the pages have. "
@@ -49,7 +49,7 @@ def create_app(record: Record, settings: Settings | None = None) -> FastAPI:
     app.add_api_route("/assets/{digest}/{name}", asset, methods=["GET"], include_in_schema=False)
     app.add_api_route(
         "/openapi.json",
-        lambda: JSONResponse(app.openapi()),
+        lambda: JSONResponse(_described(app)),
         methods=["GET"],
         include_in_schema=False,
         dependencies=[Depends(Admit(Role.READER, "reads the record"))],
@@ -60,6 +60,15 @@ def create_app(record: Record, settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Tidy)
     app.add_middleware(Guard, settings=house.settings)
     return app
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI description. What FastAPI would answer with 422, this application answers with 400."""
+    described = app.openapi()
+    for methods in described["paths"].values():
+        for operation in methods.values():
+            operation["responses"].pop("422", None)
+    return described
 
 
 def _home() -> Response:
@@ -74,6 +83,8 @@ async def _told(request: Request, error: Exception) -> Response:
             return problem(request, 403, f"{error}.")
         case UnknownEntryError():
             return problem(request, 404, str(error))
+        case ConflictError():
+            return problem(request, 409, str(error))
         case NotAllowedError():
             return problem(request, 403, str(error))
         case RequestValidationError():

@@ -14,7 +14,7 @@ from detente.pages.criteria import Criteria, query
 from detente.pages.house import House, house_of
 from detente.pages.safety.access import known
 from detente.pages.safety.visitor import Visitor
-from detente.record import Filter, Hit, Record, Role, UnknownEntryError
+from detente.record import Filter, Hit, NotAllowedError, Record, Role, UnknownEntryError
 from detente.record.listing import Listed
 
 SIZE, MOST_SIZE = 50, 200
@@ -119,8 +119,11 @@ def asked(
     page: Annotated[int, Query(ge=1, le=MOST_PAGES, description="Which part of a list, from 1 on.")] = 1,
     size: Annotated[int, Query(ge=1, le=MOST_SIZE, description="Of how many it is made.")] = SIZE,
 ) -> Ask:
-    """The question of a request."""
-    return Ask(house, visitor, wanted, page, size)
+    """The question of a request. Raises `NotAllowedError` for restricted reports that may not be seen."""
+    ask = Ask(house, visitor, wanted, page, size)
+    if wanted.restricted and not ask.sees_restricted:
+        raise NotAllowedError(f"who sees restricted reports is {SEES_RESTRICTED.name.lower()} or more")
+    return ask
 
 
 Asked = Annotated[Ask, Depends(asked)]

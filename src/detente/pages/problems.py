@@ -10,7 +10,13 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from detente.exports.clean import one_line
 from detente.pages.templates import plain
 
-_TITLES = {400: "Not understood", 401: "Log in", 403: "Not allowed", 404: "Not here"}
+_TITLES = {
+    400: "Not understood",
+    401: "Log in",
+    403: "Not allowed",
+    404: "Not here",
+    409: "Somebody was quicker",
+}
 
 
 def problem(request: Request, status: int, message: str) -> Response:

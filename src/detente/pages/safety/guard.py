@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
+from contextlib import suppress
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -66,9 +67,15 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, answering)
             return
-        try:
-            await self._app(scope, _bounded(receive, self._settings.most_bytes), answering)
-        except TooLargeError:
+        body = Body(receive, self._settings.most_bytes)
+
+        async def unless_too_large(message: Message) -> None:
+            if not body.too_large:
+                await answering(message)
+
+        with suppress(TooLargeError):
+            await self._app(scope, body.receive, unless_too_large)
+        if body.too_large:
             await _too_large()(scope, receive, answering)
 
     def _refused(self, scope: Scope) -> PlainTextResponse | None:
@@ -85,6 +92,26 @@ class Guard:
         if not self._rate.takes(client[0] if client else ""):
             return PlainTextResponse("Too many requests. Wait a minute.", 429, {"Retry-After": "60"})
         return None
+
+
+class Body:
+    """What a request sends, up to a number of bytes. What is told of more than that is not the application's
+    to say: it may take the error for one of the form.
+    """
+
+    def __init__(self, receive: Receive, most: int) -> None:
+        self._receive = receive
+        self._left = most
+        self.too_large = False
+
+    async def receive(self) -> Message:
+        """The next part. Raises `TooLargeError` where that is too much."""
+        message = await self._receive()
+        self._left -= len(message.get("body", b""))
+        if self._left < 0:
+            self.too_large = True
+            raise TooLargeError
+        return message
 
 
 class Rate:
@@ -119,20 +146,6 @@ def without_port(host: str) -> str:
 
 def _too_large() -> PlainTextResponse:
     return PlainTextResponse("What was sent is too large.", 413)
-
-
-def _bounded(receive: Receive, most: int) -> Receive:
-    taken = 0
-
-    async def bounded() -> Message:
-        nonlocal taken
-        message = await receive()
-        taken += len(message.get("body", b""))
-        if taken > most:
-            raise TooLargeError
-        return message
-
-    return bounded
 
 
 def _with_headers(send: Send) -> Send:

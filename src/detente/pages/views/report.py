@@ -18,7 +18,6 @@ from detente.pages.ask import Ask, Asked
 from detente.pages.marks import Piece, paragraphs, spans_of
 from detente.pages.page import Page, View
 from detente.pages.told import Told, every
-from detente.record import UnknownEntryError
 
 ReportId = Annotated[str, Path(pattern=r"^report-[0-9a-f]{16,64}$", description="Id of the report.")]
 
@@ -35,9 +34,10 @@ class OneReport(View):
     """The report that this one is a copy of, where the visitor may see it."""
 
     @property
-    def actors(self) -> int:
-        """How many actors the report names."""
-        return len(self.kept.reading.actors)
+    def link(self) -> str:
+        """Where the report was published, if that is an address of the web: no other may be followed."""
+        url = self.kept.reading.report.url or ""
+        return url if url.lower().startswith(("http://", "https://")) else ""
 
     def values(self) -> Any:
         """The report as the record keeps it: reading and judgements."""
@@ -57,14 +57,6 @@ def report(ask: Asked, report: ReportId) -> OneReport:
     original = kept.copy_of if kept.copy_of and ask.sees(kept.copy_of) else None
     lines = paragraphs(kept.reading.report.text, spans_of(shown))
     return OneReport(ask, kept, every(kept), lines, original)
-
-
-def entry_of(view: OneReport, entry: str) -> Told:
-    """An entry of the report. Raises `UnknownEntryError` where it has none of that id."""
-    for one in view.entries:
-        if one.id == entry:
-            return one
-    raise UnknownEntryError(f"the report has no entry {entry}")
 
 
 PAGE = Page("report", "/reports/{report}", "Report", report, filtered=False)
