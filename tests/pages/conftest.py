@@ -52,8 +52,13 @@ def template(example_readings: list[Reading], tmp_path_factory: pytest.TempPathF
 def restricted() -> Reading:
     """A reading of a report that only some may see."""
     text = f"{TEXT} {' '.join(f'{SECRET.lower()}{number}' for number in range(120))}"
-    given = {"title": f"{SECRET} title", "publisher": f"{SECRET} Wire", "published_at": "2025-05-13"}
-    return reading(text=text, restricted=True, **given)
+    return reading(
+        text=text,
+        restricted=True,
+        title=f"{SECRET} title",
+        publisher=f"{SECRET} Wire",
+        published_at="2025-05-13",
+    )
 
 
 @pytest.fixture

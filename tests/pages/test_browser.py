@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from detente.pages.app import create_app
+from detente.pages.page import Page
 from detente.pages.registry import PAGES
 from detente.pages.settings import Settings
 from detente.record import Filter, Record, open_record
@@ -17,6 +18,7 @@ from tests.pages.asked import address
 from tests.pages.browser import CHROMIUM, MISSING, Watched, chromium, served
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason=MISSING)]
+Served = tuple[str, Record]
 SIZES = {"desk": (1280, 860), "phone": (390, 844)}
 
 
@@ -40,7 +42,7 @@ def origin_and_record(
 
 
 @pytest.fixture
-def watched(browser: Browser, origin_and_record: tuple[str, Record]) -> Iterator[Watched]:
+def watched(browser: Browser, origin_and_record: Served) -> Iterator[Watched]:
     context = browser.new_context(viewport={"width": 1280, "height": 860})
     yield Watched(context.new_page(), origin_and_record[0])
     context.close()
@@ -50,7 +52,7 @@ def watched(browser: Browser, origin_and_record: tuple[str, Record]) -> Iterator
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
 def test_a_page_is_sound(
-    page: object, size: str, scheme: str, browser: Browser, origin_and_record: tuple[str, Record]
+    page: Page, size: str, scheme: str, browser: Browser, origin_and_record: tuple[str, Record]
 ) -> None:
     origin, record = origin_and_record
     width, height = SIZES[size]
@@ -59,7 +61,7 @@ def test_a_page_is_sound(
         color_scheme="dark" if scheme == "dark" else "light",
     )
     one = Watched(context.new_page(), origin)
-    one.open(address(page, record))  # type: ignore[arg-type]
+    one.open(address(page, record))
     assert one.complaints == []
     assert one.elsewhere == []
     assert one.overflow() <= 0
@@ -163,7 +165,7 @@ def test_a_chart_is_drawn_without_evaluating_anything(watched: Watched) -> None:
     assert watched.complaints == []
 
 
-def test_texts_that_mean_harm_do_none(watched: Watched, origin_and_record: tuple[str, Record]) -> None:
+def test_texts_that_mean_harm_do_none(watched: Watched, origin_and_record: Served) -> None:
     hostile = next(one.id for one in origin_and_record[1].reports() if "<script>" in (one.title or ""))
     for path in (f"/reports/{hostile}", "/search", "/quotations", "/timeline", "/overview", "/sources"):
         watched.open(path)
