@@ -110,8 +110,20 @@ def ends(c: Conflict, h: int, i: int, s: State) -> State:
     return best if c.payoff[i][best] > c.payoff[i][s] else s
 
 
-def option_moves(options: list[tuple[int, str]], states: list[State], i: int) -> Moves:
-    """What i reaches by changing own options (owner, direction), each in its direction."""
+def option_moves(
+    options: list[tuple[int, str]],
+    states: list[State],
+    i: int,
+    orders: Iterable[tuple[int, list[tuple[int, str]]]] = (),
+) -> Moves:
+    """What i reaches by changing own options (owner, direction), each in its direction.
+
+    With `orders` (an option, and what has to be as it says before that is taken), by changing them one after
+    the other, through states that can't last where need be.
+    """
+    orders = list(orders)
+    if orders:
+        return {s: set(one_after_the_other(options, s, i, orders)) & set(states) - {s} for s in states}
 
     def may(s: State, t: State) -> bool:
         changed = [k for k in range(len(options)) if s[k] != t[k]]
@@ -121,3 +133,25 @@ def option_moves(options: list[tuple[int, str]], states: list[State], i: int) ->
         )
 
     return {s: {t for t in states if may(s, t)} for s in states}
+
+
+def one_after_the_other(
+    options: list[tuple[int, str]],
+    s: State,
+    i: int,
+    orders: list[tuple[int, list[tuple[int, str]]]],
+) -> Iterable[State]:
+    """All that i comes to from s by single changes, in every sequence that changes no option twice."""
+    own = [k for k, (owner, _) in enumerate(options) if owner == i]
+    for size in range(1, len(own) + 1):
+        for changed in itertools.permutations(own, size):
+            at = s
+            for k in changed:
+                after = "N" if at[k] == "Y" else "Y"
+                free = options[k][1] in ("both", "fwd" if after == "Y" else "back")
+                met = all(at[n] == sign for o, asked in orders if o == k for n, sign in asked)
+                if not free or (after == "Y" and not met):
+                    break
+                at = at[:k] + after + at[k + 1 :]
+            else:
+                yield at

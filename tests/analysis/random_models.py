@@ -46,7 +46,20 @@ def options(
         "infeasible_patterns": patterns,
         "ranking": {name: classes(payoff[i]) for i, name in enumerate(names)},
     }
-    moves = [option_moves(owned, states, i) for i in range(count)]
+    orders: list[tuple[int, list[tuple[int, str]]]] = []
+    if not full and r.random() < 0.5:
+        for k in r.sample(range(size), r.randint(1, size - 1)):
+            rest = [other for other in range(size) if other != k]
+            asked = r.sample(rest, r.randint(1, min(2, len(rest))))
+            orders.append((k, [(other, r.choice("YYN")) for other in asked]))
+        content["orders"] = [
+            {
+                "option": f"o{k}",
+                "after": " AND ".join(f"o{n}" if sign == "Y" else f"NOT o{n}" for n, sign in asked),
+            }
+            for k, asked in orders
+        ]
+    moves = [option_moves(owned, states, i, orders) for i in range(count)]
     return json.dumps(content, indent=1), Conflict(states, moves, payoff, [i for i, _ in owned])
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from detente.analysis.conditions.errors import UnknownItemError
 from detente.analysis.conditions.inquiry import Answer, Change, ask_record
+from detente.analysis.sides import UnknownSideError
 from detente.model import Judgement
 from tests.analysis.told import act, report
 
@@ -251,7 +252,7 @@ def test_wrong_names_are_told_with_what_there_is() -> None:
     word = report("2025-05-11", act("Russia", "propose", "talks", "Ukraine"))
     with pytest.raises(UnknownItemError, match="no issue"):
         ask_record([word], goal=["armistice"])
-    with pytest.raises(UnknownItemError, match=r"no side on record.*Russia"):
+    with pytest.raises(UnknownSideError, match=r"no side on record.*Russia"):
         ask_record([word], party=["Ruritania"])
 
 

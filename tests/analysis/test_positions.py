@@ -6,7 +6,7 @@ import pytest
 
 from detente.analysis.positions import Account, Stance, ask
 from detente.analysis.positions.cell import Cell
-from detente.analysis.positions.errors import UnknownSideError
+from detente.analysis.sides import UnknownSideError
 from detente.model import Kept
 from detente.model.codes import Issue
 from tests.analysis.told import Said, act, report

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from detente.analysis.stability import ModelFileError, load_model, parse_model, solve
+from detente.analysis.stability import ModelFileError, label_of, load_model, parse_model, solve
+from detente.analysis.stability.game import game_of
 from detente.analysis.stability.logic import holds
 from detente.analysis.stability.model import OptionForm, Priorities
 
@@ -135,6 +136,45 @@ def test_a_ranking_names_every_feasible_state_once() -> None:
 def test_what_is_no_model_is_refused(text: str) -> None:
     with pytest.raises(ModelFileError):
         parse_model(text)
+
+
+ORDERS = """dms: [A, B]
+options:
+  - {name: truce, dm: A}
+  - {name: talks, dm: B}
+  - {name: aid, dm: B}
+orders:
+  - {option: talks, after: truce, note: as B says}
+ranking: {A: [%s], B: [%s]}
+"""
+ALL = "YYY, YYN, YNY, YNN, NYY, NYN, NNY, NNN"
+
+
+def test_an_order_binds_who_takes_the_step_and_no_one_afterwards() -> None:
+    model = parse_model(ORDERS % (ALL, ALL))
+    game = game_of(model)
+    assert {label_of(model.form, s) for s in game.moves(1, 0)} == {"NNY"}
+    assert {label_of(model.form, s) for s in game.moves(1, 0b001)} == {"YYN", "YNY", "YYY"}
+    assert {label_of(model.form, s) for s in game.moves(0, 0b011)} == {"NYN"}
+
+
+@pytest.mark.parametrize(
+    ("change", "wanted"),
+    [
+        (("option: talks", "option: peace"), "line 7: the order is of no option"),
+        (("option: talks", "option: YN-"), "line 7: 'YN-' is no single option"),
+        (("after: truce", "before: truce"), "line 7: 'before' is no key of an order"),
+        (("after: truce, ", ""), "line 7: the order has no 'after'"),
+        (("after: truce", "after: peace"), "line 7: 'peace' is no condition"),
+        (
+            ("- {option: talks, after: truce, note: as B says}", "- talks"),
+            "line 7: an order is not a mapping",
+        ),
+    ],
+)
+def test_what_is_wrong_with_an_order_is_told(change: tuple[str, str], wanted: str) -> None:
+    with pytest.raises(ModelFileError, match=wanted):
+        parse_model((ORDERS % (ALL, ALL)).replace(*change))
 
 
 def test_nothing_is_too_deep_or_too_long() -> None:

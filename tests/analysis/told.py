@@ -110,6 +110,8 @@ def _actor(name: str, people: dict[str, str]) -> Actor:
         return Actor(id=_id(name), name=name, kind=ActorKind.PERSON, side=_id(people[name]))
     if name in STATES:
         return Actor(id=_id(name), name=name, kind=ActorKind.STATE, side=_id(name), country=STATES[name])
+    if name.endswith(" leaders") or name.startswith("leaders "):
+        return Actor(id=_id(name), name=name, kind=ActorKind.GROUP, side=_id(name))
     if name.startswith("a "):
         return Actor(id=_id(name), name=name, kind=ActorKind.PERSON)
     return Actor(id=_id(name), name=name, kind=ActorKind.ARMED_GROUP, side=_id(name))

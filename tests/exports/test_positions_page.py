@@ -8,13 +8,13 @@ import json
 from pathlib import Path
 
 from detente.analysis.positions import Account, ask
-from detente.exports.plural import verb
 from detente.exports.positions import (
     draw_positions,
     write_positions,
     write_positions_csv,
     write_positions_json,
 )
+from detente.knowledge.plural import verb
 from tests.analysis.told import act, report
 
 KEPT = [

@@ -168,3 +168,14 @@ def test_a_deed_beside_another_in_a_scene_has_the_day_of_its_neighbour() -> None
     )
     found = [e.date.value for e in read(text, "2016-09-20").events if e.date is not None]
     assert found == ["2016-09-18"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eritrea accepted the border of 1998.",
+        "Ethiopia has rejected the treaty since July.",
+    ],
+)
+def test_a_date_that_names_a_thing_or_says_for_how_long_dates_no_act(text: str) -> None:
+    assert [event.date for event in read(text).events] == [None]

@@ -169,7 +169,7 @@ def test_what_a_requirement_is_about_where_its_verb_only_refuses() -> None:
 
 
 def test_those_who_are_to_be_returned_are_not_asked_to_do_it() -> None:
-    condition, _ = only("“There will be no truce without the return of the soldiers,” the Israeli army said.")
+    condition, _ = only("Israel offered talks in exchange for the return of Israeli soldiers.")
     assert condition.requires is not None
     assert condition.requires.actor is None
 

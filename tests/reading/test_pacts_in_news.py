@@ -149,3 +149,20 @@ def test_two_papers_signed_on_one_day_are_one() -> None:
         "Kenyan president said."
     )
     assert len(found.reading.agreements) == 1
+
+
+def test_a_round_is_one_of_talks_whether_or_not_it_says_so() -> None:
+    found = read(
+        "Egypt will host a third round of talks between Kenya and Uganda next week. "
+        "A fourth round is planned for May in Geneva."
+    )
+    assert {t.venue and t.venue.name for t in found.reading.talks} == {None, "Geneva"}
+    assert found.names(found.talks("third round").facilitators) == {"Egypt"}
+
+
+def test_what_grammar_denies_outright_no_model_asserts() -> None:
+    found = read(
+        "The mediator told reporters that Kenya and Uganda had not agreed to a truce by Sunday evening."
+    )
+    told = {str(event.reality) for event in found.reading.events if event.act == "agree"}
+    assert told <= {"denied", "negated"}

@@ -69,3 +69,15 @@ def test_that_the_head_points_at_a_party_is_a_clue_for_its_being_meant() -> None
     clues = {c.party.name: set(c.clues) for c in Field([made], here).candidates(0)}
     assert "pointed:5:False" in clues["Sudan"]
     assert "pointed:2:False" in clues["Chad"]
+
+
+def test_who_does_another_thing_or_suffers_this_one_does_not_do_it() -> None:
+    text = "Kenya, in raids backed by Chad, seized Goma."
+    here = scene(text, heard("seized", Chad=0.95, Kenya=0.05))
+    assert names(mended(actors(here, "Kenya"), word(here, "seized"), here)) == ["Kenya"]
+    text = "Kenyan patrols were shelled near Goma."
+    here = scene(text, heard("shelled", Kenyan=0.95, patrols=0.95))
+    assert pointed(word(here, "shelled"), here) == ()
+    text = "Kenya left after rockets hit the port."
+    here = scene(text, heard("hit", Kenya=0.95))
+    assert pointed(word(here, "hit"), here) == ()

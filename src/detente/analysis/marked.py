@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
 import yaml
@@ -23,6 +25,29 @@ class MarkedFileError(PlacedError):
     """How deep it needs to nest, as a sentence."""
     at_opening: ClassVar[bool] = False
     """Whether a bracket that does not close is told where it opens, not where it is missed, lines later."""
+
+
+def text_of(error: type[MarkedFileError], path: Path, largest: int, remedy: str) -> str:
+    """The text of a file of at most so many bytes, `-` for standard input; `remedy` is what to do where it is
+    larger.
+
+    Raises:
+        MarkedFileError: an `error`, where it can't be read, is larger, or is not UTF-8.
+    """
+    name = "standard input" if str(path) == "-" else str(path)
+    try:
+        if str(path) == "-":
+            content = sys.stdin.buffer.read(largest + 1)
+        else:
+            with path.open("rb") as file:
+                content = file.read(largest + 1)
+        if len(content) > largest:
+            raise error(name, f"is larger than {largest:,} bytes", remedy)
+        return content.decode("utf-8-sig")
+    except OSError as failed:
+        raise error(name, f"can't be read ({failed.strerror})", "Check the name") from failed
+    except UnicodeDecodeError as failed:
+        raise error(name, "is not UTF-8", "Save it as UTF-8") from failed
 
 
 @dataclass(frozen=True)

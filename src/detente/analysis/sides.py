@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+from detente.analysis.groups import Mention, one_side
 from detente.knowledge.fold import fold
 from detente.knowledge.world import world
 from detente.model import Actor, Reading
 from detente.model.codes import ActorKind
+from detente.model.errors import DetenteError
+from detente.record.matters.agents import Cast
 
 _PARTIES = frozenset(
     {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.ALLIANCE, ActorKind.ORGANISATION}
@@ -26,9 +30,14 @@ class Side:
     name: str
 
 
+class UnknownSideError(DetenteError):
+    """A side is named that is on no record."""
+
+
 class Sides:
     """The sides of many readings. Two are one where they are the same state (by its code), the same party of
-    the codebook, or have the same name, spelling aside. Where it is doubtful they stay apart.
+    the codebook, or have the same name, spelling aside; groups also as `one_side` tells. Where it is
+    doubtful they stay apart.
     """
 
     def __init__(self, readings: Iterable[Reading]) -> None:
@@ -36,8 +45,10 @@ class Sides:
         self._keys: dict[tuple[str, str], str] = {}
         self._actors: dict[tuple[str, str], Actor] = {}
         called: dict[str, Counter[str]] = {}
+        groups: list[Mention] = []
         for reading in readings:
             own = {actor.id: actor for actor in reading.actors}
+            groups += _groups(reading)
             for actor in reading.actors:
                 self._actors[reading.report.id, actor.id] = actor
                 side = own.get(actor.side) if actor.side else (actor if actor.kind in _PARTIES else None)
@@ -45,6 +56,10 @@ class Sides:
                     key = party_key(side)
                     self._keys[reading.report.id, actor.id] = key
                     called.setdefault(key, Counter())[side.name] += 1
+        one = one_side(groups)
+        self._keys = {actor: one.get(key, key) for actor, key in self._keys.items()}
+        for key in one.keys() & called.keys():
+            called.setdefault(one[key], Counter()).update(called.pop(key))
         names = {key: _name(key, names) for key, names in called.items()}
         several = {name for name, times in Counter(names.values()).items() if times > 1}
         self.sides = {
@@ -75,6 +90,24 @@ class Sides:
         if not found:
             found = {key for key in self.sides if key in {f"party:{p.key}" for p in world().lookup(name)}}
         return found.pop() if len(found) == 1 else None
+
+
+def side_called(sides: Sides, name: str) -> str:
+    """The key of the side that a person names. Raises `UnknownSideError` where there is none."""
+    found = sides.find(name)
+    if found is None:
+        known = ", ".join(one.name for one in list(sides.sides.values())[:20])
+        raise UnknownSideError(f"{name!r} is no side on record, or means several. Sides are: {known}")
+    return found
+
+
+def _groups(reading: Reading) -> list[Mention]:
+    """The groups of a reading that are a side of their own."""
+    found = [actor for actor in reading.actors if actor.kind is ActorKind.GROUP and actor.side == actor.id]
+    if not found:
+        return []
+    cast, day = Cast(reading), date.fromisoformat(reading.report.published_at[:10])
+    return [Mention(party_key(actor), cast.agent(actor.id), day) for actor in found]
 
 
 def party_key(side: Actor) -> str:

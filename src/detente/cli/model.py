@@ -40,7 +40,7 @@ def model(
         ),
     ] = None,
     most: Annotated[
-        int, typer.Option(min=1, max=60, metavar="N", help="The most options; 20 are solved in seconds.")
+        int, typer.Option(min=1, max=60, metavar="N", help="The most options; 16 are solved in seconds.")
     ] = 12,
     source: filters.Source = None,
     since: filters.Since = None,
@@ -99,12 +99,12 @@ def _write(drafted: Draft, form: ModelFormat, output: Path | None) -> None:
 
 def _compare(drafted: Draft, diff: Path, form: ModelFormat, output: Path | None) -> None:
     from detente.analysis.drafting import changes
-    from detente.analysis.stability.load import load_model, text_of
+    from detente.analysis.stability.load import load_model, model_text
     from detente.cli.output import output as opened
     from detente.exports import drafting as exports
 
     load_model(diff)
-    found = changes(drafted, text_of(diff), str(diff))
+    found = changes(drafted, model_text(diff), str(diff))
     with opened(output) as out:
         match form:
             case ModelFormat.TEXT:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detente.analysis.conditions.components import components, shortest_circle
+from detente.analysis.conditions.components import Graph, components, shortest_circle
 from detente.analysis.conditions.fixpoint import NEVER
 from detente.analysis.conditions.gate import Gate, gate_of
 from detente.analysis.conditions.net import Net
@@ -31,22 +30,18 @@ def circles(rules: Rules, net: Net, step: list[int], most: int) -> tuple[tuple[C
     """One shortest circle of each strongly connected component of what is out of reach, at most `most` of
     them, the smallest components first; and how many components are not shown.
     """
-    edges: list[Sequence[int]] = [()] * len(net.names)
-    for item, at in enumerate(step):
-        if at == NEVER:
-            needs = [net.needs[c] for a in net.options[item] for c in net.conditions[a]]
-            edges[item] = [needed for needed in needs if step[needed] == NEVER]
-    parts = components(edges, (item for item, at in enumerate(step) if at == NEVER))
+    graph = Graph(net.bounds, net.needs)
+    parts = components(graph, (item for item, at in enumerate(step) if at == NEVER))
     parts.sort(key=lambda part: (len(part), part))
-    shown = [_circle(rules, net, edges, part) for part in parts[:most]]
+    shown = [_circle(rules, net, graph, part) for part in parts[:most]]
     return tuple(shown), max(0, len(parts) - most)
 
 
-def _circle(rules: Rules, net: Net, edges: list[Sequence[int]], part: list[int]) -> Circle:
-    path = shortest_circle(edges, part)
+def _circle(rules: Rules, net: Net, graph: Graph, part: list[int]) -> Circle:
+    path = shortest_circle(graph, part)
     found = []
     for item, following in zip(path, [*path[1:], path[0]], strict=True):
-        condition = next(c for a in net.options[item] for c in net.conditions[a] if net.needs[c] == following)
+        condition = next(c for a in net.options(item) for c in net.conditions(a) if net.needs[c] == following)
         if net.asks[condition].waivable:
             found.append(gate_of(rules, net, condition))
     # Told from a condition that asks for "first" on, where there is one.

@@ -3,88 +3,112 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 
-def components(edges: Sequence[Sequence[int]], nodes: Iterable[int]) -> list[list[int]]:
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Node n points to `targets[bounds[n] : bounds[n + 1]]`: one list of all edges, since the upkeep of one
+    for each node takes longer than the search.
+    """
+
+    bounds: Sequence[int]
+    targets: Sequence[int]
+
+    def of(self, node: int) -> Sequence[int]:
+        """What a node points to."""
+        return self.targets[self.bounds[node] : self.bounds[node + 1]]
+
+
+def components(graph: Graph, nodes: Iterable[int]) -> list[list[int]]:
     """The components of the graph that hold a circle: more than one node, or a node with an edge to itself.
 
-    `edges[n]` are the nodes that n points to; only `nodes` and what they reach are looked at. Each component
-    is in the order of its numbers, and the components in the order of their first.
+    Edges that lead out of `nodes` don't count. Each component is in the order of its numbers, and the
+    components in the order of their first.
     """
-    low = [0] * len(edges)  # 0 where it was not reached yet, else the lowest place that it leads back to
-    closed = len(edges) + 1
+    bounds, targets = graph.bounds, graph.targets
+    roots = list(nodes)
+    closed = len(bounds) + 1
+    low = [closed] * len(bounds)  # 0: not reached yet; else the lowest place that the node leads back to
+    for root in roots:
+        low[root] = 0
     stack: list[int] = []
     found: list[list[int]] = []
+    work: list[int] = []  # nodes whose edges are half looked at; beside them their places and those edges
+    places: list[int] = []
+    edges: list[int] = []
     place = 0
-    for root in nodes:
+    for root in roots:
         if low[root]:
             continue
-        place += 1
-        low[root] = place
-        stack.append(root)
-        work = [(root, place, iter(edges[root]))]
-        while work:
-            node, at, rest = work[-1]
-            least = low[node]
-            for target in rest:
-                seen = low[target]
-                if not seen:
-                    place += 1
-                    low[target] = place
-                    stack.append(target)
-                    work.append((target, place, iter(edges[target])))
+        node, at = root, bounds[root]
+        low[node] = least = own = place = place + 1
+        stack.append(node)
+        while True:
+            for edge in range(at, bounds[node + 1]):
+                seen = low[targets[edge]]
+                if seen == 0:
+                    low[node] = least
+                    work.append(node)
+                    places.append(own)
+                    edges.append(edge + 1)
+                    node = targets[edge]
+                    at = bounds[node]
+                    low[node] = least = own = place = place + 1
+                    stack.append(node)
                     break
                 if seen < least:
                     least = seen
             else:
-                work.pop()
-                if least == at:
-                    found += _closed(node, stack, low, closed, edges)
-                elif least < low[work[-1][0]]:
-                    low[work[-1][0]] = least
-                if least != at:
-                    low[node] = least
-                continue
-            low[node] = least
+                low[node] = least
+                if least == own:
+                    found += _closed(graph, node, stack, low, closed)
+                if not work:
+                    break
+                node, own, at = work.pop(), places.pop(), edges.pop()
+                least = min(least, low[node])
     return sorted(found)
 
 
-def _closed(
-    node: int, stack: list[int], low: list[int], closed: int, edges: Sequence[Sequence[int]]
-) -> list[list[int]]:
+def _closed(graph: Graph, node: int, stack: list[int], low: list[int], closed: int) -> list[list[int]]:
     """Take a component off the stack; what is closed leads back to no place."""
-    part: list[int] = []
-    while True:
-        member = stack.pop()
+    if stack[-1] == node:
+        stack.pop()
+        low[node] = closed
+        return [[node]] if node in graph.of(node) else []
+    begin = len(stack) - 1
+    while stack[begin] != node:
+        begin -= 1
+    part = stack[begin:]
+    del stack[begin:]
+    for member in part:
         low[member] = closed
-        part.append(member)
-        if member == node:
-            break
-    return [sorted(part)] if len(part) > 1 or node in edges[node] else []
+    return [sorted(part)]
 
 
-def shortest_circle(edges: Sequence[Sequence[int]], part: Sequence[int], budget: int = 200_000) -> list[int]:
+def shortest_circle(graph: Graph, part: Sequence[int], budget: int = 200_000) -> list[int]:
     """A circle of a component with as few nodes as any, from its lowest number on.
 
     After `budget` edges the shortest that was found so far is taken: in a component of many thousands there
     is no time to try every start.
     """
+    alone = next((node for node in part if node in graph.of(node)), None)
+    if alone is not None:
+        return [alone]
     inside = set(part)
     best: list[int] = []
     seen = 0
     for start in part:
-        found, visited = _circle_through(edges, start, inside, len(best))
+        found, visited = _circle_through(graph, start, inside, len(best))
         best = found or best
         seen += visited
-        if len(best) == 1 or (best and seen > budget):
+        if best and seen > budget:
             break
     lowest = best.index(min(best))
     return best[lowest:] + best[:lowest]
 
 
-def _circle_through(
-    edges: Sequence[Sequence[int]], start: int, inside: set[int], below: int
-) -> tuple[list[int], int]:
+def _circle_through(graph: Graph, start: int, inside: set[int], below: int) -> tuple[list[int], int]:
     """A shortest circle through a node, shorter than `below` (0: of any length), and the edges looked at."""
     parent = {start: start}
     layer = [start]
@@ -92,10 +116,11 @@ def _circle_through(
     while layer and (below == 0 or depth < below):
         following: list[int] = []
         for node in layer:
-            seen += len(edges[node])
-            if start in edges[node]:
+            targets = graph.of(node)
+            seen += len(targets)
+            if start in targets:
                 return _path(parent, node), seen
-            for target in edges[node]:
+            for target in targets:
                 if target in inside and target not in parent:
                     parent[target] = node
                     following.append(target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import sub
 
 from detente.analysis.conditions.net import Net
 
@@ -11,45 +12,57 @@ NEVER = -1
 
 def least(net: Net, met: Iterable[int] = ()) -> list[int]:
     """The step in which each item is reached, one after the other, `NEVER` where it is not: unit propagation
-    (Dowling and Gallier 1984), so that no plan reaches an item in fewer steps.
+    with a counter for each alternative (Dowling and Gallier 1984), so that no plan reaches an item in fewer
+    steps.
 
     The first step is 1. A leave takes no step: it is given in the step in which its requirements are there.
     `met` holds the conditions that are waived.
     """
-    missing = [len(span) for span in net.conditions]
-    skipped = set(met)
-    for condition in skipped:
-        missing[net.of[condition]] -= 1
+    missing = list(map(sub, net.start[1:], net.start))
+    users = _without(net, missing, frozenset(met))
     step = [NEVER] * len(net.names)
     now: list[int] = []
     later: list[int] = []
-    head, inner, of, users = net.head, net.inner, net.of, net.users
+    head, inner, of = net.head, net.inner, net.of
     for alternative, left in enumerate(missing):
-        item = head[alternative]
-        if left == 0 and step[item] == NEVER:
-            step[item] = 0 if inner[item] else 1
-            (now if inner[item] else later).append(item)
+        if left == 0:
+            item = head[alternative]
+            if step[item] == NEVER:
+                step[item] = 0 if inner[item] else 1
+                (now if inner[item] else later).append(item)
     at = 0
     while now or later:
         for item in now:  # grows while it is read: a leave that is given counts at once
             for condition in users[item]:
-                if condition in skipped:
-                    continue
                 alternative = of[condition]
-                missing[alternative] -= 1
-                if missing[alternative] == 0 and step[head[alternative]] == NEVER:
+                left = missing[alternative] - 1
+                missing[alternative] = left
+                if left == 0:
                     found = head[alternative]
-                    step[found] = at if inner[found] else at + 1
-                    (now if inner[found] else later).append(found)
+                    if step[found] == NEVER:
+                        step[found] = at if inner[found] else at + 1
+                        (now if inner[found] else later).append(found)
         now, later, at = later, [], at + 1
     return step
+
+
+def _without(net: Net, missing: list[int], met: frozenset[int]) -> list[list[int]]:
+    """The net's `users` without the conditions that are waived, which are taken off `missing` at once."""
+    if not met:
+        return net.users
+    users = list(net.users)
+    for condition in met:
+        missing[net.of[condition]] -= 1
+    for item in {net.needs[condition] for condition in met}:
+        users[item] = [condition for condition in users[item] if condition not in met]
+    return users
 
 
 def greatest(net: Net) -> tuple[list[bool], list[int]]:
     """Which items can come about if all that can be done together is done at once, and for each alternative
     the item that rules it out, `NEVER` where none does.
     """
-    left = [len(options) for options in net.options]
+    left = list(map(sub, net.first[1:], net.first))
     possible = [count > 0 for count in left]
     broken = [NEVER] * len(net.head)
     gone = [item for item, count in enumerate(left) if count == 0]

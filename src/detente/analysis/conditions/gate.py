@@ -38,7 +38,7 @@ def gate_of(rules: Rules, net: Net, condition: int) -> Gate:
     item = net.head[alternative]
     leave = rules.leaves.get(net.names[item])
     name, side = (leave.item, leave.side) if leave else (net.names[item], "")
-    return Gate(name, side, alternative - net.options[item][0], net.asks[condition])
+    return Gate(name, side, alternative - net.first[item], net.asks[condition])
 
 
 def gates(rules: Rules, net: Net) -> Iterator[Gate]:

@@ -15,7 +15,7 @@ from detente.analysis.conditions.parties import parties
 from detente.analysis.conditions.rules import Rules
 from detente.analysis.conditions.whatif import added, dropped, guaranteed
 from detente.analysis.deeds import deeds, originals
-from detente.analysis.sides import Sides
+from detente.analysis.sides import Sides, side_called
 from detente.model import Kept
 from detente.model.codes import Issue
 
@@ -89,7 +89,8 @@ def ask_record(
     `Russia: monitoring (Russia)`) that are not to be taken as willing.
 
     Raises:
-        UnknownItemError: an issue, a side or a condition is named that there is none of.
+        UnknownItemError: an issue or a condition is named that there is none of.
+        UnknownSideError: a side is named that is on no record.
     """
     every = list(kept)
     own = originals(every)
@@ -98,7 +99,7 @@ def ask_record(
     day = on or max((one.reading.report.published_at[:10] for one in own), default="")
     takers = parties(own, done, sides, day)
     if party:
-        chosen = tuple(sorted(_side(sides, name) for name in party))
+        chosen = tuple(sorted(side_called(sides, name) for name in party))
         takers = dict.fromkeys(takers, chosen)
     record = Record(done, sides, takers, frozenset(_silent(sides, name) for name in unwilling))
     goals = [_item(sides, name) for name in goal] or [Item(issue) for issue in record.goals(day)]
@@ -117,17 +118,9 @@ def ask_record(
     )
 
 
-def _side(sides: Sides, name: str) -> str:
-    found = sides.find(name)
-    if found is None:
-        known = ", ".join(side.name for side in list(sides.sides.values())[:20])
-        raise UnknownItemError(f"{name!r} is no side on record, or means several. Sides are: {known}")
-    return found
-
-
 def _silent(sides: Sides, name: str) -> tuple[str, str]:
     side, _, item = name.partition(":")
-    return _side(sides, side.strip()), item.strip()
+    return side_called(sides, side.strip()), item.strip()
 
 
 def _item(sides: Sides, name: str) -> Item:
@@ -138,4 +131,4 @@ def _item(sides: Sides, name: str) -> Item:
             f"{name!r} is no issue. Joint steps are {', '.join(sorted(JOINT))}; "
             "write another side's step as: withdrawal (Ukraine)"
         )
-    return Item(Issue(code), _side(sides, side.strip(" )")) if side else "")
+    return Item(Issue(code), side_called(sides, side.strip(" )")) if side else "")

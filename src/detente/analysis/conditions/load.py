@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from detente.analysis.conditions.errors import RulesFileError
 from detente.analysis.conditions.rules import Alternative, Origin, Requirement, Rules
-from detente.analysis.marked import Marked, read_marked
+from detente.analysis.marked import Marked, read_marked, text_of
 
 LARGEST_FILE = 64_000_000
 _KEYS = frozenset({"items", "goal"})
@@ -29,17 +28,7 @@ def load_rules(path: Path, case: str | None = None) -> Rules:
         RulesFileError: the file can't be read or holds no rules; the message names the line and the remedy.
     """
     name = "standard input" if str(path) == "-" else str(path)
-    try:
-        if str(path) == "-":
-            return parse_rules(sys.stdin.buffer.read(LARGEST_FILE).decode("utf-8-sig"), name, case)
-        if path.stat().st_size > LARGEST_FILE:
-            raise RulesFileError(name, f"is larger than {LARGEST_FILE:,} bytes", "Split it by goal")
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise RulesFileError(name, f"can't be read ({error.strerror})", "Check the name") from error
-    except UnicodeDecodeError as error:
-        raise RulesFileError(name, "is not UTF-8", "Save it as UTF-8") from error
-    return parse_rules(text, name, case)
+    return parse_rules(text_of(RulesFileError, path, LARGEST_FILE, "Split it by goal"), name, case)
 
 
 def parse_rules(text: str, source: str = "the rules", case: str | None = None) -> Rules:

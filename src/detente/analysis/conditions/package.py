@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detente.analysis.conditions.components import components
+from detente.analysis.conditions.components import Graph, components
 from detente.analysis.conditions.fixpoint import NEVER
 from detente.analysis.conditions.net import Net
 
@@ -26,24 +25,25 @@ def package(net: Net, step: list[int], possible: list[bool], broken: list[int]) 
 
     `step` is what `least` gives, `possible` and `broken` what `greatest` gives.
     """
-    left = bytearray(can and at == NEVER for can, at in zip(possible, step, strict=True))
-    items = frozenset(i for i, inside in enumerate(left) if inside)
-    usable = bytearray(out == NEVER and left[i] for out, i in zip(broken, net.head, strict=True))
-    needs, of = net.needs, net.of
-    firsts = [c for c, r in enumerate(net.asks) if r.strict and usable[of[c]] and left[needs[c]]]
+    left = bytearray([can and at == NEVER for can, at in zip(possible, step, strict=True)])
+    items = [i for i, inside in enumerate(left) if inside]
+    usable = bytearray([out == NEVER and left[i] for out, i in zip(broken, net.head, strict=True)])
+    needs, of, head, nowhere = net.needs, net.of, net.head, len(net.names)
+    firsts = [
+        c
+        for c, (a, needed) in enumerate(zip(of, needs, strict=True))
+        if usable[a] and left[needed] and net.asks[c].strict
+    ]
     at_once = _at_once(net, left, usable, firsts)
-    edges: list[Sequence[int]] = [()] * len(net.names)
-    for i in items:
-        if left[i]:
-            wanted = [needs[c] for a in net.options[i] if usable[a] for c in net.conditions[a]]
-            edges[i] = [needed for needed in wanted if left[needed]]
-    part_of = {
-        i: n
-        for n, part in enumerate(components(edges, (i for i, inside in enumerate(left) if inside)))
-        for i in part
-    }
-    obstacles = [c for c in firsts if part_of.get(net.head[of[c]], NEVER) == part_of.get(needs[c])]
-    return Package(items, frozenset(at_once), tuple(obstacles))
+    rest = [i for i in items if left[i]]
+    # What an alternative that is ruled out asks for leads to no item: to one beyond the last.
+    wanted = [needed if usable[a] else nowhere for a, needed in zip(of, needs, strict=True)]
+    part_of = [NEVER] * len(net.names)
+    for n, part in enumerate(components(Graph(net.bounds, wanted), rest)):
+        for i in part:
+            part_of[i] = n
+    obstacles = [c for c in firsts if part_of[head[of[c]]] == part_of[needs[c]] != NEVER]
+    return Package(frozenset(items), frozenset(at_once), tuple(obstacles))
 
 
 def _at_once(net: Net, left: bytearray, usable: bytearray, firsts: list[int]) -> set[int]:
@@ -75,18 +75,19 @@ def _at_once(net: Net, left: bytearray, usable: bytearray, firsts: list[int]) ->
 
 def _joint(net: Net, ready: list[int], left: bytearray) -> set[int]:
     """The items that can be done in one step, in ways that ask for nothing more first."""
-    ways: dict[int, int] = {}
+    head, of = net.head, net.of
+    ways = [0] * len(net.names)
+    kept = bytearray(len(head))
     for a in ready:
-        ways[net.head[a]] = ways.get(net.head[a], 0) + 1
-    kept = set(ready)
-    needs = net.needs
-    pending = list(ready)
-    for a in pending:  # grows while it is read
-        if a not in kept or all(not left[needs[c]] or ways.get(needs[c]) for c in net.conditions[a]):
-            continue
-        kept.discard(a)
-        head = net.head[a]
-        ways[head] -= 1
-        if ways[head] == 0:
-            pending += [net.of[c] for c in net.users[head] if net.of[c] in kept]
-    return {item for item, count in ways.items() if count}
+        kept[a] = 1
+        ways[head[a]] += 1
+    gone = [i for i, inside in enumerate(left) if inside and not ways[i]]
+    for item in gone:  # grows while it is read
+        for c in net.users[item]:
+            a = of[c]
+            if kept[a]:
+                kept[a] = 0
+                ways[head[a]] -= 1
+                if ways[head[a]] == 0:
+                    gone.append(head[a])
+    return {head[a] for a in ready if kept[a]}

@@ -29,7 +29,7 @@ def _of(net: Net, broken: list[int], item: int, several: bool) -> list[int]:
     pending, seen = [item], {item}
     ends = []
     for at in pending:  # grows while it is read
-        causes = [broken[a] for a in net.options[at]]
+        causes = [broken[a] for a in net.options(at)]
         if not causes:
             ends.append(at)
         for cause in causes if several else causes[:1]:

@@ -124,9 +124,9 @@ class _Search:
         cut: set[int] = set()
         pending, seen = [missed], {missed}
         for item in pending:  # grows while it is read
-            for alternative in net.options[item]:
+            for alternative in net.options(item):
                 unmet = [
-                    c for c in net.conditions[alternative] if c not in free and step[net.needs[c]] == NEVER
+                    c for c in net.conditions(alternative) if c not in free and step[net.needs[c]] == NEVER
                 ]
                 chosen = next((c for c in unmet if c in kept), None)
                 if chosen is None:

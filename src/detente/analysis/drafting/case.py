@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from detente.analysis.conditions.draw import OPENING, Drawn, Record
 from detente.analysis.conditions.item import JOINT, Item, gated
 from detente.analysis.conditions.parties import parties
+from detente.analysis.conditions.word import Word
 from detente.analysis.deed import Deed
 from detente.analysis.deeds import deeds, originals
 from detente.analysis.drafting.errors import NoDraftError
 from detente.analysis.positions import Cell, Stance
-from detente.analysis.positions.account import named
 from detente.analysis.positions.cell import cell
 from detente.analysis.positions.rows import rows
-from detente.analysis.sides import Sides
+from detente.analysis.sides import Sides, side_called
 from detente.model import Kept
 from detente.model.codes import Issue
 
@@ -40,6 +40,10 @@ class Case:
     cells: tuple[Cell, ...]
     threats: tuple[Cell, ...]
     left_out: tuple[str, ...]
+
+    def word(self, side: str, item: Item) -> Word:
+        """The word of a side on a step, as the rules have it."""
+        return self.drawn.words.get(f"{self.record.name(item)} / {self.sides.name(side)}") or Word()
 
     def at(self, side: str, issue: Issue) -> Cell | None:
         """The position of a side on an issue."""
@@ -69,7 +73,7 @@ def case_of(
     told = [deed for deed in deeds(own, sides) if deed.day <= day]
     takers = parties(own, told, sides, day)
     if party:
-        takers = dict.fromkeys(takers, tuple(sorted(named(sides, name) for name in party)))
+        takers = dict.fromkeys(takers, tuple(sorted(side_called(sides, name) for name in party)))
     record = Record(told, sides, takers)
     asked = tuple(issue) or tuple(one for one in Issue if one is not Issue.OTHER)
     cells = tuple(
@@ -84,8 +88,14 @@ def case_of(
     room = max(0, most - _size(record, drawn.items.values()))
     if not chosen and not threats:
         raise _nothing(day, own, left, most)
-    left += [f"{sides.name(one.row)}: {one.issue.value} as threatened" for one in threats[room:]]
+    left += [f"{sides.name(one.row)}: {threat_name(one.issue)}" for one in threats[room:]]
     return Case(day, tuple(own), sides, tuple(told), drawn, record, cells, tuple(threats[:room]), tuple(left))
+
+
+def threat_name(issue: Issue) -> str:
+    """What the option is called by which a side does as it threatens: over a ceasefire, that is none."""
+    name = issue.value.replace("_", " ")
+    return f"as threatened over {name}" if issue in JOINT else f"{name} as threatened"
 
 
 def _threats(cells: Iterable[Cell]) -> list[Cell]:

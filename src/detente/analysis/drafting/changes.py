@@ -93,11 +93,15 @@ def _drafted(entries: dict[str, Marked], source: str) -> tuple[str, dict[str, tu
 
 
 def _parts(entries: dict[str, Marked]) -> Iterator[str]:
-    """What names each option, infeasible condition and statement that the file has."""
+    """What names each option, order, infeasible condition and statement that the file has."""
     for node in entries["options"].items("'options'") if "options" in entries else ():
         option = node.mapping("an option")
         if "dm" in option and "name" in option:
             yield f"option {option['dm'].text('dm')}.{option['name'].text('name')}"
+    for node in entries["orders"].items("'orders'") if "orders" in entries else ():
+        order = node.mapping("an order")
+        if "option" in order and "after" in order:
+            yield f"order {order['option'].text('option')} after {_bare(order['after'], 'after')}"
     for key in ("infeasible", "infeasible_patterns"):
         for node in entries[key].items(f"'{key}'") if key in entries else ():
             yield f"infeasible {_bare(node, 'condition')}"

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from detente.analysis.conditions.item import Item
 from detente.analysis.conditions.word import OFFERS
 from detente.analysis.deed import Deed
-from detente.analysis.drafting.case import Case
+from detente.analysis.drafting.case import Case, threat_name
 from detente.analysis.drafting.draft import Choice, Ground
 from detente.analysis.positions import Cell, Stance
+from detente.analysis.source import Source
+from detente.knowledge.plural import verb
 
 MOST_GROUNDS = 4
 """Quotes behind one part of a draft; a deed that ten reports tell needs no ten of them."""
@@ -46,17 +48,16 @@ def grounds_of(deeds: Iterable[Deed], how: str) -> Iterator[Ground]:
 
 
 def _step(case: Case, side: str, item: Item) -> Choice:
-    word = case.drawn.words.get(f"{case.record.name(item)} / {case.sides.name(side)}")
+    word = case.word(side, item)
     said: list[Ground] = []
-    if word is not None:
-        offers = "asks for it and names no condition" if word.wish else "offers or accepts it"
-        for way in word.ways:
-            under = "offers or accepts it under a condition" if way.holds else offers
-            said += grounds_of([way.deed], under)
-        if word.refusal:
-            said += grounds_of([word.refusal], "refuses it")
+    offers = "asks for it and names no condition" if word.wish else "offers or accepts it"
+    for way in word.ways:
+        under = "offers or accepts it under a condition" if way.holds else offers
+        said += grounds_of([way.deed], under)
+    if word.refusal:
+        said += grounds_of([word.refusal], "refuses it")
     demands = [
-        Ground(f"{case.sides.name(cell.row)} asks for it", deed.day, deed.source)
+        _asking(case.sides.name(cell.row), deed.day, deed.source)
         for cell in case.cells
         if cell.row != side and cell.issue is item.issue and not item.negated
         for stand in (cell.stand, *cell.also)
@@ -65,7 +66,7 @@ def _step(case: Case, side: str, item: Item) -> Choice:
         if deed.own and (side in deed.recipients or (item.joint and not deed.recipients))
     ]
     asked = [
-        Ground(f"{origin.holder} asks for it", origin.day, origin.source)
+        _asking(origin.holder, origin.day, origin.source)
         for alternatives in case.drawn.rules.items.values()
         for alternative in alternatives
         for need in alternative.requires
@@ -73,9 +74,13 @@ def _step(case: Case, side: str, item: Item) -> Choice:
         for origin in need.origins
         if origin.source and origin.holder != case.sides.name(side)
     ]
-    offered = word is not None and any(way.deed.act in OFFERS for way in word.ways)
+    offered = any(way.deed.act in OFFERS for way in word.ways)
     name = _called(item, met=bool(demands) and not offered)
     return Choice(side, maker(case, side), name, item.issue, item, first([*said, *demands, *asked]))
+
+
+def _asking(name: str, day: str, source: Source) -> Ground:
+    return Ground(f"{name} {verb('asks', [name])} for it", day, source)
 
 
 def _called(item: Item, *, met: bool) -> str:
@@ -87,6 +92,6 @@ def _called(item: Item, *, met: bool) -> str:
 
 
 def _threat(case: Case, cell: Cell) -> Choice:
-    name = f"{cell.issue.value.replace('_', ' ')} as threatened"
     grounds = first(grounds_of((deed for deed in cell.stand.deeds if deed.own), "threatens it"))
+    name = threat_name(cell.issue)
     return Choice(cell.row, maker(case, cell.row), name, cell.issue, None, grounds)

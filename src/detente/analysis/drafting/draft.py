@@ -48,11 +48,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A demanded order: `condition` holds in no state. `says` tells it in words; `strict` where it asks for
-    "first".
+    """A demanded order: the option of that key can be taken only where `after` holds already. `says` tells it
+    in words; `strict` where it asks for "first".
     """
 
-    condition: str
+    option: str
+    after: str
     says: str
     strict: bool
     grounds: tuple[Ground, ...]
@@ -76,16 +77,17 @@ class Wish:
 class Draft:
     """A draft on a day.
 
-    `wishes` stand by maker, the most important first as far as the record says; `unknown` holds by maker the
-    neighbours (by number, from 1) of which it does not. `taken` are the options that are on record as taken
-    already. `questions` say what the record leaves open. `reached` and `package` are what `conditions` says
-    of the same steps.
+    `excluded` are conditions that hold in no state. `wishes` stand by maker, the most important first as far
+    as the record says; `unknown` holds by maker the neighbours (by number, from 1) of which it does not.
+    `taken` are the options that are on record as taken already. `questions` say what the record leaves open.
+    `reached` and `package` are what `conditions` says of the same steps.
     """
 
     on: str
     makers: tuple[str, ...]
     choices: tuple[Choice, ...]
     orders: tuple[Order, ...]
+    excluded: tuple[str, ...]
     wishes: dict[str, tuple[Wish, ...]]
     unknown: dict[str, tuple[tuple[int, int], ...]]
     taken: frozenset[str]
@@ -105,7 +107,9 @@ class Draft:
         for choice in self.choices:
             yield f"option {choice.key}", choice.grounds
         for order in self.orders:
-            yield f"infeasible {order.condition}", order.grounds
+            yield f"order {order.option} after {order.after}", order.grounds
+        for condition in self.excluded:
+            yield f"infeasible {condition}", ()
         for maker, wishes in self.wishes.items():
             for wish in wishes:
                 yield f"statement of {maker}: {wish.statement}", wish.grounds

@@ -8,7 +8,7 @@ from detente.analysis.conditions.outcome import solve
 from detente.analysis.drafting.case import MOST, case_of
 from detente.analysis.drafting.choices import choices, maker
 from detente.analysis.drafting.draft import Draft
-from detente.analysis.drafting.orders import orders
+from detente.analysis.drafting.orders import excluded, orders
 from detente.analysis.drafting.questions import questions
 from detente.analysis.drafting.standing import standing
 from detente.analysis.drafting.terms import Terms
@@ -46,6 +46,7 @@ def draft(
         makers=tuple(maker(case, owner) for owner in owners),
         choices=options,
         orders=orders(case, options, terms),
+        excluded=tuple(excluded(options, terms)),
         wishes={maker(case, owner): wanted[owner] for owner in owners},
         unknown={maker(case, owner): unknown[owner] for owner in owners},
         taken=standing(case, options),

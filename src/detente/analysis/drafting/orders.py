@@ -1,7 +1,8 @@
-"""Conditions under which a side takes a step → what is infeasible in the model.
+"""Conditions under which a side takes a step → orders in which options are taken.
 
-A side's option can't be taken while what it asks for has not come about, so that `stability` reaches by
-single moves what `conditions` reaches step by step.
+A side does not take an option until what it asks for has come about, be that asked for first or at the same
+time: so `stability` reaches by moves what `conditions` reaches step by step. The order binds the side that
+asks for it when it takes the step, and no one else: what it waited for may still break down afterwards.
 """
 
 from __future__ import annotations
@@ -17,24 +18,23 @@ from detente.analysis.drafting.terms import Terms, bracketed
 
 
 def orders(case: Case, choices: tuple[Choice, ...], terms: Terms) -> tuple[Order, ...]:
-    """What is infeasible, in the order of the options."""
-    found = [order for one in choices if (order := _order(case, one, terms)) is not None]
-    return (*found, *_either_or(choices, terms))
+    """The orders, in that of the options."""
+    return tuple(order for one in choices if (order := _order(case, one, terms)) is not None)
 
 
 def _order(case: Case, choice: Choice, terms: Terms) -> Order | None:
     if choice.item is None:
         return None
     alternatives = _alternatives(case, choice.owner, choice.item)
-    own = terms.own(choice.owner, choice.item)
     needs = needed(case, choice.owner, choice.item, terms)
-    if own is None or not needs:
+    if not needs:
         return None
     requirements = [need for one in alternatives for need in one.requires]
     names = " or ".join(_named(one) for one in alternatives)
     strict = any(need.strict for need in requirements)
     return Order(
-        condition=f"{own} AND NOT {bracketed(needs)}",
+        option=choice.key,
+        after=needs,
         says=f"{choice.maker}: {choice.name} only with {names}{' first' if strict else ''}",
         strict=strict,
         grounds=first(
@@ -75,14 +75,11 @@ def _named(alternative: Alternative) -> str:
     return " and ".join(need.item.replace("_", " ") for need in alternative.requires)
 
 
-def _either_or(choices: tuple[Choice, ...], terms: Terms) -> Iterator[Order]:
-    """That no side both does a thing and refrains from it."""
+def excluded(choices: tuple[Choice, ...], terms: Terms) -> Iterator[str]:
+    """What is infeasible: that a side both does a thing and refrains from it."""
     for one in choices:
         if one.item is not None and one.item.negated:
             other = Item(one.item.issue, one.item.side)
             does, refrains = terms.own(one.owner, other), terms.own(one.owner, one.item)
             if does and refrains:
-                name = one.item.issue.value.replace("_", " ")
-                yield Order(
-                    f"{does} AND {refrains}", f"{one.maker} can't both take {name} and refrain", False, ()
-                )
+                yield f"{does} AND {refrains}"

@@ -23,6 +23,7 @@ def questions(
         dict.fromkeys(
             [
                 *_silent(case, choices),
+                *_torn(case, choices),
                 *_threats(case, terms),
                 *_preferences(case, wishes, unknown),
                 *_alike(case, choices),
@@ -41,11 +42,21 @@ def _silent(case: Case, choices: tuple[Choice, ...]) -> Iterator[str]:
     for one in choices:
         if one.item is None:
             continue
-        word = case.drawn.words.get(f"{case.record.name(one.item)} / {case.sides.name(one.owner)}")
-        if word is None or word.silent:
+        word = case.word(one.owner, one.item)
+        if word.silent:
             yield (
                 f"Would {one.maker} take its option “{one.name}”, and under which conditions? It has no word "
                 "on record; the draft sets none."
+            )
+
+
+def _torn(case: Case, choices: tuple[Choice, ...]) -> Iterator[str]:
+    for one in choices:
+        word = case.word(one.owner, one.item) if one.item else None
+        if word and word.ways and word.refusal:
+            yield (
+                f"Does {one.maker} offer “{one.name}” or refuse it? On {word.day} it does both; the draft "
+                "takes it as an offer."
             )
 
 

@@ -43,13 +43,29 @@ def wishes(
 
 
 def _wishes(case: Case, owner: str, terms: Terms) -> list[Wish]:
-    made = [_wish(cell, case, terms) for cell in case.cells if cell.row == owner]
+    made = _refusals(case, owner, terms)
+    made += [_wish(cell, case, terms) for cell in case.cells if cell.row == owner]
     made += [_threat(cell, terms) for cell in case.threats if cell.row == owner]
     once: dict[str, Wish] = {}
     for one in made:
         if one is not None:
             once.setdefault(one.statement, one)
     return sorted(once.values(), key=lambda one: (one.rank, -len(one.grounds)))
+
+
+def _refusals(case: Case, owner: str, terms: Terms) -> list[Wish | None]:
+    """What a side refuses by its word in the rules, whatever it asks of others since: where they have a step
+    blocked, its owner gains by no move that takes it.
+    """
+    found: list[Wish | None] = []
+    for item in case.drawn.items.values():
+        word = case.word(owner, item)
+        own = terms.own(owner, item)
+        if own and word.refusal and not word.ways:
+            says = f"rejects {'doing without ' if item.negated else ''}{item.issue.value.replace('_', ' ')}"
+            grounds = first(grounds_of([word.refusal], "refuses it"))
+            found.append(Wish(owner, f"NOT {own}", says, item.issue, REFUSALS, grounds))
+    return found
 
 
 def _wish(cell: Cell, case: Case, terms: Terms) -> Wish | None:
@@ -68,7 +84,7 @@ def _offer(cell: Cell, case: Case, terms: Terms) -> Wish | None:
     own = terms.own(cell.row, item)
     asked = needed(case, cell.row, item, terms)
     if own and asked:
-        return _made(cell, f"{own} IF {asked}" if item.joint else f"{own} IFF {asked}", OFFERS)
+        return _made(cell, f"{own} IFF {asked}", OFFERS)
     return _made(cell, terms.item(item), OFFERS)
 
 
@@ -86,7 +102,7 @@ def _refusal(cell: Cell, case: Case, terms: Terms) -> Wish | None:
     if own is None:
         return None
     if not any(hold.need for hold in cell.holds):
-        return _made(cell, f"NOT {own}", REFUSALS)
+        return None if case.word(cell.row, item).ways else _made(cell, f"NOT {own}", REFUSALS)
     asked = needed(case, cell.row, item, terms)
     return _made(cell, f"NOT {own} IF NOT {bracketed(asked)}", OFFERS) if asked else None
 
@@ -129,6 +145,11 @@ def _put_first(listed: list[Wish], firsts: set[tuple[object, object]]) -> list[W
     """The statements with each that is asked for first before what waits for it."""
     found: list[Wish] = []
     for one in listed:
-        at = next((i for i, other in enumerate(found) if (one.issue, other.issue) in firsts), len(found))
+        later = (
+            place
+            for place, other in enumerate(found)
+            if (one.issue, other.issue) in firsts and other.rank != REFUSALS
+        )
+        at = next(later, len(found))
         found.insert(at, one)
     return found

@@ -9,12 +9,11 @@ from detente.analysis.deed import Deed
 from detente.analysis.deeds import deeds, originals
 from detente.analysis.positions.agreement import Island, islands, red_lines
 from detente.analysis.positions.cell import Cell, cell
-from detente.analysis.positions.errors import UnknownSideError
 from detente.analysis.positions.reciprocity import WITHIN, Exchange, reciprocity
 from detente.analysis.positions.rows import Row, rows
 from detente.analysis.positions.shifts import Shift, shifts
 from detente.analysis.positions.silence import Silence, silences
-from detente.analysis.sides import Sides
+from detente.analysis.sides import Sides, side_called
 from detente.model import Kept
 from detente.model.codes import Issue
 
@@ -70,7 +69,7 @@ def ask(
     sides = Sides(one.reading for one in own)
     day = on or max((one.reading.report.published_at[:10] for one in own), default="")
     told = [deed for deed in deeds(own, sides) if deed.day <= day]
-    wanted = {named(sides, name) for name in side}
+    wanted = {side_called(sides, name) for name in side}
     lines = [row for row in rows(told, sides, unfold=unfold) if not wanted or row.side in wanted]
     cells = _cells(lines, tuple(issue) or tuple(Issue))
     shown = {one.row for one in cells}
@@ -92,15 +91,6 @@ def ask(
         reports=len(own),
         copies=len(every) - len(own),
     )
-
-
-def named(sides: Sides, name: str) -> str:
-    """The key of the side that a person names. Raises `UnknownSideError` where there is none."""
-    found = sides.find(name)
-    if found is None:
-        known = ", ".join(one.name for one in list(sides.sides.values())[:20])
-        raise UnknownSideError(f"{name!r} is no side on record, or means several. Sides are: {known}")
-    return found
 
 
 def _cells(lines: Iterable[Row], issues: Sequence[Issue]) -> list[Cell]:

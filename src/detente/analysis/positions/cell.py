@@ -67,7 +67,8 @@ def cell(row: str, side: str, issue: Issue, deeds: Iterable[Deed]) -> Cell | Non
         for hold in deed.holds_of(side, issue)
     ]
     if not by_day:
-        if not holding:
+        # "Without preconditions" alone is no stance, and no condition.
+        if not any(hold.need for _, hold in holding):
             return None
         latest = max(day for day, _ in holding)
         holds = _distinct(hold for day, hold in holding if day == latest)

@@ -8,6 +8,7 @@ from detente.analysis.stability.check import Answer, Verdict
 from detente.analysis.stability.concepts import BY_IMPROVEMENT, NASH, SIM, WITH_COUNTER, Sanctions
 from detente.analysis.stability.game import Game
 from detente.analysis.stability.walk import Step
+from detente.knowledge.plural import is_plural, verb
 
 MOST_ANSWERS = 6
 
@@ -19,7 +20,8 @@ def explain(game: Game, verdict: Verdict, most: int = MOST_ANSWERS) -> list[str]
         return ["Not decided: there are too many sequences of moves to look through."]
     if not verdict.answers:
         moves = next(game.moves(verdict.maker, verdict.state), None) is not None
-        return [f"{maker} has {'no better state within one move' if moves else 'no move from here'}."]
+        what = "no better state within one move" if moves else "no move from here"
+        return [f"{maker} {verb('has', [maker])} {what}."]
     if verdict.stable is False:
         return [_unanswered(game, verdict, verdict.answers[-1])]
     lines = [_answered(game, verdict, answer) for answer in verdict.answers[:most]]
@@ -45,26 +47,27 @@ def _answered(game: Game, verdict: Verdict, answer: Answer) -> str:
     else:
         link = f"If {gain}, then {in_acts(game, answer.path)}"
     escape = ", and no counter-move helps" if verdict.concept in WITH_COUNTER else ""
-    return f"{link}: {maker} ends {_compared(game, verdict, answer.end)}{escape}."
+    return f"{link}: {maker} {verb('ends', [maker])} {_compared(game, verdict, answer.end)}{escape}."
 
 
 def _unanswered(game: Game, verdict: Verdict, answer: Answer) -> str:
     maker = game.model.makers[verdict.maker]
     gain = game.act(verdict.maker, verdict.state, answer.improvement)
+    gains = verb("gains", [maker])
     if verdict.concept == NASH:
-        return f"{gain} and gains."
+        return f"{gain} and {gains}."
     if answer.escape:
         path, out = answer.escape
         back = game.act(out.maker, out.before, out.after)
         return (
-            f"{gain} and gains: the others could answer ({in_acts(game, path)}), but then {back} "
-            "and is still better off."
+            f"{gain} and {gains}: the others could answer ({in_acts(game, path)}), but then {back} "
+            f"and {'are' if is_plural([maker]) else 'is'} still better off."
         )
     if verdict.concept == SIM:
-        return f"{gain} and gains: nothing that the others gain by doing at the same time spoils it."
+        return f"{gain} and {gains}: nothing that the others gain by doing at the same time spoils it."
     what = "gain by doing" if verdict.concept in BY_IMPROVEMENT else "can do"
     effect = "takes the gain away" if verdict.sanctions is Sanctions.WEAK else f"leaves {maker} worse off"
-    return f"{gain} and gains: nothing that the others {what} {effect}."
+    return f"{gain} and {gains}: nothing that the others {what} {effect}."
 
 
 def _compared(game: Game, verdict: Verdict, end: int) -> str:

@@ -10,10 +10,11 @@ import numpy as np
 from detente.analysis.stability import cube, network
 from detente.analysis.stability.concepts import BY_IMPROVEMENT, WITH_COUNTER
 from detente.analysis.stability.errors import UndefinedConceptError
+from detente.analysis.stability.listing import listed_moves
 from detente.analysis.stability.logic import Bools
 from detente.analysis.stability.model import GraphForm, Model, OptionForm
 from detente.analysis.stability.order import ascending, by_group
-from detente.analysis.stability.simultaneous import spoilt
+from detente.analysis.stability.simultaneous import spoilt, spoilt_in_rows
 from detente.analysis.stability.states import feasible
 from detente.analysis.stability.tables import Ranks, ranks
 
@@ -34,16 +35,13 @@ class Field(Protocol):
 
 
 class CubeField:
-    """A model in option form."""
+    """A model in option form without orders."""
 
     def __init__(self, model: Model) -> None:
         if not isinstance(model.form, OptionForm):
             raise TypeError("a cube needs a model in option form")
         form = model.form
-        allowed = feasible(form)
-        self.ranks: Ranks = np.empty((len(model.makers), allowed.size), dtype=np.int32)
-        for maker, preference in enumerate(model.preferences):
-            self.ranks[maker] = ranks(form, preference, allowed)
+        self.ranks = _ranks_of(model, form)
         self._turned = form.backward
         makers = range(len(model.makers))
         self._once = np.array([form.one_way(i) for i in makers], dtype=np.int64)
@@ -100,19 +98,24 @@ class CubeField:
         return self._back(spoilt(self._mine, maker, self._free, self._once, strict))
 
 
-class GraphField:
-    """A model in graph form."""
+class ListedField:
+    """A model whose moves are listed one by one: in graph form, or in option form with orders."""
 
     def __init__(self, model: Model) -> None:
-        if not isinstance(model.form, GraphForm):
-            raise TypeError("a network needs a model in graph form")
-        self.ranks: Ranks = np.stack([ranks(model.form, p) for p in model.preferences])
-        self.rows, self.back = network.rows_of(model.form)
+        if isinstance(model.form, GraphForm):
+            self.ranks: Ranks = np.stack([ranks(model.form, p) for p in model.preferences])
+            self.rows = network.rows_of(model.form)
+        else:
+            self.ranks = _ranks_of(model, model.form)
+            self.rows = listed_moves(model.form, len(model.makers), self.ranks[0] >= 0)
+        self._form = model.form
+        self._back = network.backwards_of(self.rows)
 
     def nash(self, maker: int) -> Bools:
         """Whether the decision maker has no improvement."""
         rank = self.ranks[maker]
-        held: Bools = network.best_target(rank, self.rows.first[maker], self.rows.target) == rank
+        best = network.best_target(rank, self.rows.first[maker], self.rows.target)
+        held: Bools = (best == rank) & (rank >= 0)
         return held
 
     def sanctioned(self, maker: int, concept: str) -> tuple[Bools, Bools]:
@@ -122,18 +125,28 @@ class GraphField:
         value = network.best_target(rank, *mine) if concept in WITH_COUNTER else rank
         others = np.array([j for j in range(len(self.ranks)) if j != maker], dtype=np.int64)
         found = network.backwards(
-            ascending(value), value, others, self.back.first, self.back.target, self.ranks,
+            ascending(value), value, others, self._back.first, self._back.target, self.ranks,
             concept in BY_IMPROVEMENT,
         )  # fmt: skip
-        weak, strict = (network.answered(rank, found, *mine, s) for s in (False, True))
+        weak, strict = (network.answered(rank, found, *mine, s) & (rank >= 0) for s in (False, True))
         return weak, strict
 
     def simultaneous(self, maker: int, *, strict: bool) -> Bools:
-        """Not defined in graph form.
+        """Whether each improvement is spoilt by the others' simultaneous ones.
 
         Raises:
-            UndefinedConceptError: always.
+            UndefinedConceptError: the model is in graph form.
         """
-        raise UndefinedConceptError(
-            "SIM combines moves option by option, so it needs a model in option form: give 'options'."
-        )
+        if isinstance(self._form, GraphForm):
+            raise UndefinedConceptError(
+                "SIM combines moves option by option, so it needs a model in option form: give 'options'."
+            )
+        return spoilt_in_rows(self.ranks, maker, self.rows.first, self.rows.target, strict)
+
+
+def _ranks_of(model: Model, form: OptionForm) -> Ranks:
+    allowed = feasible(form)
+    found: Ranks = np.empty((len(model.makers), allowed.size), dtype=np.int32)
+    for maker, preference in enumerate(model.preferences):
+        found[maker] = ranks(form, preference, allowed)
+    return found

@@ -14,7 +14,7 @@ import numpy as np
 
 from detente.analysis.stability.concepts import horizon
 from detente.analysis.stability.errors import TooLargeError, UndefinedConceptError
-from detente.analysis.stability.field import Field, GraphField
+from detente.analysis.stability.field import Field, ListedField
 from detente.analysis.stability.listing import listed_moves
 from detente.analysis.stability.logic import Bools
 from detente.analysis.stability.memory import free, in_words
@@ -84,7 +84,7 @@ class Foresight:
         return self._ends[h]
 
     def _listed(self) -> Rows:
-        if isinstance(self._field, GraphField):
+        if isinstance(self._field, ListedField):
             return self._field.rows
         return _listed(self._model, self._field.ranks[0] >= 0)
 

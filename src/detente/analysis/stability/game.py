@@ -16,6 +16,7 @@ from detente.analysis.stability.model import (
     Ranking,
 )
 from detente.analysis.stability.states import label_of
+from detente.knowledge.plural import verb
 
 
 class Game(Protocol):
@@ -48,8 +49,6 @@ def game_of(model: Model) -> Game:
 class OptionGame:
     """A model in option form, with any number of options."""
 
-    transitive = True
-
     def __init__(self, model: Model) -> None:
         if not isinstance(model.form, OptionForm):
             raise TypeError("the model is in graph form")
@@ -61,6 +60,17 @@ class OptionGame:
         self._own = [(i, self.form.own(i)) for i in makers if self.form.own(i)]
         self._said = lru_cache(maxsize=1 << 16)(self._say)
         self._infeasible = [compiled(logic) for logic in self.form.infeasible]
+        self.transitive = not self.form.orders
+        self._orders = [
+            [
+                (1 << order.option, compiled(order.after))
+                for order in self.form.orders
+                if own >> order.option & 1
+            ]
+            for own in map(self.form.own, makers)
+        ]
+        self._backward = self.form.backward
+        self._reached = lru_cache(maxsize=1 << 16)(self._in_order)
         self._ranks = [_ranking(p) for p in model.preferences]
 
     def feasible(self, state: int) -> bool:
@@ -69,16 +79,37 @@ class OptionGame:
 
     def changes(self, maker: int, state: int) -> int:
         """The options that a decision maker can change, as a mask."""
-        return self._free[maker] | (self._once[maker] & ~(state ^ self.form.backward))
+        return self._free[maker] | (self._once[maker] & ~(state ^ self._backward))
 
     def moves(self, maker: int, state: int) -> Iterator[int]:
         """The states that a decision maker reaches in one move."""
+        if self._orders[maker]:
+            yield from self._reached(maker, state)
+            return
         own = self.changes(maker, state)
         part = own & -own
         while part:
             if self.feasible(state ^ part):
                 yield state ^ part
             part = (part - own) & own
+
+    def _in_order(self, maker: int, state: int) -> tuple[int, ...]:
+        """The same where options wait for others: one option changes after the other, each once."""
+        found, reached, seen = [], [state], {state}
+        for at in reached:  # grows while it is read
+            own = self.changes(maker, at) & ~(at ^ state)
+            for bit, after in self._orders[maker]:
+                if own & bit and not at & bit and not after(at):
+                    own ^= bit
+            while own:
+                bit = own & -own
+                own ^= bit
+                if at ^ bit not in seen:
+                    seen.add(at ^ bit)
+                    reached.append(at ^ bit)
+                    if self.feasible(at ^ bit):
+                        found.append(at ^ bit)
+        return tuple(found)
 
     def rank(self, maker: int, state: int) -> int:
         """How good the state is for a decision maker: the higher the better."""
@@ -95,7 +126,9 @@ class OptionGame:
     def act(self, maker: int, before: int, after: int) -> str:
         """`Russia changes to ceasefire no`."""
         changed = [k for k in range(len(self.form.options)) if (before ^ after) >> k & 1]
-        return f"{self.model.makers[maker]} changes to {', '.join(self._option(k, after) for k in changed)}"
+        name = self.model.makers[maker]
+        taken = ", ".join(self._option(k, after) for k in changed)
+        return f"{name} {verb('changes', [name])} to {taken}"
 
     def _option(self, k: int, state: int) -> str:
         return f"{self.form.options[k].name} {'yes' if state >> k & 1 else 'no'}"
@@ -134,7 +167,8 @@ class GraphGame:
         label = label_of(self.form, after)
         words = self.form.words[after]
         more = f" ({words})" if words != label else ""
-        return f"{self.model.makers[maker]} moves to state {label}{more}"
+        name = self.model.makers[maker]
+        return f"{name} {verb('moves', [name])} to state {label}{more}"
 
 
 def _ranking(preference: Preference) -> Callable[[int], int]:

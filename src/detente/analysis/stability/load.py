@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from detente.analysis.marked import Marked, read_marked
+from detente.analysis.marked import Marked, read_marked, text_of
 from detente.analysis.stability.errors import ModelFileError
 from detente.analysis.stability.load_graph import graph_form
 from detente.analysis.stability.load_options import option_form
@@ -16,7 +16,7 @@ LARGEST_FILE = 16_000_000
 MOST_MAKERS = 60
 
 FORM_KEYS = {
-    "option": ("options", "infeasible_patterns", "infeasible"),
+    "option": ("options", "infeasible_patterns", "infeasible", "orders"),
     "graph": ("moves", "payoff"),
 }
 SHARED_KEYS = ("dms", "form", "states", "ranking", "priority_statements", "unknown", "status_quo")
@@ -32,21 +32,12 @@ def load_model(path: Path, case: str | None = None) -> Model:
     Raises:
         ModelFileError: the file can't be read or is no model; the message names the line and the remedy.
     """
-    return parse_model(text_of(path), str(path), case)
+    return parse_model(model_text(path), str(path), case)
 
 
-def text_of(path: Path) -> str:
+def model_text(path: Path) -> str:
     """The text of a model file. Raises `ModelFileError` where it can't be read or is too large."""
-    name = str(path)
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            problem = f"is larger than {LARGEST_FILE:,} bytes"
-            raise ModelFileError(name, problem, "Use preference statements")
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ModelFileError(name, f"can't be read ({error.strerror})", "Check the name") from error
-    except UnicodeDecodeError as error:
-        raise ModelFileError(name, "is not UTF-8", "Save it as UTF-8") from error
+    return text_of(ModelFileError, path, LARGEST_FILE, "Use preference statements")
 
 
 def parse_model(text: str, source: str = "the model", case: str | None = None) -> Model:

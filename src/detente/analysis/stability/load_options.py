@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.analysis.marked import Marked
-from detente.analysis.stability.logic import Logic, Or, holds
+from detente.analysis.stability.logic import Logic, Or, Pattern, holds
 from detente.analysis.stability.logic_parse import LogicError, Vocabulary, parse
-from detente.analysis.stability.model import Direction, Option, OptionForm
+from detente.analysis.stability.model import Direction, Option, OptionForm, Order
 
 MOST_OPTIONS = 200
 INFEASIBLE_KEYS = ("condition", "evidence", "drafted", "note")
+ORDER_KEYS = ("option", "after", "evidence", "drafted", "note")
 OPTION_KEYS = ("name", "dm", "direction", "note", "evidence", "drafted")
 
 
@@ -33,9 +36,13 @@ def option_form(top: Marked, makers: tuple[str, ...]) -> OptionForm:
         if key in entries
         for node in entries[key].items(f"'{key}'")
     )
-    form = OptionForm(tuple(options), infeasible)
-    names = _names(entries["states"], form) if "states" in entries else {}
-    return OptionForm(form.options, infeasible, names)
+    orders = (
+        tuple(_order(node, words) for node in entries["orders"].items("'orders'"))
+        if "orders" in entries
+        else ()
+    )
+    form = OptionForm(tuple(options), infeasible, orders=orders)
+    return replace(form, names=_names(entries["states"], form)) if "states" in entries else form
 
 
 def vocabulary(options: list[Option] | tuple[Option, ...], makers: tuple[str, ...]) -> Vocabulary:
@@ -79,6 +86,26 @@ def _bare(node: Marked) -> Marked:
     if "condition" not in node.value:
         node.fail("the entry has no 'condition'", "Write condition: and what holds in no state")
     return node.value["condition"]
+
+
+def _order(node: Marked, words: Vocabulary) -> Order:
+    entry = node.mapping("an order")
+    for key in entry:
+        if key not in ORDER_KEYS:
+            node.at_key(key, f"{key!r} is no key of an order", f"The keys are: {', '.join(ORDER_KEYS)}")
+    for key in ("option", "after"):
+        if key not in entry:
+            node.fail(f"the order has no {key!r}", "Write option: and after: with what has to hold first")
+    name = entry["option"].text("'option'")
+    try:
+        found = words.find(name)
+    except LogicError as error:
+        entry["option"].fail(
+            f"the order is of no option: {error}", "Write the name of an option, or its number"
+        )
+    if not isinstance(found, Pattern) or found.care != found.want or found.care.bit_count() != 1:
+        entry["option"].fail(f"{name!r} is no single option", "Write the name of an option, or its number")
+    return Order(found.care.bit_length() - 1, condition(entry["after"], words))
 
 
 def _option(node: Marked, makers: tuple[str, ...]) -> Option:

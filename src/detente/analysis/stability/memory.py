@@ -10,6 +10,11 @@ from detente.analysis.stability.model import GraphForm, Model
 
 BYTES_A_STATE = 56
 BYTES_A_STATE_AND_MAKER = 33
+BYTES_A_STATE_AND_LISTER = 80
+"""Of a state and decision maker where moves are listed: in graph form, and in option form with orders."""
+BYTES_A_MOVE = 8
+BYTES_A_MOVE_OF_A_GRAPH = 24
+"""A graph holds its moves as numbers of Python besides."""
 LARGEST = 30
 """Options beyond which the index of a state does not fit into the tables."""
 
@@ -21,11 +26,15 @@ _LIMITS = (
 
 def needed(model: Model) -> int:
     """The bytes that the tables of all states take at most."""
-    makers = len(model.makers)
-    if isinstance(model.form, GraphForm):
-        moves = sum(len(targets) for mine in model.form.moves for targets in mine)
-        return len(model.form.labels) * (BYTES_A_STATE + 40 * makers) + 40 * moves
-    return (BYTES_A_STATE + BYTES_A_STATE_AND_MAKER * makers) << len(model.form.options)
+    makers, form = len(model.makers), model.form
+    if isinstance(form, GraphForm):
+        moves = sum(len(targets) for mine in form.moves for targets in mine)
+        states = BYTES_A_STATE + BYTES_A_STATE_AND_LISTER * makers
+        return len(form.labels) * states + BYTES_A_MOVE_OF_A_GRAPH * moves
+    if not form.orders:
+        return (BYTES_A_STATE + BYTES_A_STATE_AND_MAKER * makers) << len(form.options)
+    moves = sum((1 << form.own(i).bit_count()) - 1 for i in range(makers))
+    return (BYTES_A_STATE + BYTES_A_STATE_AND_LISTER * makers + BYTES_A_MOVE * moves) << len(form.options)
 
 
 def free() -> int:

@@ -27,17 +27,29 @@ class Option:
     direction: Direction = Direction.BOTH
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The option of that index can be taken only where `after` holds already. It may be kept where `after`
+    holds no longer: an order binds whoever takes a step, not the others afterwards.
+    """
+
+    option: int
+    after: Logic
+
+
 @dataclass(frozen=True)
 class OptionForm:
     """Moves by options. A state is a bit mask: bit k is set where option k is taken.
 
-    A decision maker changes any number of own options in one move. `infeasible` holds in no state; `names`
-    maps a state to the label that the file gives it.
+    A decision maker changes any number of own options in one move; with `orders` one after the other, each
+    once. `infeasible` holds in no state, but may on the way within a move; `names` maps a state to the label
+    that the file gives it.
     """
 
     options: tuple[Option, ...]
     infeasible: tuple[Logic, ...] = ()
     names: Mapping[int, str] = field(default_factory=dict)
+    orders: tuple[Order, ...] = ()
 
     def own(self, maker: int) -> int:
         """The options of a decision maker, as a mask."""

@@ -45,6 +45,45 @@ def _meets(rank: Ranks, limit: int, t: int, joint: Ranks, count: int) -> bool:
 
 
 @kernel
+def _list_joint_in_rows(ranks: Ranks, focal: int, first: Masks, target: Ranks, s: int, joint: Ranks) -> int:
+    """As `_list_joint`, with the moves listed."""
+    joint[0] = 0
+    count = 1
+    for j in range(ranks.shape[0]):
+        if j == focal:
+            continue
+        before = count
+        for move in range(first[j, s], first[j, s + 1]):
+            if ranks[j, target[move]] > ranks[j, s]:
+                for at in range(before):
+                    joint[count] = joint[at] | (s ^ target[move])
+                    count += 1
+    return count
+
+
+@kernel
+def spoilt_in_rows(ranks: Ranks, focal: int, first: Masks, target: Ranks, strict: bool) -> Bools:
+    """As `spoilt`, with the moves listed, and no bits turned."""
+    rank = ranks[focal]
+    held = np.zeros(rank.size, dtype=np.bool_)
+    joint = np.empty(rank.size, dtype=np.int32)
+    for s in range(rank.size):
+        if rank[s] < 0:
+            continue
+        limit = rank[s] - 1 if strict else rank[s]
+        count = 0  # the joint answers are listed when the first improvement needs them
+        stable = True
+        for move in range(first[focal, s], first[focal, s + 1]):
+            t = target[move]
+            if stable and rank[t] > rank[s]:
+                if count == 0:
+                    count = _list_joint_in_rows(ranks, focal, first, target, s, joint)
+                stable = _meets(rank, limit, t, joint, count)
+        held[s] = stable
+    return held
+
+
+@kernel
 def spoilt(ranks: Ranks, focal: int, free: Masks, once: Masks, strict: bool) -> Bools:
     """For each state whether every improvement of `focal` is spoilt by the others' improvements from there.
 

@@ -9,7 +9,7 @@ import numpy as np
 from detente.analysis.stability import concepts as known
 from detente.analysis.stability.concepts import Sanctions
 from detente.analysis.stability.errors import UndefinedConceptError
-from detente.analysis.stability.field import CubeField, Field, GraphField
+from detente.analysis.stability.field import CubeField, Field, ListedField
 from detente.analysis.stability.foresight import Foresight
 from detente.analysis.stability.logic import Bools
 from detente.analysis.stability.memory import ask
@@ -72,7 +72,8 @@ def solve(
 
 def make_field(model: Model) -> Field:
     """The moves and ranks of a model as arrays."""
-    return CubeField(model) if isinstance(model.form, OptionForm) else GraphField(model)
+    form = model.form
+    return CubeField(model) if isinstance(form, OptionForm) and not form.orders else ListedField(model)
 
 
 def _sanctioned(concept: str) -> bool:

@@ -17,12 +17,12 @@ from detente.analysis.conditions.rules import Origin
 from detente.exports.clean import one_line
 from detente.exports.conditions.phrases import Phrases
 from detente.exports.conditions.saying import beside_lines, open_lines, turn_lines, word_lines
-from detente.exports.plural import verb
 from detente.exports.section import indented, section
 from detente.exports.story import when
 from detente.exports.story.paper import write_pages
 from detente.exports.story.styles import CONDITION, DOUBT, HEADING, QUIET
 from detente.exports.story.words import series
+from detente.knowledge.plural import verb
 
 MOST_WAYS = 12
 MOST_QUOTES = 3
@@ -149,7 +149,8 @@ class _Page:
             for origin in own[:MOST_QUOTES]:
                 yield _quote(origin.holder or gate.side, self.say.said(origin))
             if len(own) > MOST_QUOTES:
-                yield indented(Text(f"… and in {len(own) - MOST_QUOTES} more places", QUIET))
+                more = len(own) - MOST_QUOTES
+                yield indented(Text(f"… and in {more} more {'place' if more == 1 else 'places'}", QUIET))
             for one in self._same(gate):
                 origin = Origin(one.side, "", one.hold.text, "", one.day, one.hold.source)
                 yield _quote(f"{one.side}, which gates nothing", self.say.said(origin))
@@ -190,6 +191,8 @@ class _Page:
         item, need = self.say.item(gate.item), self.say.item(gate.requirement.item)
         who = list(dict.fromkeys(one_line(name) for name in gate.holders))
         agrees = f"{series(who)} {verb('agrees', who)} to " if who else ""
+        if need.startswith("no "):
+            return f"{agrees}{item} despite {need.removeprefix('no ')}"
         return f"{agrees}{item} without {need}"
 
     def _what_if(self, changed: Outcome) -> Iterator[RenderableType]:

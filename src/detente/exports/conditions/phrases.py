@@ -11,9 +11,9 @@ from detente.analysis.conditions.inquiry import Answer
 from detente.analysis.conditions.rules import Origin
 from detente.analysis.source import Source
 from detente.exports.clean import one_line
-from detente.exports.plural import verb
 from detente.exports.story import when
 from detente.exports.story.words import issue, series
+from detente.knowledge.plural import verb
 from detente.model.codes import Issue
 
 _FIRST = ("before", "until", "after", "unless")

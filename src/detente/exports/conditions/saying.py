@@ -9,13 +9,15 @@ from rich.text import Text
 
 from detente.analysis.conditions.beside import Beside
 from detente.analysis.conditions.inquiry import Answer
+from detente.analysis.conditions.item import JOINT
 from detente.analysis.conditions.rules import Alternative, Origin
 from detente.exports.clean import one_line
 from detente.exports.conditions.phrases import Phrases
-from detente.exports.plural import verb
 from detente.exports.section import indented
 from detente.exports.story.styles import CONDITION, HEADING, QUIET
 from detente.exports.story.words import issue, series
+from detente.knowledge.plural import verb
+from detente.model.codes import Issue
 
 MOST = 12
 _ACTS = {
@@ -75,9 +77,16 @@ def beside_lines(answer: Answer, say: Phrases) -> Iterator[Text]:
         by_words.setdefault((one.hold.text, one.day), []).append(one)
     for group in list(by_words.values())[:MOST]:
         sides = list(dict.fromkeys(one_line(one.side) for one in group))
-        what = series(list(dict.fromkeys(issue(one.hold.gates, article=False) for one in group)))
+        measures = [issue(i, article=False) for i in _gates(group) if i not in JOINT]
+        steps = [issue(i) for i in _gates(group) if i in JOINT]
         threaten = verb("threatens", sides)
-        yield Text.assemble(f"{series(sides)} {threaten} {what}: ", (_words(group[0], say), QUIET))
+        what = f" {series(measures)}" if measures else ""
+        over = f" over {series(steps)}" if steps else ""
+        yield Text.assemble(f"{series(sides)} {threaten}{what}{over}: ", (_words(group[0], say), QUIET))
+
+
+def _gates(group: list[Beside]) -> list[Issue]:
+    return list(dict.fromkeys(one.hold.gates for one in group))
 
 
 def _words(one: Beside, say: Phrases) -> str:

@@ -14,8 +14,10 @@ from detente.exports.drafting.aslist import values
 COMMENTS = {
     "dms": "Who decides: the sides that have an option below.",
     "options": "What each may do. Under each stands why the record has it: who did what, in which words.",
-    "infeasible": "Orders that sides demand, as states that can't be. They hold whoever moves: while an "
-    "option is taken, nobody can drop what it asks for. Delete a line to let the order go.",
+    "orders": "Orders that sides demand: the option can be taken only where what stands under after holds "
+    "already. Later that may break down: whether the side then stays is a matter of its preferences. Delete "
+    "an entry to let the order go.",
+    "infeasible": "What can't be at the same time.",
     "status_quo": "Where the conflict stands: Y or N for each option, in order.",
     "priority_statements": "What each prefers, the most important first: one that holds outweighs all below "
     "it. The order is the draft's except where a side says what has to come first.",

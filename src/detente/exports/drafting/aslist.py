@@ -27,14 +27,20 @@ def values(draft: Draft) -> dict[str, Any]:
         ],
     }
     if draft.orders:
-        found["infeasible"] = [
+        found["orders"] = [
             {
-                "condition": _plain(one.condition),
+                "option": _plain(one.option),
+                "after": _plain(one.after),
                 "note": _plain(one.says),
                 "drafted": True,
                 "evidence": _evidence(one.grounds),
             }
             for one in draft.orders
+        ]
+    if draft.excluded:
+        found["infeasible"] = [
+            {"condition": _plain(one), "note": "a step and its opposite", "drafted": True}
+            for one in draft.excluded
         ]
     found["status_quo"] = draft.status_quo
     found["priority_statements"] = {_plain(name): _statements(draft, name) for name in draft.makers}

@@ -9,10 +9,10 @@ from rich.text import Text
 
 from detente.analysis.positions.account import Account
 from detente.analysis.positions.reciprocity import Exchange
-from detente.exports.plural import verb
 from detente.exports.positions.phrases import Phrases
 from detente.exports.story.styles import HEADING, QUIET
 from detente.exports.story.words import code
+from detente.knowledge.plural import verb
 
 MOST = 15
 _KINDS = {

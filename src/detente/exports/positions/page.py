@@ -13,7 +13,6 @@ from detente.analysis.positions.account import Account
 from detente.analysis.positions.cell import Cell
 from detente.analysis.positions.shifts import Shift
 from detente.analysis.positions.stance import AGAINST, FOR, Stance
-from detente.exports.plural import verb
 from detente.exports.positions.follow import exchange_lines, silence_lines
 from detente.exports.positions.phrases import Phrases
 from detente.exports.section import indented, section
@@ -21,6 +20,7 @@ from detente.exports.story import when
 from detente.exports.story.paper import write_pages
 from detente.exports.story.styles import CONDITION, HEADING, QUIET
 from detente.exports.story.words import code, series
+from detente.knowledge.plural import verb
 from detente.model.codes import Issue
 
 MOST_COLUMNS = 5
@@ -104,9 +104,11 @@ class _Page:
         stance = one.stand.stance
         names = [say.name(cell.row) for cell in group]
         line = Text.assemble((series(names), HEADING), " ", (_verb(one, names), _style(stance)))
-        holds = say.holds(one.holds)
-        if holds:
-            line.append(f"{_JOINS.get(stance, ', ')}{holds}", CONDITION)
+        asks = [hold for hold in one.holds if hold.need]
+        if asks:
+            line.append(f"{_JOINS.get(stance, ', ')}{say.holds(one.holds)}", CONDITION)
+        elif one.holds and stance not in AGAINST:
+            line.append(f", {say.holds(one.holds)}", CONDITION)
         yield line
         first = one.stand.deeds[0]
         yield indented(Text(say.said(first), QUIET))

@@ -14,8 +14,7 @@ from detente.exports.story import when
 from detente.exports.story.words import code
 
 MOST_ROWS, MOST_COLUMNS = 20, 16
-_WIDTH, _HEIGHT = 112, 46
-_LONGEST = 26
+_WIDTH, _HEIGHT = 124, 46
 _COLOURS = {
     Stance.ACCEPTS: "#4caf7a", Stance.ACCEPTS_IF: "#a8d5a2", Stance.PLEDGES: "#79c28f",
     Stance.PROPOSES: "#8fc7d8", Stance.SUPPORTS: "#c3e0c0", Stance.DEMANDS: "#f3c969",
@@ -33,10 +32,6 @@ def draw_positions(account: Account, path: Path) -> None:
     draw(chart(account), path)
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
-
-
 def chart(account: Account) -> alt.LayerChart:
     """The matrix as a chart: the sides with most on record, and the issues of which most sides speak."""
     say = Phrases(account)
@@ -51,7 +46,7 @@ def chart(account: Account) -> alt.LayerChart:
             if one is not None:
                 stance = one.stand.stance
                 word = "conditions" if stance is Stance.NONE else stance.value
-                under = _cut(say.holds([hold for hold in one.holds if hold.need]))
+                under = say.holds([hold for hold in one.holds if hold.need])
                 values.append(
                     {"side": name, "issue": column, "stance": stance.value, "word": word, "under": under}
                 )
@@ -70,7 +65,8 @@ def chart(account: Account) -> alt.LayerChart:
         .encode(**place, color=alt.Color("stance:N", scale=colours, title="Stance"))
     )
     words = alt.Chart(data).mark_text(fontSize=11, dy=-5).encode(**place, text="word:N")
-    under = alt.Chart(data).mark_text(fontSize=9, dy=9, fontStyle="italic").encode(**place, text="under:N")
+    small = alt.Chart(data).mark_text(fontSize=9, dy=9, fontStyle="italic", limit=_WIDTH - 8)
+    under = small.encode(**place, text="under:N")
     drawn: alt.LayerChart = alt.LayerChart(
         layer=[squares, words, under],
         width=_WIDTH * max(1, len(columns)),

@@ -20,6 +20,9 @@ from detente.exports.stability.reasons import coalition_lines, path_lines, reaso
 from detente.exports.story.paper import write_pages
 from detente.exports.story.styles import DOUBT, HEADING, QUIET
 
+MOST_SPELT_OUT = 6
+"""Options up to which a state says of each that it is taken or not."""
+
 
 def write_stability(account: Account, out: TextIO) -> None:
     """Write the page: in colour on a terminal, plain elsewhere."""
@@ -69,7 +72,8 @@ class _Page:
         table.add_column()
         table.add_column(overflow="fold")
         table.add_column(overflow="fold", max_width=26)
-        table.add_row(*(Text(head, QUIET) for head in ("state", "", "under")))
+        head = "options taken, all others not" if self._many else ""
+        table.add_row(*(Text(head, QUIET) for head in ("state", head, "under")))
         for told in held:
             table.add_row(
                 Text(self._label(told.state), HEADING),
@@ -82,8 +86,25 @@ class _Page:
             yield Text(more, QUIET)
 
     def _words(self, state: int) -> Text:
-        words = one_line(self.account.game.words(state))
+        words = self._told(state)
         return Text(words if words != self._label(state) else "")
+
+    @property
+    def _many(self) -> bool:
+        form = self.model.form
+        return isinstance(form, OptionForm) and len(form.options) > MOST_SPELT_OUT
+
+    def _told(self, state: int) -> str:
+        """A state in words; of many options those that are taken, since a list of "no" hides them."""
+        form, makers = self.model.form, self.model.makers
+        if not isinstance(form, OptionForm) or not self._many:
+            return one_line(self.account.game.words(state))
+        taken: dict[str, list[str]] = {}
+        for k, option in enumerate(form.options):
+            if state >> k & 1:
+                taken.setdefault(makers[option.owner], []).append(option.name)
+        told = "; ".join(f"{maker}: {', '.join(names)}" for maker, names in taken.items())
+        return one_line(told) if told else "nothing is taken"
 
     def _under(self, concepts: Sequence[str]) -> str:
         if len(concepts) > 1 and tuple(concepts) == self.account.concepts:
@@ -93,7 +114,7 @@ class _Page:
     def _state(self, told: Told) -> Iterator[RenderableType]:
         account = self.account
         quo = ", the status quo" if told.state == self.model.status_quo else ""
-        words = one_line(account.game.words(told.state))
+        words = self._told(told.state)
         lines = [Text(words, QUIET)] if words != self._label(told.state) else []
         if not told.concepts:
             lines.append(Text("Not stable for every decision maker."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import networkx as nx
@@ -19,6 +19,10 @@ from detente.exports.clean import one_line
 from detente.exports.drawing import draw
 
 MOST_DRAWN = 40
+MOST_OF_LARGE = 16
+"""States that are drawn of a model with more than `MOST_DRAWN`: beyond, no one follows the lines."""
+LONGEST_WITHIN = 4
+"""Letters of a label that fit into a disc; longer ones stand outside the ring."""
 MOST_TARGETS = 400
 SIZE = 560
 FILLS = ["#8fd18f", "#f3c969", "#eeeeee"]
@@ -64,15 +68,13 @@ def chart(account: Account) -> alt.LayerChart:
         fill=alt.Fill("kind:N", title="State", scale=alt.Scale(domain=kinds, range=FILLS)),
         strokeWidth=alt.condition("datum.quo", alt.value(3), alt.value(1)),
     )  # fmt: skip
-    written = alt.Chart(nodes).mark_text(fontSize=11, fontWeight="bold")
-    names = written.encode(x="x:Q", y="y:Q", text="label:N")
     title = alt.TitleParams(
         one_line(account.model.title), subtitle=_subtitle(account, goal, way), anchor="start"
     )
     drawn: alt.LayerChart = alt.LayerChart(
-        layer=[lines, discs, heads, names], width=SIZE, height=SIZE, title=title
+        layer=[lines, discs, heads, *_names(account, states, places)], width=SIZE, height=SIZE, title=title
     )
-    drawn.config = alt.Config(view=alt.ViewConfig(stroke=None))
+    drawn.config = alt.Config(view=alt.ViewConfig(stroke=None), legend=alt.LegendConfig(offset=120))
     return drawn
 
 
@@ -87,12 +89,12 @@ def _drawn(account: Account) -> list[int]:
     if solution is not None and int(solution.feasible.sum()) <= MOST_DRAWN:
         return [s for s, can in enumerate(solution.feasible.tolist()) if can]
     found: dict[int, None] = {} if quo is None else {quo: None}
-    for told in account.told:
-        if len(found) >= MOST_DRAWN:
-            break
-        found[told.state] = None
-        for way in told.paths[:1]:
-            found.update(dict.fromkeys(s.after for leg in way.legs for s in leg.path))
+    goal = _goal(account)
+    others = sorted(account.told, key=lambda told: not told.paths)
+    for told in ([goal] if goal else []) + others:
+        way = [s.after for path in told.paths[:1] for leg in path.legs for s in leg.path]
+        if len(found | dict.fromkeys(way)) < MOST_OF_LARGE:
+            found |= dict.fromkeys([*way, told.state])
     return list(found)
 
 
@@ -135,7 +137,27 @@ def _node(
     quo = state == account.model.status_quo
     kind = "equilibrium" if held.get(state) else "status quo" if quo else "other state"
     x, y = places[state]
-    return {"label": one_line(label_of(account.model.form, state)), "x": x, "y": y, "kind": kind, "quo": quo}
+    return {"x": x, "y": y, "kind": kind, "quo": quo}
+
+
+def _names(account: Account, states: list[int], places: dict[int, tuple[float, float]]) -> list[alt.Chart]:
+    """The labels: within the discs where they fit, else outside the ring, each on its side of it."""
+    labels = {s: one_line(label_of(account.model.form, s)) for s in states}
+    within = max(map(len, labels.values()), default=0) <= LONGEST_WITHIN
+    sides: dict[Literal["left", "center", "right"], list[dict[str, Any]]] = {}
+    for s, label in labels.items():
+        x, y = places[s]
+        side: Literal["left", "center", "right"] = (
+            "center" if within or abs(x) < 0.25 else "left" if x > 0 else "right"
+        )
+        out = 1.0 if within else 1.13
+        sides.setdefault(side, []).append({"label": label, "x": x * out, "y": y * out})
+    return [
+        alt.Chart(alt.InlineData(values=rows))
+        .mark_text(fontSize=11, fontWeight="bold", align=side)
+        .encode(x="x:Q", y="y:Q", text="label:N")
+        for side, rows in sides.items()
+    ]
 
 
 def _axis(name: str) -> Any:

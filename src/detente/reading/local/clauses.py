@@ -15,6 +15,8 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECT = frozenset({"dobj", "dative", "attr", "oprd", "obj"})
 _NEGATIVE = frozenset({"no", "neither", "nobody", "none", "nothing", "nor", "never", "not", "n't", "hardly"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_WITNESSED = frozenset({"report", "hear", "witness", "describe", "fear", "condemn", "face", "suffer"})
+"""Verbs of which "-ing" behind them is not done by their subject."""
 _LONGEST_CHAIN = 12
 _FARTHEST_BY = 25
 
@@ -88,7 +90,10 @@ def _clause(head: Token) -> Clause:
 
 def _is_participle(head: Token) -> bool:
     """Whether a clause is a passive participle: "the accord signed in May", not "the man, X, offered to"."""
-    if head.dep_ != "acl" or head.tag_ != "VBN":
+    first = head.head if head.dep_ == "conj" and head.head.tag_ == "VBN" else head
+    if first.dep_ != "acl" or head.tag_ != "VBN":
+        return False
+    if first != head and any(c.dep_ in {"aux", "nsubj"} for c in head.children):
         return False
     return not any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in head.children)
 
@@ -135,6 +140,11 @@ def governor_of(head: Token) -> Token | None:
 
 def subject_of(head: Token) -> Token | None:
     """The head of the subject of a predicate, its own or the one that grammar lends it."""
+    own = any(child.dep_ in _SUBJECT for child in head.children)
+    return _lent_subject(head) if own or not _is_witnessed(head) else None
+
+
+def _lent_subject(head: Token) -> Token | None:
     token = head
     for _ in range(_LONGEST_CHAIN):
         own = next(
@@ -148,9 +158,7 @@ def subject_of(head: Token) -> Token | None:
             return own
         if token.dep_ == "acl":
             # "leaders visiting Kyiv", "the accord signed in May"; not "the decision to leave".
-            if token.tag_ == "VB":
-                return _possessor(token.head)
-            return token.head
+            return _possessor(token.head) if token.tag_ == "VB" else token.head
         if token.dep_ == "conj" and is_predicate(token.head):
             token = coordinate_of(token)
         elif token.dep_ == "xcomp":
@@ -166,6 +174,11 @@ def subject_of(head: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _is_witnessed(head: Token) -> bool:
+    """Whether a predicate is what others tell of: "residents reported shelling" makes them no shellers."""
+    return head.tag_ == "VBG" and head.dep_ in {"xcomp", "ccomp"} and head.head.lemma_ in _WITNESSED
 
 
 def _cleft(head: Token) -> Token | None:

@@ -1,9 +1,10 @@
-"""A slip of the parser that news is full of, mended: "said on Friday talks were back on track"."""
+"""Slips of the parser over days, mended: "said on Friday talks were on", "broke the truce Saturday"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PREDICATES = frozenset({"ccomp", "parataxis"})
 
 
@@ -23,7 +24,21 @@ def days_mended(doc: Doc) -> Doc:
             continue
         if not any(c.dep_.startswith(("nsubj", "csubj")) for c in verb.children):
             _mend(on, days, noun, verb)
+    for day in doc:
+        if day.lower_ in _WEEKDAYS and day.dep_ in {"dobj", "pobj"} and day.i > 0:
+            noun = day.nbor(-1)
+            if noun.pos_ == "NOUN" and noun.head == day and noun.dep_ in {"compound", "nmod"}:
+                _loosen(day, noun)
     return doc
+
+
+def _loosen(day: Token, noun: Token) -> None:
+    """Give a noun the place of the day behind it: "breaking a cease-fire Saturday"."""
+    above = day.head
+    for child in [c for c in day.children if c != noun]:
+        child.head = noun
+    noun.head, noun.dep_ = above, day.dep_
+    day.head, day.dep_ = above, "npadvmod"
 
 
 def _days(on: Token, noun: Token | None) -> list[Token]:

@@ -7,10 +7,12 @@ import importlib
 import importlib.util
 import itertools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.model import DetenteError, Report
+from detente.reading.local.coordination import mend_coordination
 from detente.reading.local.days import days_mended
+from detente.reading.local.openings import mend_openings
 from detente.reading.local.page import Page
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ _DATELINE = re.compile(
     r"|[A-Z][\w.'’-]+(?:[ /,]+[A-Z][\w.'’-]+){0,3} [–—] (?=[A-Z“\"])"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?: |\d{1,2}\. )(?=\S)"
 )
+_RANKS = frozenset(f"{rank}." for rank in "Adm Brig Capt Cdr Cmdr Col Cpl Gen Lt Maj Sgt".split())
 _LONGEST_DATELINE = 80
 _LONGEST_HEADLINE = 160
 _SHORTEST_WRAPPED = 40
@@ -58,8 +61,9 @@ def _load(package: str) -> Language | None:
     if not hasattr(module, "load"):
         return None
     nlp: Language = module.load()
-    for word in _ONE_WORD:
-        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
+    tokenizer: Any = nlp.tokenizer
+    for word in (*_ONE_WORD, *_RANKS):
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     return nlp
 
 
@@ -75,7 +79,13 @@ def parse(report: Report, model: str | None = None) -> Page:
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
-    return Page(report, days_mended(nlp(doc)), paragraphs, _headline(report, paragraphs))
+    for token in doc[:-1]:
+        if token.text in _RANKS and doc[token.i + 1].idx not in starts:
+            doc[token.i + 1].is_sent_start = False  # the dot of "Brig. Perera" ends no sentence
+    doc = days_mended(nlp(doc))
+    mend_coordination(doc)
+    mend_openings(doc)
+    return Page(report, doc, paragraphs, _headline(report, paragraphs))
 
 
 def _behind_dateline(text: str, start: int, end: int) -> int:

@@ -8,11 +8,14 @@ from detente.model import Actor
 from detente.model.codes import ActorKind, QuotationMode
 from detente.reading.local.actors.cast import Cast, Form
 from detente.reading.local.events.triggers import words
+from detente.reading.local.mentions.words import WARRING
 from detente.reading.local.quotations.chain import Voices
 
 _FIRST_PERSON_ONE = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PERSON_MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
+_OTHERS = frozenset({"they", "them", "their"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+_AGAINST = frozenset({"foe", "rival", "enemy", "opponent", "adversary"})
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 
 
@@ -56,6 +59,8 @@ class Agents:
             if first:
                 return first
         mention = self.cast.mention(token)
+        if mention is not None and token.lower_ in _OTHERS:
+            return self._others(token)
         if mention is None and token.lower_ in _THIRD_PERSON and token.dep_ in {"nsubj", "nsubjpass"}:
             return self._told_of_self(token)
         if mention is not None and (places or mention.form is not Form.PLACE or token.dep_ == "nsubj"):
@@ -87,6 +92,15 @@ class Agents:
             return self.of(inner, places=places) if inner is not None else ()
         return ()
 
+    def _others(self, token: Token) -> tuple[Actor, ...]:
+        """Whom "they" names; between quotation marks nobody of the side of who speaks where others remain."""
+        found = self.cast.at(token)
+        said = self.voices.at(token.idx)
+        if not said or said[-1].speaker is None or said[-1].mode is not QuotationMode.DIRECT:
+            return found
+        own = self.cast.side(self.cast[said[-1].speaker])
+        return tuple(one for one in found if own is None or self.cast.side(one) != own)
+
     def _told_of_self(self, token: Token) -> tuple[Actor, ...]:
         """The speaker, for "he" or "it" in told words that nobody else claims: "said that it would leave"."""
         if token.head.lemma_ == "be" and not any(c.dep_ in {"acomp", "oprd"} for c in token.head.children):
@@ -98,9 +112,11 @@ class Agents:
 
     def owner(self, token: Token) -> tuple[Actor, ...]:
         """Whose a thing is: "Putin's offer", "the European demand", "a proposal by the envoy"."""
+        if token.lemma_.lower() in _AGAINST or any(child.lower_ in WARRING for child in token.children):
+            return ()  # "its foes" are anybody but it
         for child in token.children:
             if child.dep_ in _OWNING:
-                found = self.first_person(child) or self.cast.at(child)
+                found = self._ours(token, child) or self.first_person(child) or self.cast.at(child)
                 if found:
                     return found
                 deeper = self.owner(child) if child.dep_ in {"amod", "compound"} else ()
@@ -118,6 +134,13 @@ class Agents:
                     return found
         of = (noun for c in token.children if c.lower_ == "of" and c.dep_ == "prep" for noun in c.children)
         return next((found for noun in of if (found := self.cast.at(noun))), ())
+
+    def _ours(self, thing: Token, word: Token) -> tuple[Actor, ...]:
+        """The side of the speaker, for "our forces", whoever of it speaks."""
+        if thing.lemma_.lower() not in words("forces") | words("bodies"):
+            return ()
+        found = self.first_person(word)
+        return tuple(self.cast.side(actor) or actor for actor in found)
 
     def _located(self, token: Token) -> tuple[Actor, ...]:
         for child in token.children:

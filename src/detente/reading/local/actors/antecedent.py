@@ -6,7 +6,7 @@ from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.board import Board, is_subject
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
-from detente.reading.local.mentions.raw import Raw
+from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.mentions.wordlist import wordset
 
 _ALIKE = tuple(
@@ -171,10 +171,21 @@ def group_before(board: Board, raw: Raw, *, armed: bool = False) -> Draft | None
     if ActorKind.ARMED_GROUP not in kinds:
         return last
     every = [d for d in board.drafts if d.kind is ActorKind.ARMED_GROUP and d.sightings and d not in same]
+    every = [d for d in every if not (rebels and d.top().is_state)]
     for few in (every, [draft for draft in every if draft in board.pair]):
         if len(few) == 1:
             return few[0]
     return last
+
+
+def of_that_noun(board: Board, noun: str, start: int) -> Draft | None:
+    """The body whose name ends with a noun that takes it up: "the coalition" of "a Kenyan-led coalition"."""
+    for bound in board.earlier(start):
+        named = bound.raw.sort in (Sort.PARTY, Sort.BODY) or bound.form is Form.NOMINAL
+        long = bound.end - bound.start > 1 + (board.doc[bound.start].lower_ == "the")
+        if named and long and board.doc[bound.end - 1].lower_ == noun and len(bound.drafts) == 1:
+            return bound.drafts[0] if bound.drafts[0].kind in _BODIES else None
+    return None
 
 
 def _same_clause(board: Board, raw: Raw) -> set[Draft]:

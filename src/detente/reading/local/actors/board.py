@@ -154,6 +154,11 @@ def is_disowned(doc: Doc, start: int, end: int) -> bool:
     return joined and doc[start - 2].lower_ in _AGAINST
 
 
+def is_run_by(doc: Doc, start: int) -> bool:
+    """Whether words such as "X-run" stand right in front of a token."""
+    return start > 1 and doc[start - 1].lower_ in _LED_BY and doc[start - 2].text in _HYPHENS
+
+
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.model.codes import ActorKind, Sector
-from detente.reading.local.actors.antecedent import assumed_owner, body_before, group_before
+from detente.reading.local.actors.antecedent import assumed_owner, body_before, group_before, of_that_noun
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.leaders import put_leader
 from detente.reading.local.actors.names_of_bodies import named_so
@@ -29,6 +29,12 @@ GROUPS = wordset(
 )
 _SPLINTER = wordset("armed breakaway dissident insurgent jihadist militant rebel rival splinter")
 _BARE = frozenset(("rebel", "guerrilla", "insurgent", "guerilla", "separatist"))
+_FIGHTING = frozenset((Sector.MIL, Sector.UAF, Sector.REB, Sector.PRM))
+_IRREGULAR = frozenset((Sector.UAF, Sector.REB, Sector.PRM, Sector.CRM, Sector.ELI))
+_STRONG = frozenset(("strongman", "warlord"))
+_GROUPS_OF_THEM = frozenset(("groups", "factions", "movements", "alliances", "militias"))
+_JOINED = frozenset(("coalition", "alliance", "movement"))
+_OTHER = frozenset(("other", "another", "further"))
 _OF_STATE = frozenset((Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.COP, Sector.SPY))
 _BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.ALLIANCE))
 
@@ -55,11 +61,18 @@ def group(noun: Noun) -> list[Draft]:
     owner, role, board = noun.owner, noun.role, noun.board
     if owner is not None and owner.kind in _BODIES:
         return [owner]
+    if (same := _is_said_to_be(noun)) is not None:
+        if role.kind is ActorKind.ARMED_GROUP and same.party is None:
+            same.kind, same.sector = role.kind, role.sector or same.sector
+        return [same]
     described = any(c.dep_ in ("amod", "compound", "acl", "relcl", "prep") for c in noun.root.children)
     words = {token.lower_ for token in board.doc[noun.raw.start : noun.raw.end]}
     armed = role.kind is ActorKind.ARMED_GROUP or bool(words & _SPLINTER)
-    if noun.definite and owner is None and not words & {"led", "backed"}:
-        found = named_so(board, noun.raw) or group_before(board, noun.raw, armed=armed)
+    if noun.definite and owner is None and not words & {"led", "backed", *_OTHER}:
+        found = named_so(board, noun.raw)
+        if found is None and role.noun in _JOINED:
+            found = of_that_noun(board, role.noun, noun.raw.start)
+        found = found or group_before(board, noun.raw, armed=armed)
         if found is not None:
             return [found]
     if not described and role.kind is not ActorKind.ARMED_GROUP:
@@ -75,19 +88,63 @@ def group(noun: Noun) -> list[Draft]:
     return [board.drafts.add(draft)]
 
 
+def _is_said_to_be(noun: Noun) -> Draft | None:
+    """The group that a sentence says is this one: "the Front was the last active rebel group"."""
+    root = noun.root
+    if root.dep_ != "attr" or root.head.lemma_ != "be":
+        return None
+    subject = next((child for child in root.head.children if child.dep_ == "nsubj"), None)
+    found = noun.board.one_at(subject) if subject is not None else None
+    return found if found is not None and found.kind in _BODIES else None
+
+
+def force_of(noun: Noun) -> Draft | None:
+    """The armed group that is called by who leads it and no state: "the warlord's fighters", "X's forces"."""
+    leader, board = noun.owner, noun.board
+    fights = noun.role.sector in _FIGHTING or noun.role.kind is ActorKind.ARMED_GROUP
+    if leader is None or not leader.is_person or not fights:
+        return None
+    side = leader.side()
+    if side is not None and side.kind is ActorKind.ARMED_GROUP:
+        return side
+    strong = leader.role_noun in _STRONG or any(_STRONG & _title(noun, s.start) for s in leader.sightings)
+    if leader.sector not in _IRREGULAR and not strong:
+        return None
+    country = leader.country or leader.top().country or (board.home.country if board.home else None)
+    force = noun.draft(("force", id(leader)), ActorKind.ARMED_GROUP, owner=None, country=country)
+    force.sector = Sector.REB
+    leader.owner, leader.sure = force, 0.6
+    return force
+
+
+def _title(noun: Noun, start: int) -> set[str]:
+    """The words that a mention begins with."""
+    return {token.lower_ for token in noun.board.doc[start : start + 4]}
+
+
 def fighters(noun: Noun) -> list[Draft]:
     """The armed group whose "rebels", "fighters" or "men" are meant; one of its own where there is none."""
     owner, board = noun.owner, noun.board
+    if (force := force_of(noun)) is not None:
+        return [force]
     if owner is not None and owner.top().kind is ActorKind.ARMED_GROUP:
         return [owner.top()]
-    if owner is None and (noun.definite or noun.role.noun in _BARE):
+    apart = any(child.lower_ in _OTHER for child in noun.root.children)
+    bare = noun.role.noun.partition(" ")[0] in _BARE and noun.raw.end - noun.raw.start <= 2
+    bare = bare and (noun.role.noun in _BARE or noun.root.lower_ not in _GROUPS_OF_THEM)
+    if owner is None and not apart and (noun.definite or bare):
         found = group_before(board, noun.raw, armed=True)
-        if found is not None:
+        short = noun.definite or noun.role.noun in _BARE
+        if found is not None and (short or found.sightings[0].start < noun.raw.start):
             return [found]
     country = owner.country if owner is not None else people_country(board, noun.raw)
     if country is None and owner is None and board.home is not None:
         country = board.home.country
-    key = ("armed " + noun.role.noun, id(owner))
+    of_state = owner is None or owner.is_state
+    key = (
+        f"armed {noun.role.noun} {country}",
+        -noun.raw.start - 1 if apart else 0 if of_state else id(owner),
+    )
     return [noun.draft(key, ActorKind.ARMED_GROUP, owner=None, country=country)]
 
 
@@ -101,6 +158,8 @@ def _elsewhere(noun: Noun) -> bool:
 def body(noun: Noun) -> list[Draft]:
     """The army, ministry or court of its owner, or of the state that the report is about."""
     owner, role, board = noun.owner, noun.role, noun.board
+    if (force := force_of(noun)) is not None:
+        return [force]
     if owner is None and noun.modifies and board.home is None:
         return []
     if owner is None and role.also is not None and not noun.definite and not noun.raw.plural:

@@ -13,7 +13,7 @@ from detente.knowledge.party import Alias
 from detente.knowledge.role import Role
 from detente.knowledge.world import world
 from detente.model.codes import ActorKind, Sector
-from detente.reading.local.actors.board import Board, is_disowned
+from detente.reading.local.actors.board import Board, is_disowned, is_run_by
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.lands import land_of
@@ -92,8 +92,9 @@ def _bind_party(board: Board, raw: Raw, alias: Alias) -> None:
         draft = board.drafts.add(Draft(ActorKind.GROUP, Sector.CIV, plural=True))  # "ethnic Albanians"
     elif form is Form.NOMINAL and party.kind in _LANDS and not _as_state(board.doc, raw):
         draft = people_of(board, draft)
-    start = raw.start
-    board.bind(raw, [draft], form, start=start)
+    if draft.owner is None and party.kind is ActorKind.ORGANISATION and is_run_by(board.doc, raw.start):
+        draft.owner = owner_before(board, raw.start)  # "Houthi-run al-Masirah"
+    board.bind(raw, [draft], form, start=raw.start)
 
 
 def _as_state(doc: Doc, raw: Raw) -> bool:

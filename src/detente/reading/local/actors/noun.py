@@ -8,12 +8,13 @@ from spacy.tokens import Doc, Token
 
 from detente.knowledge.role import Role
 from detente.model.codes import ActorKind, Sector
+from detente.reading.local.actors.antecedent import of_that_noun
 from detente.reading.local.actors.board import Board, is_disowned
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.lands import land_of
 from detente.reading.local.actors.names_of_bodies import is_owner, owner_before
 from detente.reading.local.mentions.names import role_at
-from detente.reading.local.mentions.raw import Raw
+from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.mentions.words import FAITHS
 
 _SENT = frozenset(
@@ -27,6 +28,8 @@ _OF_NOBODY = frozenset(
 """Which a place beside them does not make its state's."""
 _BELONGS = frozenset(("at", "from", "of", "throughout", "across", "with"))
 """Before the body or land whose people somebody is one of."""
+_COALITIONS = frozenset(("coalition", "alliance"))
+_FIGHTING = frozenset((ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP))
 _ABROAD = _SENT | frozenset(
     ("diplomat", "embassy", "consul", "reporter", "journalist", "mediator", "mission")
 )
@@ -126,7 +129,9 @@ def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
     """Whom the words of a nominal say that it belongs to: nationality, possessor, "of", "for", "in"."""
     before = owner_before(board, raw.name[0])
     if before is not None:
-        return (before,)
+        return (*_joined(board, raw), before)
+    if (joined := _of_coalition(board, raw)) is not None:
+        return (joined,)
     for child in board.doc[raw.root].children:
         found = board.at(child)
         if found and is_disowned(board.doc, board.bound[child.i].raw.start, board.bound[child.i].raw.end):
@@ -153,6 +158,40 @@ def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
     return (land,) if land is not None else ()
 
 
+def _of_coalition(board: Board, raw: Raw) -> Draft | None:
+    """The coalition, named before, whose "coalition forces" or "coalition spokesman" are meant."""
+    first = raw.name[0]
+    if board.doc[first].lower_ not in _COALITIONS:
+        first -= 1
+    if first < 0 or first >= raw.root or board.doc[first].lower_ not in _COALITIONS:
+        return None
+    return of_that_noun(board, board.doc[first].lower_, first)
+
+
+def _joined(board: Board, raw: Raw) -> tuple[Draft, ...]:
+    """The parties named in front of the nearest one, which own a plural with it: "Iran and Oman's ministers",
+    "French, German and British officials".
+    """
+    owner = board.before(raw.name[0])
+    irregular = raw.role is None or raw.role.kind is ActorKind.ARMED_GROUP
+    if not raw.plural or owner is None or irregular:
+        return ()
+    found: list[Draft] = []
+    start, theirs = owner.start, board.doc[owner.end].tag_ == "POS"
+    while start > 1 and board.doc[start - 1].lower_ in ("and", ","):
+        first = board.by_end.get(start - 1)
+        if first is None or first.sort is not Sort.PARTY:
+            break
+        modifies = any(alias.form == "adjective" for alias in first.aliases) or (
+            board.doc[first.root].dep_ in ("amod", "compound", "nmod")
+        )
+        if not modifies and not (theirs and board.doc[start - 1].lower_ == "and"):
+            break  # "between Chad and Sudanese rebels"
+        found[:0] = [draft for draft in board.at(first.root) if is_owner(draft)]
+        start = first.start
+    return tuple(found)
+
+
 def _of(token: Token) -> bool:
     return token.lower_ in ("of", "from")
 
@@ -167,7 +206,12 @@ def _behind(board: Board, raw: Raw, preposition: Token) -> tuple[Draft, ...]:
     word = preposition.lower_
     one = raw.role is not None and raw.role.form == "person" and not raw.plural
     topic = word == "for" and raw.role is not None and raw.role.noun.split()[-1] in _SENT
-    guest = word in ("in", "from") and (one or raw.role is None or raw.role.noun.split()[-1] in _ABROAD)
+    several = word == "from" and raw.plural  # "delegates from both sides", "envoys from Cuba and Norway"
+    guest = (
+        word in ("in", "from")
+        and not several
+        and (one or raw.role is None or raw.role.noun.split()[-1] in _ABROAD)
+    )
     if word not in ("of", "for", "from", "in") or topic or guest:
         return ()
     out: list[Draft] = []
@@ -175,4 +219,5 @@ def _behind(board: Board, raw: Raw, preposition: Token) -> tuple[Draft, ...]:
         if noun.dep_ == "pobj":
             for token in (noun, *noun.conjuncts):
                 out.extend(d for d in board.at(token) if is_owner(d) or d.is_person)
-    return tuple(d for d in out if word in ("of", "for") or d.is_state)
+    several = several and (len(out) > 1 or any(d.kind in _FIGHTING for d in out))
+    return tuple(d for d in out if word in ("of", "for") or d.is_state or (several and d.is_party))

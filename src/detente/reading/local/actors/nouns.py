@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.antecedent import persons_of
 from detente.reading.local.actors.board import Board
@@ -9,9 +11,11 @@ from detente.reading.local.actors.bodies import GOVERNMENTS, GROUPS, body, fight
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.noun import Noun, is_definite, owners_of
+from detente.reading.local.actors.pair import pair_meant
 from detente.reading.local.actors.persons import people, person
 from detente.reading.local.mentions.raw import Raw
 from detente.reading.local.mentions.wordlist import wordset
+from detente.reading.local.mentions.words import ARMED_WORDS, WARRING
 
 _STATES = frozenset(("country", "kingdom", "nation", "neighbor", "neighbour", "republic", "state", "capital"))
 _PAIRED = _STATES | wordset(
@@ -22,8 +26,11 @@ _PAIRED = _STATES | wordset(
 )
 _PARTS = frozenset(("group", "crowd", "delegation", "mission", "team", "member"))
 _NEIGHBOURS = frozenset(("neighbour", "neighbor"))
+_RIVALS = frozenset(("side", "party", "camp", "faction", "group", "government", "administration"))
+_FOES = frozenset(("rival", "foe", "enemy"))
 _OPEN = frozenset(("side", "party", "camp", "pair", "ally", "rival", "foe", "enemy", "capital"))
 _NOBODY = frozenset(("no", "neither", "either", "each", "any", "every"))
+_RULING = frozenset(("government", "army", "military", "state", "regime", "junta"))
 _FIGHTING = frozenset((Sector.MIL, Sector.UAF, Sector.REB, Sector.PRM))
 
 
@@ -32,14 +39,20 @@ def bind_noun(board: Board, raw: Raw) -> None:
     role = raw.role
     if role is None:
         return
+    if _is_speakers(board, raw):
+        return
     if raw.plural and role.form == "person" and (two := persons_of(board, raw)):
         board.bind(raw, two, Form.NOMINAL)
         return
     if role.noun in _PARTS and (some := _of_whom(board, raw)):
         board.bind(raw, some, Form.NOMINAL)
         return
-    if _is_pair(board, raw):
-        board.bind(raw, board.pair, Form.NOMINAL)
+    pair = pair_meant(board, raw.start)
+    if _is_pair(board, raw, pair):
+        board.bind(raw, pair, Form.NOMINAL)
+        return
+    if _are_rivals(board, raw):
+        board.bind(raw, [side for side in pair if side in board.pair], Form.NOMINAL)
         return
     owners = owners_of(board, raw)
     if raw.plural and len(owners) > 1:
@@ -48,7 +61,40 @@ def bind_noun(board: Board, raw: Raw) -> None:
     owner = owners[0] if len(owners) == 1 else None
     root = board.doc[raw.root]
     noun = Noun(board, raw, role, owner, definite=owner is not None or is_definite(root))
+    if raw.plural and (ruling := _ruling_beside(board, raw)) is not None:
+        board.bind(raw, [ruling, *fighters(replace(noun, owner=None, definite=True))], Form.NOMINAL)
+        return
     board.bind(raw, _drafts(noun), Form.ADJECTIVE if noun.modifies else Form.NOMINAL)
+
+
+def _ruling_beside(board: Board, raw: Raw) -> Draft | None:
+    """The state whose people a plural means together with the rebels': "government and rebel forces"."""
+    doc, root = board.doc, board.doc[raw.root]
+    for first in root.children:
+        if (
+            first.dep_ not in ("nmod", "compound")
+            or first.i + 2 >= root.i
+            or doc[first.i + 1].lower_ != "and"
+        ):
+            continue
+        if first.lower_ in _RULING and doc[root.i - 1].lower_ in ARMED_WORDS:
+            return next((draft.top() for draft in board.at(first)), board.home)
+    return None
+
+
+def _are_rivals(board: Board, raw: Raw) -> bool:
+    """Whether the words mean those who fight each other in a land: "the warring sides in X", "X's rivals"."""
+    if raw.role is None or not raw.plural or raw.role.noun not in _RIVALS:
+        return False
+    return any(child.lower_ in WARRING for child in board.doc[raw.root].children)
+
+
+def _is_speakers(board: Board, raw: Raw) -> bool:
+    """Whether the words mean people of whoever speaks: "our forces", "my party", but not "our president"."""
+    ours = any(
+        child.lower_ in ("our", "my") for child in board.doc[raw.root].children if child.dep_ == "poss"
+    )
+    return ours and raw.role is not None and (raw.plural or raw.role.form != "person")
 
 
 def _of_whom(board: Board, raw: Raw) -> tuple[Draft, ...]:
@@ -62,16 +108,16 @@ def _of_whom(board: Board, raw: Raw) -> tuple[Draft, ...]:
     return ()
 
 
-def _is_pair(board: Board, raw: Raw) -> bool:
+def _is_pair(board: Board, raw: Raw, pair: tuple[Draft, ...]) -> bool:
     """Whether the words mean the two sides of the report: "both sides", "the two countries"."""
-    if raw.role is None or not board.pair or raw.role.noun not in _PAIRED:
+    if raw.role is None or not pair or raw.role.noun not in _PAIRED:
         return False
     noun, root = raw.role.noun, board.doc[raw.root]
     if noun == "pair":
         return is_definite(root)
     if any(c.dep_ == "poss" or (c.lower_ == "of" and c.dep_ == "prep") for c in root.children):
         return False
-    if noun in _STATES and not all(side.is_state for side in board.pair):
+    if noun in _STATES and not all(side.is_state for side in pair):
         return False
     kinds = ("det", "nummod", "predet", "preconj", "amod")
     words = {child.lower_ for child in root.children if child.dep_ in kinds}
@@ -79,7 +125,8 @@ def _is_pair(board: Board, raw: Raw) -> bool:
         return not words & {"other", "last", "more", "new"}
     if raw.plural and noun in ("party", "side"):
         return bool(words) and words <= {"the", "warring", "opposing", "conflicting", "rival", "all"}
-    return not raw.plural and bool(words & {"each", "neither", "either"})
+    # "neither army", but not "neither the army nor the rebels"
+    return not raw.plural and bool(words & {"each", "neither", "either"}) and "the" not in words
 
 
 def _drafts(noun: Noun) -> list[Draft]:
@@ -87,7 +134,7 @@ def _drafts(noun: Noun) -> list[Draft]:
     role, owner, plural = noun.role, noun.owner, noun.raw.plural
     if not plural and any(c.dep_ == "det" and c.lower_ in _NOBODY for c in noun.root.children):
         return []
-    if role.noun in _NEIGHBOURS and not plural:
+    if role.noun in _FOES or (role.noun in _NEIGHBOURS and not plural):
         pair = noun.board.pair
         own = owner.top() if owner is not None else None
         return [side for side in pair if own in pair and side is not own]

@@ -24,6 +24,7 @@ _MONARCHS = frozenset(("king", "queen", "emir", "sultan", "crown prince", "princ
 _SPEAKS = frozenset(("speak", "negotiate", "talk", "fight"))
 _RULING = frozenset(("decree", "ratify", "veto", "pardon"))
 _MODALS = frozenset(("will", "would", "'ll", "wo", "shall"))
+_REBEL = frozenset((Sector.REB, Sector.UAF))
 _OFFICES = frozenset((Sector.GOV, Sector.MIL, Sector.LEG, Sector.JUD, Sector.SPY, Sector.COP))
 
 _OF_STATE = frozenset(("presidential", "governmental", "ministerial", "cabinet", "federal", "royal"))
@@ -59,6 +60,12 @@ def find_owners(board: Board) -> None:
 
 def _owner(board: Board, draft: Draft) -> tuple[Draft | None, float, str]:
     mentions = [board.bound[s.root] for s in draft.sightings if s.root in board.bound]
+    for bound in mentions:
+        found = _possessing(board, bound)
+        if found is not None:
+            return found, 0.7, "the group before its title"
+    if draft.sector in _REBEL and (only := _only_group(board)) is not None:
+        return only, 0.5, "the only armed group of the report"
     for bound in mentions[:2]:
         found = _member_of(board, bound)
         if found is not None:
@@ -78,6 +85,25 @@ def _owner(board: Board, draft: Draft) -> tuple[Draft | None, float, str]:
         return board.home, 0.5, _HOME
     near = _only_state(board, mentions[0]) if mentions else None
     return (near, 0.5, "the only state in its sentence") if near is not None else (board.home, 0.4, _HOME)
+
+
+def _possessing(board: Board, bound: Bound) -> Draft | None:
+    """The armed group whose official a title says that somebody is: "the rebels' political adviser X"."""
+    before = board.before(bound.raw.title[0] if bound.raw.title else bound.raw.start)
+    if before is None or board.doc[before.name[1]].tag_ != "POS":
+        return None
+    found = board.one_at(before.root)
+    return found if found is not None and found.top().kind is ActorKind.ARMED_GROUP else None
+
+
+def _only_group(board: Board) -> Draft | None:
+    """The armed group of the report, where it tells of one alone."""
+    found = {
+        draft.top()
+        for draft in board.drafts
+        if draft.kind is ActorKind.ARMED_GROUP and draft.sightings and not draft.top().is_state
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_of_state(board: Board, bound: Bound) -> bool:
@@ -118,6 +144,9 @@ def note_head(board: Board, root: int) -> None:
         runs, led = board.one_at(root), board.one_at(clause.head)
         if runs is not None and led is not None and runs.side() is not None and led.party is None:
             led.owner = runs
+    if token.dep_ == "pobj" and clause.dep_ == "agent":
+        _note_leader(board, token, clause.head)
+        return
     heads = token.dep_ == "dobj" and clause.lemma_.lower() in _HEADS
     if token.dep_ == "pobj" and clause.lower_ == "for" and clause.head.lemma_.lower() in _SPEAKS:
         heads, clause = True, clause.head
@@ -130,6 +159,18 @@ def note_head(board: Board, root: int) -> None:
     if leader.owner is None and led.side() is not None:
         leader.owner, leader.sure = led, 0.75
         leader.sector = leader.sector or owner_sector(led.top())
+
+
+def _note_leader(board: Board, token: Token, clause: Token) -> None:
+    """Put a person on the side of the armed group that is "led by" him."""
+    if clause.dep_ not in ("acl", "relcl") or clause.lemma_.lower() not in _HEADS:
+        return
+    leader, led = board.one_at(token), board.one_at(clause.head)
+    if leader is None or led is None or not leader.is_person or led.top().kind is not ActorKind.ARMED_GROUP:
+        return
+    leader.heads = led
+    if leader.owner is None or leader.sector is Sector.ELI:
+        leader.owner, leader.sure = led, 0.75
 
 
 def _announces(board: Board, who: Token) -> Draft | None:

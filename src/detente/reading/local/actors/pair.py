@@ -26,7 +26,22 @@ _STATE_NOUNS = frozenset(
         "regime",
     )
 )
+_REBEL_NOUNS = frozenset(("rebel", "separatist", "insurgent", "guerrilla", "guerilla"))
+_MUCH = 3
 _MOST_SIDES = 5
+_NEAR = 2
+"""Sentences back in which two that act together are "the two sides"."""
+_TAKING_PART = frozenset(("nsubj", "nsubjpass", "pobj"))
+_HELPING = frozenset(
+    "arm back broker equip facilitate finance fund host mediate moderate sponsor support train".split()
+)
+_URGING = frozenset(("appeal", "call", "plead", "urge"))
+_PLEAS = frozenset(("appeal", "call", "plea", "backing", "mediation", "mediator", "support"))
+_SUPPLIES = frozenset("aid backing initiative mediation mediator mercenary supply support".split())
+_JOINT = frozenset(
+    "accuse agree battle begin blame clash conclude exchange fight hold meet negotiate open reach resume "
+    "sign start".split()
+)
 
 
 def find_pair(board: Board) -> None:
@@ -36,14 +51,19 @@ def find_pair(board: Board) -> None:
     government" and "the army" count for the state that the report's armed group lives in.
     """
     counts: Counter[Draft] = Counter()
+    acting: Counter[Draft] = Counter()
     sentences: dict[int, set[Draft]] = {}
     for bound in board.bound.values():
         for draft in bound.drafts:
             top = draft.side()
             if top is None or top.kind not in _FIGHTING:
                 continue
-            counts[top] += 1 if bound.form is not Form.PLACE else 0
-            if bound.form is not Form.PLACE:
+            if bound.form is Form.PLACE:
+                counts[top] += 0
+                continue
+            counts[top] += 1
+            if not _helps(board, bound):
+                acting[top] += 1
                 sentences.setdefault(board.doc[bound.raw.root].sent.start, set()).add(top)
     states = _states(board)
     land = _land(board, counts, states)
@@ -52,8 +72,70 @@ def find_pair(board: Board) -> None:
             if raw.sort is Sort.NOMINAL and raw.role and raw.role.noun in _STATE_NOUNS:
                 sentences.setdefault(board.doc[raw.root].sent.start, set()).add(land)
                 counts[land] += 1
-    board.pair = _pair(counts, sentences)
+                acting[land] += 1
+        groups = [side for side in counts if side.kind is ActorKind.ARMED_GROUP]
+        for raw in board.raws if len(groups) == 1 else ():
+            if raw.sort is Sort.NOMINAL and raw.plural and raw.role and raw.role.noun in _REBEL_NOUNS:
+                sentences.setdefault(board.doc[raw.root].sent.start, set()).add(groups[0])
+                acting[groups[0]] += 1
+    board.pair = _pair(acting, sentences)
     board.home = _home(board, land, states)
+
+
+def pair_meant(board: Board, start: int) -> tuple[Draft, ...]:
+    """The two sides that "both sides" at a token means: the two that the text last said to have met, signed
+    or fought, where that is near or the report has no pair of its own; else the pair of the report.
+    """
+    for bound in board.earlier(start):
+        near = board.sentences[start] - board.sentences[bound.raw.root] <= _NEAR
+        if board.pair and not near:
+            break
+        two = _two_joined(board, bound)
+        if two and (not board.pair or _acts_jointly(board, bound)):
+            return two
+    return board.pair
+
+
+def _helps(board: Board, bound: Bound) -> bool:
+    """Whether a mention is of one who backs, brokers or hosts, or calls for peace together with others."""
+    token = board.doc[bound.raw.root]
+    for _ in range(4):
+        if token.dep_ not in ("poss", "compound", "amod", "nmod", "appos"):
+            break
+        token = token.head
+        if token.lemma_.lower() in _SUPPLIES:
+            return True
+    first = next((one for one in (token, *token.conjuncts) if one.dep_ != "conj"), token)
+    above = first.head
+    if first.dep_ == "nsubj":
+        verbs = {above.lemma_.lower(), *(one.lemma_.lower() for one in above.conjuncts)}
+        return bool(verbs & _HELPING) or (bool(first.conjuncts) and bool(verbs & _URGING))
+    if above.dep_ == "agent":
+        return above.head.lemma_.lower() in _HELPING
+    return above.lower_ in ("from", "by", "of") and above.head.lemma_.lower() in _PLEAS
+
+
+def _two_joined(board: Board, bound: Bound) -> tuple[Draft, ...]:
+    """The sides of the two that "and" joins in a subject, behind "by" or "between", where they are two."""
+    root = board.doc[bound.raw.root]
+    first = root.head if root.dep_ == "conj" else root
+    joined = [first, *(token for token in first.conjuncts if token.i > first.i)]
+    behind = first.dep_ != "pobj" or first.head.lower_ in ("by", "between")
+    if first.dep_ not in _TAKING_PART or not behind or _helps(board, bound):
+        return ()
+    found = [draft for token in joined for draft in board.at(token)]
+    if len(found) != 2 or any(not board.at(token) for token in joined):
+        return ()
+    sides = [draft.top() for draft in found]
+    apart = sides[0] is not sides[1] and all(side.is_party and side.kind in _FIGHTING for side in sides)
+    return (sides[0], sides[1]) if apart else ()
+
+
+def _acts_jointly(board: Board, bound: Bound) -> bool:
+    root = board.doc[bound.raw.root]
+    first = root.head if root.dep_ == "conj" else root
+    above = first.head.head if first.dep_ == "pobj" else first.head
+    return above.lemma_.lower() in _JOINT or first.head.lower_ == "between"
 
 
 def fold_groups(board: Board) -> None:
@@ -86,7 +168,12 @@ def _pair(counts: Counter[Draft], sentences: dict[int, set[Draft]]) -> tuple[Dra
     best = max(
         together, key=lambda two: (together[two] + min(counts[two[0]], counts[two[1]]) / 2, -order[two[0]])
     )
-    return best if min(counts[best[0]], counts[best[1]]) > 1 or len(together) == 1 else ()
+    least = min(counts[best[0]], counts[best[1]])
+    if least > 1:
+        return best
+    # Two that one sentence names once are no pair where the report is about a third.
+    third = max((n for side, n in counts.items() if side not in best), default=0)
+    return best if len(together) == 1 and third < _MUCH else ()
 
 
 def _states(board: Board) -> Counter[Draft]:

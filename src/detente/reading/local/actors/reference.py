@@ -8,6 +8,7 @@ from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.board import Board, Bound, is_subject
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
+from detente.reading.local.actors.pair import pair_meant
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.mentions.words import OF_THINGS, SPEECH, WILLED
@@ -35,7 +36,8 @@ def bind_pronoun(board: Board, raw: Raw, inside: list[bool]) -> None:
     if word in _RELATIVE:
         found = _relative(board, token)
     elif word in _DISTRIBUTIVE:
-        found = board.pair if not any(child.dep_ in ("prep", "conj") for child in token.children) else ()
+        alone = not any(child.dep_ in ("prep", "conj") for child in token.children)
+        found = pair_meant(board, raw.start) if alone else ()
     elif raw.plural:
         found = _they(board, raw, token, inside)
     elif raw.gender is not None:
@@ -58,7 +60,8 @@ def _relative(board: Board, token: Token) -> tuple[Draft, ...]:
         return ()
     found = board.at(clause.head)
     if token.lower_ == "which" and clause.tag_ == "VBP" and clause.head.dep_ != "ROOT":
-        joined = [d for noun in (clause.head, *clause.head.conjuncts) for d in board.at(noun)]
+        nouns = [noun for noun in (clause.head, *clause.head.conjuncts) if noun.i < token.i]
+        joined = [d for noun in nouns for d in board.at(noun)]
         found = tuple(dict.fromkeys(joined)) if len(joined) > 1 else found
     if not found and clause.head.dep_ == "appos":
         found = board.at(clause.head.head)

@@ -58,6 +58,8 @@ def _stand_in(board: Board, wanted: set[int]) -> None:
             orphans.setdefault(id(draft.top()), []).append(draft)
     for kin in orphans.values():
         bodies = [draft for draft in kin if not draft.is_person] or kin
+        acting = [draft for draft in bodies if any(s.form is not Form.PLACE for s in draft.sightings)]
+        bodies = acting or bodies
         first = min(bodies, key=lambda d: (d.kind is not ActorKind.GOVERNMENT, d.sightings[0].start))
         if first.is_person:
             continue  # a person is no party: he keeps his country and has no side here
@@ -101,16 +103,27 @@ def _name(board: Board, draft: Draft) -> tuple[int, int]:
             return (longest.start + article, longest.end)
     named = [s for s in draft.sightings if s.form is not Form.PRONOUN]
     best = min(named, key=lambda s: (_rank(board, draft, s), -_length(board, s), s.start))
-    start = best.start
+    start = _own_start(board, draft, best)
     while start < best.end - 1 and board.doc[start].lower_ in _QUANTITIES:
         start += 1
     return (start, best.end)
+
+
+def _own_start(board: Board, draft: Draft, sighting: Sighting) -> int:
+    """Where a mention begins; of a group that shares it with another, behind the "and" between the two."""
+    shared = sighting.root in board.bound and len(board.bound[sighting.root].drafts) > 1
+    if not shared or draft.kind is not ActorKind.ARMED_GROUP:
+        return sighting.start
+    joints = [i for i in range(sighting.start, sighting.root) if board.doc[i].lower_ == "and"]
+    return joints[-1] + 1 if joints else sighting.start
 
 
 def _rank(board: Board, draft: Draft, sighting: Sighting) -> int:
     """How well a mention names its actor, 0 for best: its name, its capital, its adjective, a description."""
     if sighting.form is Form.NOMINAL and draft.party is not None:
         return _RANK[Form.ADJECTIVE] + 1
+    if sighting.root in board.bound and len(board.bound[sighting.root].drafts) > 1:
+        return _RANK[Form.ADJECTIVE] + 2
     raw = board.bound[sighting.root].raw if sighting.root in board.bound else None
     if (
         sighting.form is Form.ADJECTIVE

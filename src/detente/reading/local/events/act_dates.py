@@ -9,6 +9,7 @@ from detente.model.codes import ACTS_OF_WORDS, Act, Reality
 from detente.reading.local.clauses import coordinate_of
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.times.binding import time_of
 from detente.reading.local.times.when import When
 
@@ -38,6 +39,9 @@ _SAID = ACTS_OF_WORDS | {
 }
 """Acts that a party does by saying so: "said on Thursday that it had agreed to a truce"."""
 _BY_TELLING = frozenset({Act.ACCUSE, Act.CRITICIZE, Act.DENY})
+_STRETCHES = wordset("end start beginning middle eve dawn night morning evening afternoon day week")
+_LASTING = frozenset({Act.CONSULT})
+"""Acts that are dated by their beginning."""
 _WHOLE = frozenset({"dobj", "nsubj", "pobj", "attr"})
 _LONGEST_CHAIN = 3
 
@@ -106,6 +110,10 @@ def _in_terms(when: When, draft: Draft, scene: Scene) -> bool:
     root = scene.page.doc[when.root]
     if root.dep_ in {"compound", "amod", "nmod"} and root.head != draft.head and not _opens(when, scene):
         return True  # "an Easter truce" says which truce, not when it was broken
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and _names(root.head.head, draft):
+        return True  # "accepted the border of 1975"
+    if root.dep_ == "pobj" and root.head.lower_ == "since" and draft.act not in _LASTING:
+        return True  # "has held it back since July" says for how long
     if draft.act not in _TERMED:
         return False
     if draft.head.lemma_ == "invite" and any(
@@ -120,6 +128,12 @@ def _in_terms(when: When, draft: Draft, scene: Scene) -> bool:
         return False
     lead = {span[0].lower_, span.doc[span.start - 1].lower_}
     return bool(lead & _OF_THE_TERMS)
+
+
+def _names(noun: Token, draft: Draft) -> bool:
+    """Whether a date behind "of" tells which thing a noun means, and not when the act was."""
+    timed = noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_.lower() in _STRETCHES
+    return noun.pos_ in {"NOUN", "PROPN"} and noun != draft.head and not timed
 
 
 def _opens(when: When, scene: Scene) -> bool:

@@ -66,8 +66,15 @@ def _contested() -> frozenset[str]:
 
 
 def _helping(drafts: Sequence[Draft], scene: Scene) -> set[str]:
-    """The sides that mediate or host, or by whom something is mediated: "brokered by Moscow"."""
-    found = {side.id for draft in drafts if draft.act is Act.MEDIATE for side in scene.parties(draft.actor)}
+    """The sides that mediate or host, or by whom something is mediated ("brokered by Moscow"), and those that
+    call on others together.
+    """
+    found = {
+        side.id
+        for draft in drafts
+        if draft.act is Act.MEDIATE or (draft.act is Act.APPEAL and len(scene.parties(draft.actor)) > 1)
+        for side in scene.parties(draft.actor)
+    }
     for token in scene.page.tokens:
         if token.lemma_.lower() not in _HELPING or token.pos_ not in {"VERB", "NOUN"}:
             continue
@@ -118,9 +125,14 @@ class _Pairs:
         if not any(self._weight.values()):
             return ()
 
+        def weight(pair: tuple[str, str]) -> float:
+            return self._weight[pair] * (_HELPER if helping & set(pair) else 1.0)
+
         def rank(pair: tuple[str, str]) -> tuple[bool, float, tuple[str, str]]:
             sided = all(self._sides[key].kind is not ActorKind.PERSON for key in pair)
-            return (sided, self._weight[pair] * (_HELPER if helping & set(pair) else 1.0), pair)
+            return (sided, weight(pair), pair)
 
         best = max((pair for pair in self._weight if self._weight[pair]), key=rank)
+        if weight(best) < 1:
+            return ()  # a helper that is told to have said a word against another fights nobody
         return (self._sides[best[0]], self._sides[best[1]])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from detente.model import Actor
-from detente.model.codes import ACTS_OF_WORDS, Act, Issue
+from detente.model.codes import ACTS_OF_WORDS, Act, Issue, Sector
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.clauses import Clause, coordinate_of
 from detente.reading.local.events.draft import Draft
@@ -54,6 +54,8 @@ def _draft(clause: Clause, trigger: Trigger, scene: Scene, told: Sequence[Draft]
         issues = echo.issues
     if not (_object_fits(clause, rule, scene) and _complement_fits(clause, rule)):
         return None
+    if rule.act is Act.PROPOSE and _only_guesses(clause):
+        return None
     if echo is None and not issues and rule.act in {Act.ACCEPT, Act.REJECT}:
         echo = answered(clause, actor, told, scene)
         issues = echo.issues if echo is not None else ()
@@ -70,6 +72,7 @@ def _draft(clause: Clause, trigger: Trigger, scene: Scene, told: Sequence[Draft]
         and speaker
         and actor
         and not scene.same_side(speaker, actor[0])
+        and (scene.cast.side(speaker) or speaker).sector is not Sector.IGO
     ):
         return Draft(
             Act.ACCUSE, clause.head, clause, (speaker,), actor, issues, body=body, cue="reproach: " + act
@@ -212,6 +215,19 @@ def _complement_fits(clause: Clause, rule: Rule) -> bool:
         if rule.needs == "that" and child.dep_ == "ccomp":
             return True
     return rule.needs == "other" and any(c.lower_ == "back" for c in clause.head.children)
+
+
+def _only_guesses(clause: Clause) -> bool:
+    """Whether what is suggested is only thought so: "suggested the truce could not hold"."""
+    if clause.head.lemma_.lower() != "suggest":
+        return False
+    for child in clause.head.children:
+        if child.dep_ == "ccomp" and any(c.dep_ == "neg" for c in child.children):
+            return any(c.lower_ in _GUESSING for c in child.children if c.dep_ == "aux")
+    return False
+
+
+_GUESSING = frozenset({"could", "may", "might", "can", "will", "would"})
 
 
 def _object_fits(clause: Clause, rule: Rule, scene: Scene) -> bool:

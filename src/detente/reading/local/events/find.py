@@ -23,6 +23,7 @@ from detente.reading.local.events.nominal import nominal
 from detente.reading.local.events.reality import tell
 from detente.reading.local.events.recipients import presumed, recipients
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.events.silence import tells_nothing
 from detente.reading.local.events.triggers import words
 from detente.reading.local.events.write import event_of
 
@@ -49,7 +50,7 @@ def _drafts(scene: Scene, bound: set[int]) -> Iterator[Draft]:
     told: list[Draft] = []
     heads = {t.i for t in scene.learned.heads(scene.page.tokens)} if scene.learned is not None else set()
     for token in scene.page.tokens:
-        if scene.page.in_headline(token.idx):
+        if scene.page.in_headline(token.idx) or _is_silent(token, scene):
             continue
         draft = _draft(token, scene, told) if scene.by_rule else None
         if scene.learned is not None and (draft is not None or token.i in heads):
@@ -66,6 +67,12 @@ def _drafts(scene: Scene, bound: set[int]) -> Iterator[Draft]:
             made.start, made.end = extent(made, scene)
             told.append(made)
             yield made
+
+
+def _is_silent(token: Token, scene: Scene) -> bool:
+    """Whether a word is the predicate of a clause that says nothing but that somebody kept silent."""
+    clause = scene.by_head.get(token.i)
+    return clause is not None and tells_nothing(clause)
 
 
 def _bound(conditions: Iterable[Found]) -> set[int]:

@@ -34,13 +34,20 @@ def reciprocal(draft: Draft) -> list[Draft]:
     if draft.act not in _MUTUAL or len(sides) != 2 or draft.recipient:
         return [draft]
     others = [w.lower_ for w in draft.body]
-    mutual = "other" in others or "another" in others or (draft.clause is not None and draft.clause.passive)
+    traded = draft.act is Act.ACCUSE and bool(_TRADING & {w.lemma_.lower() for w in draft.body})
+    mutual = (
+        traded
+        or "other" in others
+        or "another" in others
+        or (draft.clause is not None and draft.clause.passive)
+    )
     if not mutual:
         return [draft]
     one, two = sides.values()
     return [replace(draft, actor=(a,), recipient=(b,), settled=True) for a, b in ((one, two), (two, one))]
 
 
+_TRADING = frozenset({"trade", "exchange", "swap"})
 _MUTUAL = frozenset({Act.ACCUSE, Act.ATTACK, Act.CRITICIZE, Act.THREATEN})
 
 

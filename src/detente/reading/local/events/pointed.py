@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from detente.model import Actor
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.events.triggers import words
+from detente.reading.local.mentions.words import STRIKING
 
 CLEAR = 0.5
 """How likely words must name one who acts."""
@@ -14,6 +16,7 @@ PLAIN = 0.8
 """The same for the name of a place, which seldom acts."""
 SURE = 0.7
 _UNLIKELY = 0.15
+_VIOLENT = frozenset({"ambush", "fire", "injure", "kill", "shoot", "wound"})
 
 
 def pointed(act: Token, scene: Scene, least: float = CLEAR) -> tuple[Actor, ...]:
@@ -21,10 +24,39 @@ def pointed(act: Token, scene: Scene, least: float = CLEAR) -> tuple[Actor, ...]
     found: list[Actor] = []
     for mention in scene.cast.within(act.sent.start_char, act.sent.end_char):
         word = scene.page.doc[mention.root]
+        if _does_another(word, act) or _suffers(word, act, scene):
+            continue
         share = likely(word, act, scene)
         if share >= (max(least, PLAIN) if mention.form is Form.PLACE else least):
             found += scene.cast.at(word)
     return tuple({actor.id: actor for actor in found}.values())
+
+
+def _does_another(word: Token, act: Token) -> bool:
+    """Whether a word names who does another thing, by its grammar: "raids supported by Zambia"."""
+    after = word.doc[word.i + 1 : word.i + 3]
+    if len(after) == 2 and after[0].text in ("-", "–", "‑") and after[1].tag_ in ("VBN", "VBD"):
+        return after[1] != act  # "at UN-led talks"
+    while word.dep_ in ("appos", "poss", "compound", "nmod", "amod") and word.head not in (word, act):
+        word = word.head
+    first = next((one for one in (word, *word.conjuncts) if one.dep_ != "conj"), word)
+    if first.dep_ == "pobj" and first.head.dep_ == "agent":
+        deed = first.head.head
+        return act not in (deed, deed.head) and not deed.is_ancestor(act) and deed not in act.conjuncts
+    if first.dep_ != "nsubj" or first.head == act or not first.head.is_ancestor(act):
+        return False
+    # "the army left after rockets hit the port"
+    return act.dep_ == "advcl" and any(child.dep_ == "nsubj" for child in act.children)
+
+
+def _suffers(word: Token, act: Token, scene: Scene) -> bool:
+    """Whether a word is part of the people whom something is done to: "Navy patrols were fired upon"."""
+    done_to = next((child for child in act.children if child.dep_ == "nsubjpass"), None)
+    if done_to is None or not (word == done_to or done_to.is_ancestor(word)):
+        return False
+    if act.lemma_.lower() in STRIKING | _VIOLENT:
+        return True
+    return scene.cast.mention(done_to) is not None or done_to.lemma_.lower() in words("forces")
 
 
 def likely(word: Token, act: Token, scene: Scene) -> float:

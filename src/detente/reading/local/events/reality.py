@@ -46,10 +46,23 @@ def _heard(draft: Draft, ruled: Reality) -> Reality:
     if ruled in _FACTS and found not in _FACTS and verdict.realities[found] >= _SURE:
         draft.notes["reality"] = f"model {verdict.realities[found]:.2f}"
         return found
+    if ruled in {Reality.NEGATED, Reality.DENIED} and _is_denied_outright(draft):
+        return ruled
     if ruled not in _FACTS and found in _FACTS and verdict.realities[ruled] <= _UNHEARD:
         draft.notes["reality"] = f"model, {ruled} only {verdict.realities[ruled]:.2f}"
         return told
     return ruled
+
+
+_DONE_OR_NOT = frozenset({Act.AGREE, Act.ACCEPT, Act.ATTACK, Act.DECLARE_CEASEFIRE, Act.CONSULT, Act.RELEASE})
+
+
+def _is_denied_outright(draft: Draft) -> bool:
+    """Whether "not" stands at the very verb of the act: what grammar says so plainly no model unsays."""
+    if draft.act not in _DONE_OR_NOT:
+        return False  # "will not talk" is a refusal, and done
+    nots = [c for c in draft.head.children if c.dep_ == "neg"]
+    return any(c.i + 1 < len(c.doc) and c.nbor().lower_ not in {"only", "just", "merely"} for c in nots)
 
 
 _FACTS = frozenset({Reality.ASSERTED, Reality.REPORTED})

@@ -26,10 +26,12 @@ def form_of(doc: Doc, raw: Raw) -> Form:
     """
     root = doc[raw.root]
     forms = {alias.form for alias in raw.aliases}
-    if is_dateline(doc, raw.start, raw.end):
+    if _placeable(raw.aliases) and is_dateline(doc, raw.start, raw.end):
         return Form.PLACE
     if _modifies(root, raw, flag="adjective" in forms):
         towns = forms <= _TOWN
+        if _is_land_of(doc, raw):
+            return Form.PLACE
         return Form.PLACE if towns and not _of_power(root, raw) else Form.ADJECTIVE
     if forms & {"adjective", "demonym"} and not forms & {"name", "acronym", "capital", "seat"}:
         return Form.NOMINAL
@@ -47,6 +49,8 @@ def _modifies(root: Token, raw: Raw, *, flag: bool) -> bool:
     """Whether a name modifies a noun. `flag`: it is an adjective of nationality, whatever the parse says."""
     if flag and not raw.plural and raw.end < len(root.doc) and root.doc[raw.end].pos_ in ("NOUN", "PROPN"):
         return not root.doc[raw.end].is_sent_start
+    if flag and not raw.plural and _is_listed(root.doc, raw.end):
+        return True
     if root.dep_ in _MODIFIERS and root.head.i >= raw.end:
         return True
     after = root.doc[raw.end] if raw.end < len(root.doc) else None
@@ -58,6 +62,24 @@ def _modifies(root: Token, raw: Raw, *, flag: bool) -> bool:
         and raw.end + 1 < len(root.doc)
         and root.doc[raw.end + 1].pos_ in ("VERB", "ADJ")
     )
+
+
+def _is_land_of(doc: Doc, raw: Raw) -> bool:
+    """Whether a nationality says where a town or a stretch of land lies: "the Angolan capital Luanda"."""
+    if not raw.aliases or raw.plural or any(alias.form in _TOWN for alias in raw.aliases):
+        return False
+    at = raw.end
+    while at < len(doc) and at - raw.end < 2 and doc[at].pos_ == "ADJ":
+        at += 1
+    return at < len(doc) and doc[at].lower_ in _GROUND and doc[at].pos_ in ("NOUN", "PROPN")
+
+
+def _is_listed(doc: Doc, end: int) -> bool:
+    """Whether another adjective and its noun follow: "Eritrean, Ethiopian and Kenyan officials"."""
+    if end + 2 >= len(doc) or doc[end].lower_ not in ("and", ","):
+        return False
+    other, noun = doc[end + 1], doc[end + 2]
+    return other.text.istitle() and other.tag_ in ("JJ", "NNP") and noun.tag_ in ("NNS", "NNPS")
 
 
 def _of_power(root: Token, raw: Raw) -> bool:
@@ -122,6 +144,13 @@ _FROM_SOMEBODY = wordset(
 )
 _ABOUT_SOMEBODY = frozenset(("influence", "trust", "confidence", "pressure", "leverage", "faith"))
 _LONGEST_DATELINE = 5
+_GROUND = wordset(
+    """
+    airport border capital city coast countryside county district island mountain peninsula port province
+    region resort state town village
+    """
+)
+"""What a nationality in front of it only says the land of."""
 _BLOWS = wordset(
     """
     advance assault assaults barrage march offensive raid raids strike strikes

@@ -175,11 +175,32 @@ def run_end(doc: Doc, start: int) -> int:
         if after < len(doc) and capitalised(doc[after]) and _glued(doc, at):
             at = after
             continue
+        if (after := _behind_nickname(doc, at)) > at:
+            at = after  # 'Jorge "El Gato" Torres'
+            continue
         if token.text == "-" and _is_syllable(doc, at + 1):
             at += 2  # "Kim Jong-un"
             continue
         break
     return at
+
+
+def _behind_nickname(doc: Doc, at: int) -> int:
+    """Where a name goes on behind a nickname in quotation marks that opens at a token; 0 for none."""
+    closing = _QUOTES.get(doc[at].text)
+    if closing is None or not doc[at - 1].whitespace_ or doc[at - 1].pos_ != "PROPN":
+        return 0
+    end = at + 1
+    while end < len(doc) and end - at <= _LONGEST_NICKNAME and doc[end].text[0].isupper():
+        end += 1
+    closed = end + 1 < len(doc) and end > at + 1 and doc[end].text in closing
+    after = doc[end + 1] if closed and doc[end].whitespace_ else None
+    named = after is not None and capitalised(after) and after.pos_ == "PROPN" and not after.is_sent_start
+    return end + 1 if named else 0
+
+
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "``": "''"}
+_LONGEST_NICKNAME = 3
 
 
 def _is_syllable(doc: Doc, at: int) -> bool:

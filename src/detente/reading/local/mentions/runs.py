@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from detente.knowledge.party import Alias
+from detente.model.codes import Sector
 from detente.reading.local.mentions.names import (
     alias_at,
     capitalised,
@@ -122,11 +123,18 @@ def _body_end(doc: Doc, parts: list[Piece]) -> int | None:
                 part.what == "role"
                 and not named
                 and _of_party(doc, part.end)
+                and not _is_political(doc, part)
                 and not any(p.what == "name" for p in parts[:index])
             ):
                 continue
             return index
     return None
+
+
+def _is_political(doc: Doc, part: Piece) -> bool:
+    """Whether a role is a political party's: "Communist Party of Nepal" is a name."""
+    role = role_at(doc, part.start, part.end)
+    return role is not None and role[1].sector is Sector.PTY
 
 
 def _of_party(doc: Doc, end: int) -> bool:

@@ -70,6 +70,9 @@ ARMED_WORDS = wordset(
 )
 """Words that, beside a name or in it, say that it is an armed group."""
 
+WARRING = wordset("competing conflicting feuding fighting opposing rival warring")
+"""Words that say of several that they fight each other: whose they are, they are no side of his."""
+
 THING_NOUNS = wordset(
     """
     accord accords act agreement agreements airport announcement april august avenue bay border

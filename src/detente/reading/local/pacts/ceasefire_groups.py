@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from detente.model import Actor, Date
 from detente.model.codes import CeasefireSide, CeasefireStatus
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.events.triggers import words
 from detente.reading.local.pacts.ceasefire_mentions import CeasefireMention
 from detente.reading.local.pacts.ceasefire_stages import WANTED
 from detente.reading.local.pacts.ceasefire_times import Window, agree, by_clock
@@ -45,7 +46,16 @@ class Group:
         told = [s.status for s in stages if not s.weak] or [s.status for s in stages]
         if not told:
             return None
+        if set(told) <= WANTED and self._is_broken:
+            return CeasefireStatus.IN_FORCE
         return max(told, key=lambda status: _RANK.get(status, 0))
+
+    @property
+    def _is_broken(self) -> bool:
+        """Whether it is first told of as broken: what is wanted of it later is that it be kept."""
+        first, *later = self.mentions
+        broken = any(s.weak and s.head.lemma_.lower() in words("breach") for s in first.stages)
+        return broken and first.status is None and bool(later) and all(m.definite for m in later)
 
     @property
     def wanted(self) -> bool:
@@ -83,7 +93,7 @@ def _home(mention: CeasefireMention, groups: list[Group], scene: Scene) -> Group
     fitting = [group for group in reversed(groups) if not _differs(mention, group)]
     if mention.fresh and not mention.definite:
         fitting = [g for g in fitting if any(m.fresh for m in g.mentions) and g.wanted]
-    tests = (_keeps_its_own, _names_it, _takes_up, _asks_again)
+    tests = (_keeps_its_own, _names_it, _takes_up, _asks_again, _was_made)
     for test in tests:
         found = [group for group in fitting if test(mention, group, scene)]
         if found:
@@ -176,6 +186,15 @@ def _asks_again(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
     if _same_owner(mention, group, scene):
         return mention.status == group.status or not mention.specific
     return not mention.specific and mention.status == group.status and not mention.definite
+
+
+def _was_made(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
+    """As in "A ceasefire has been signed", told again of the one that was agreed."""
+    if mention.status is not CeasefireStatus.AGREED or group.status is not CeasefireStatus.AGREED:
+        return False
+    if mention.specific or mention.plural or mention.fresh:
+        return False
+    return not mention.makers or not group.owner or _same_owner(mention, group, scene)
 
 
 def _same_owner(mention: CeasefireMention, group: Group, scene: Scene) -> bool:

@@ -39,6 +39,8 @@ SIDES = {
 _FRESH = frozenset({"new", "fresh", "another", "further", "second", "third", "separate"})
 _LASTING = frozenset({"permanent", "definitive", "indefinite", "final"})
 _TEMPORARY = frozenset({"temporary", "interim", "brief", "short", "humanitarian"})
+_PAPERS = frozenset({"understanding", "arrangement"})
+"""What stands for one ceasefire in the plural too: "the ceasefire understandings"."""
 _PAST = frozenset({"earlier", "previous", "past", "former", "last", "prior", "old", "recent"})
 
 
@@ -117,7 +119,7 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
         start=start,
         end=end,
         definite=head.pos_ != "VERB" and (is_definite(head) or is_definite(whole_of(head))),
-        plural=head.tag_ in {"NNS", "NNPS"},
+        plural=head.tag_ in {"NNS", "NNPS"} and head.lemma_.lower() not in _PAPERS,
         words=frozenset(word for t in tokens for word in (t.lower_, t.lemma_.lower())),
         tokens=tuple(tokens),
         window=phrase_window(tokens, view),

@@ -75,8 +75,9 @@ def agreements_told(
         if draft.act is not Act.AGREE or len(parties) < 2 or not set(draft.issues) - _WAYS:
             continue
         truce = view.sentence(draft.head) in named or _told_beside(draft, truces, view)
-        if truce and not set(draft.issues) - _WAYS - {Issue.PEACE_TERMS}:
-            continue
+        worded = set(view.scene.topics.of(draft.body)) & set(draft.issues)
+        if truce and not worded - _WAYS - {Issue.PEACE_TERMS}:
+            continue  # what is only heard beside a truce makes no paper of its own
         if _told_beside(draft, made, view) or any(_same_parties(parties, one.parties, view) for one in made):
             continue
         agreement = Agreement(

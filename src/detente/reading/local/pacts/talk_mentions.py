@@ -26,7 +26,7 @@ FORMS = {
 """The words that say in which form talks are held."""
 _CARRYING = frozenset({"prep", "advmod", "npadvmod", "dobj", "conj"})
 _INNER = frozenset({"pobj", "compound", "nmod", "amod", "appos", "poss"})
-_LONGEST = 6
+_LONGEST = 8
 _NOBODY = frozenset({"any", "no", "every", "such", "some", "further", "more"})
 _OTHER = frozenset(
     {"earlier", "previous", "another", "second", "third", "fourth", "further", "new", "fresh", "separate"}
@@ -93,8 +93,8 @@ def is_talks(noun: Token) -> bool:
     if noun.head.lower_ == "of" and above.lemma_.lower() in data["talks_nouns"]:  # "a round of talks"
         return False
     needs = data["talks_needs"].get(lemma)
-    if lemma == "round" and before & set(data["rounds"]):
-        return not any(c.lower_ == "of" for c in noun.children)  # "a second round"
+    if lemma == "round" and before & set(data["rounds"]) and not any(c.lower_ == "of" for c in noun.children):
+        return True  # "a second round"
     return not needs or bool(near & set(needs))
 
 
@@ -157,11 +157,13 @@ def _is_in(place: Token, head: Token) -> bool:
     in X", but not "signed a deal on the war in X".
     """
     node, inside = place, False
+    hosting = {"hold", *cues("things")["helping_verbs"]}
     for _ in range(_LONGEST):
         if node == head:
             return inside
         above = node.head
-        if above == node or (node.dep_ not in _CARRYING and node.dep_ not in _INNER):
+        hosted = node.dep_ in {"relcl", "acl"} and node.lemma_.lower() in hosting
+        if above == node or not (hosted or node.dep_ in _CARRYING or node.dep_ in _INNER):
             return False
         behind = node.dep_ == "pobj" and above.pos_ == "ADP"
         inside = inside or (behind and above.lower_ in {"in", "at"})
@@ -240,6 +242,7 @@ def _of_verb(verb: Token, view: View) -> TalkMention | None:
     stage = TalkStage(status or TalksStatus.PROPOSED, verb, told=True, dates=True)
     mention = TalkMention(verb, start, end, definite=False, stages=[stage])
     mention.parties = tuple(sides)
+    mention.between = joined and len(sides) == len(people) == 2
     mention.helpers = helpers(verb, view)
     mention.venue, mention.date = place, when.date if when is not None else None
     mention.format = TalksFormat.DIRECT if status is TalksStatus.HELD else TalksFormat.UNKNOWN

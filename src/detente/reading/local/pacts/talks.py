@@ -98,6 +98,8 @@ def _home(mention: TalkMention, rounds: list[_Round], view: View) -> _Round | No
         return None
     if mention.definite or (not mention.specific and (status is None or status in _AHEAD)):
         return fitting[0] if fitting else None
+    if status is TalksStatus.UNDER_WAY:
+        return next((r for r in fitting if r.status is TalksStatus.UNDER_WAY and r.parties), None)
     if not mention.specific:
         return None
     vague = (r for r in fitting if not r.venue and not r.date)
