@@ -32,8 +32,8 @@ class Found:
 
 def found(ask: Ask, hits: Sequence[Hit]) -> list[Found]:
     """Hits with their readings, which the visitor may see."""
-    kept = {key: ask.record.one(key) for key in dict.fromkeys(hit.report.id for hit in hits)}
-    return [_found(hit, one.reading) for hit in hits if (one := kept[hit.report.id]) is not None]
+    readings = ask.record.readings(list({hit.report.id for hit in hits}))
+    return [_found(hit, readings[hit.report.id]) for hit in hits if hit.report.id in readings]
 
 
 def _found(hit: Hit, reading: Reading) -> Found:

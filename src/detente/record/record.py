@@ -158,6 +158,10 @@ class Record:
         """What is kept of one report, by its id."""
         return keeping.one(self._store, report)
 
+    def readings(self, reports: Sequence[str]) -> dict[str, Reading]:
+        """The readings that count of some reports, by id, without judgements."""
+        return keeping.readings_of(self._store, reports)
+
     def reports(self) -> Iterator[Report]:
         """Every report once, in the same order."""
         return keeping.all_reports(self._store)

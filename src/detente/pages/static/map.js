@@ -46,6 +46,7 @@
       const href = event.features[0].properties.href;
       if (typeof href === "string" && href.startsWith("/") && !href.startsWith("//")) location.assign(href);
     });
+    map.once("idle", () => { plot.dataset.drawn = "true"; });
     const box = bounds(points.features);
     if (!box.isEmpty()) map.fitBounds(box, { padding: 40, maxZoom: 6, animate: false });
   }
