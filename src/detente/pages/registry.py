@@ -5,8 +5,10 @@ from __future__ import annotations
 from detente.pages.page import Page
 from detente.pages.views import (
     audit,
+    conditions,
     overview,
     people,
+    positions,
     quotations,
     report,
     reports,
@@ -22,6 +24,8 @@ PAGES: tuple[Page, ...] = (
     reports.PAGE,
     report.PAGE,
     quotations.PAGE,
+    positions.PAGE,
+    conditions.PAGE,
     search.PAGE,
     review.PAGE,
     sources.PAGE,
