@@ -1,5 +1,5 @@
-"""Conditions as a page shows them: steps, circles, what is blocked and why, waivers, open questions, each with
-the words behind it.
+"""Conditions as a page shows them: steps, circles, what is blocked and why, waivers, open questions, each
+with the words behind it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from detente.analysis.conditions.inquiry import Answer
 from detente.analysis.conditions.net import net_of
 from detente.analysis.conditions.rules import Alternative, Origin
 from detente.exports.conditions.phrases import Phrases
+from detente.exports.conditions.saying import ACTS, WISHES
 from detente.exports.story.words import series
+from detente.knowledge.plural import verb
 from detente.pages.lines import Line
 from detente.pages.quotes import Quote
 
@@ -94,15 +96,15 @@ class Steps:
     @property
     def words(self) -> list[Line]:
         """The word of each side on each step."""
-        answer, found = self.answer, []
+        answer = self.answer
+        found: list[Line] = []
         words = answer.drawn.words if answer.drawn else {}
         for name, leave in answer.outcome.rules.leaves.items():
             said = words.get(name)
             if said is None or said.silent:
                 continue
             item = self.say.item(leave.item)
-            for alternative in answer.outcome.rules.items[name]:
-                found.append(self._word(leave.side, item, alternative))
+            found += [self._word(leave.side, item, one) for one in answer.outcome.rules.items[name]]
             if (deed := said.refusal) is not None:
                 quotes = (Quote.of_deed(deed),)
                 found.append(Line(deed.day, leave.side, f"on {item}: refuses", quotes))
@@ -116,7 +118,13 @@ class Steps:
         found += [
             _beside(one, f"according to {one.teller or 'others'}, {say.beside(one)}") for one in answer.told
         ]
-        found += [_beside(one, f"{one.side} threatens") for one in answer.threats]
+        by_words: dict[tuple[str, str], list[Beside]] = {}
+        for one in answer.threats:
+            by_words.setdefault((one.hold.text, one.day), []).append(one)
+        for group in by_words.values():
+            sides = list(dict.fromkeys(one.side for one in group))
+            steps = series(list(dict.fromkeys(self.say.item(one.hold.gates.value) for one in group)))
+            found.append(_beside(group[0], f"{series(sides)} {verb('threatens', sides)}: {steps}"))
         return list(dict.fromkeys(found))[:MOST]
 
     @property
@@ -147,11 +155,14 @@ class Steps:
 
     def _word(self, side: str, item: str, alternative: Alternative) -> Line:
         first = alternative.origins[0] if alternative.origins else Origin()
-        needs = [self.say.item(r.item) + (" first" if r.strict else "") for r in alternative.requires]
-        held = f"with {series(needs)}" if needs else "without a condition"
+        needs = series([self.say.item(r.item) + (" first" if r.strict else "") for r in alternative.requires])
         behind = [r.origins[0] for r in alternative.requires if r.origins] or [first]
-        act = first.act.replace("_", " ")
-        return Line(first.day, side, f"on {item}: {f'{act}, ' if act else ''}{held}", _quotes(behind))
+        does = ACTS.get(first.act, "speaks of it")
+        if first.act in WISHES:
+            told = f"asks for {needs}" if needs else f"{does}, and names no condition"
+        else:
+            told = f"{does}, only with {needs}" if needs else f"{does}, without a condition"
+        return Line(first.day, side, f"on {item}: {told}", _quotes(behind))
 
 
 def _drop(gate: Gate) -> str:

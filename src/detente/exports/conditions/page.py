@@ -199,9 +199,7 @@ class _Page:
         if not won and not lost:
             lines.append(Text("Nothing more and nothing less is reached step by step."))
         if idle:
-            lines.append(
-                Text(f"The guarantee is not kept: {self._names(idle)} does not come about.", DOUBT)
-            )
+            lines.append(Text(f"The guarantee is not kept: {self._names(idle)} does not come about.", DOUBT))
         yield from section("What if", lines)
 
 

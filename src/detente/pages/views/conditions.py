@@ -1,4 +1,4 @@
-"""Conditions: what can be reached, what only together, what is blocked, whose condition it is, and what if."""
+"""Conditions: what can be reached, what only together, what is blocked, whose it is, and what if."""
 
 from __future__ import annotations
 
@@ -47,9 +47,10 @@ class Conditions(Asking):
     def problem(self) -> str:
         """Why what is asked can't be answered; "" where it can."""
         try:
-            return "" if self.answer else ""
+            _ = self.answer
         except DetenteError as error:
             return str(error)
+        return ""
 
     @cached_property
     def shown(self) -> Answer:

@@ -74,7 +74,7 @@ class Positions(Asking):
     @property
     def exchanges(self) -> list[str]:
         """Who follows whose moves."""
-        return [line.plain for line in exchange_lines(self.account, Phrases(self.account))]
+        return [str(line) for line in exchange_lines(self.account, Phrases(self.account))]
 
     def values(self) -> Any:
         """As `detente positions --format json` has it."""

@@ -1,4 +1,5 @@
-// A slider over the days on which something was said: it fills the field of the day and sends its form.
+// A slider over the days on which something was said, which fills the field of the day and sends its form; and
+// charts that come later: htmx leaves out scripts of what it fetches, so these carry their values in an attribute.
 "use strict";
 (() => {
   const HERE = "#day";
@@ -22,7 +23,18 @@
     if (location.hash === HERE) slider.focus();
   }
 
+  function carry(plot) {
+    const values = document.createElement("script");
+    values.type = "application/json";
+    values.textContent = plot.dataset.specification;
+    plot.prepend(values);
+    delete plot.dataset.specification;
+  }
+
+  const unpack = () => document.querySelectorAll("[data-specification]").forEach(carry);
   const all = (root) => root.querySelectorAll("[data-days]").forEach(ready);
+  unpack();
   all(document);
+  document.addEventListener("htmx:afterSwap", unpack);
   document.addEventListener("htmx:afterSettle", (event) => all(event.target));
 })();
