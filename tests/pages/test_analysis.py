@@ -1,4 +1,4 @@
-"""Positions and conditions in the browser's words: the day, the evidence, what if, and no more than is known."""
+"""Positions and conditions: the day, the evidence, what if, and no more than is known."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from detente.pages.views import (
     review,
     search,
     sources,
+    stability,
     timeline,
 )
 
@@ -26,6 +27,7 @@ PAGES: tuple[Page, ...] = (
     quotations.PAGE,
     positions.PAGE,
     conditions.PAGE,
+    stability.PAGE,
     search.PAGE,
     review.PAGE,
     sources.PAGE,
