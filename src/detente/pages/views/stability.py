@@ -108,6 +108,7 @@ class Stability(Asking):
         """States, the improvements between them, and the path to the strongest equilibrium."""
         made = specification(chart(self.account))
         made.pop("title", None)
+        made["config"] = {"legend": {"offset": 120}}  # labels stand outside the ring
         return made
 
     @property
