@@ -14,6 +14,11 @@ from detente.pages.models import Models
 from detente.record import UnknownEntryError
 from tests.pages.conftest import ORIGIN
 
+MANY = """
+dms: [A]
+options: [{}]
+priority_statements: {{A: [o1]}}
+""".format(", ".join(f"{{name: o{n}, dm: A}}" for n in range(14)))
 PART = {"HX-Request": "true"}
 
 
@@ -29,7 +34,7 @@ def sent(client: TestClient, text: str) -> str:
 
 def test_the_draft_is_solved_and_its_parts_are_linked(local: TestClient) -> None:
     found = local.get("/stability.json?since=2025").json()
-    assert found["title"] == "Drafted from the record of 2025-05-12"
+    assert found["title"] == f"Drafted from the record of {local.get('/positions.json').json()['on']}"
     page = local.get("/stability?since=2025", headers=PART).text
     for told in found["told"]:
         assert f"<bdi>{told['state']}</bdi>" in page
@@ -66,7 +71,7 @@ def test_a_model_that_is_sent_has_an_address(local: TestClient, root: Path) -> N
     [
         ("dms: [A]", "neither"),
         ("dms: [<script>alert(1)</script>\n", "line"),
-        ("dms: [A]\noptions:\n" + "".join(f"  - {{name: o{n}, dm: A}}\n" for n in range(14)), "14 options"),
+        (MANY, "14 options"),
         (" ", ""),
     ],
 )
