@@ -35,18 +35,15 @@ def mend_turns(doc: Doc) -> None:
     The parser makes X demand it and takes "offered" for a participle. Changes heads and labels of `doc`.
     """
     for turn in doc:
-        span = turn.head
-        verb = span.head
-        if (
-            turn.lower_ not in _TURNS
-            or span.lemma_.lower() not in _UNITS
-            or verb.tag_ != "VBD"
-            or verb.i < turn.i
-        ):
+        if turn.lower_ not in _TURNS:
             continue
-        doer, end = _named_behind(turn)
+        span, doer = _span_of(turn), _named_behind(turn)
+        if span is None or doer is None:
+            continue
+        end = doer.head.right_edge.i if doer.head.tag_ == "VBG" else doer.right_edge.i
+        verb = doc[end + 1] if end + 1 < len(doc) else doer
         subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < span.i), None)
-        if doer is None or subject is None or verb.i != end + 1:
+        if verb.tag_ != "VBD" or subject is None:
             continue
         near = (subject, *(c for c in subject.children if c.dep_ == "appos"))
         first = next((c for one in near for c in one.children if _is_verb_behind_comma(c, span)), None)
@@ -55,14 +52,18 @@ def mend_turns(doc: Doc) -> None:
             _behind(turn, span, doer, verb)
 
 
-def _named_behind(turn: Token) -> tuple[Token | None, int]:
-    """Who is named behind "after", and where the words about them end: "after leaders visiting Kyiv"."""
-    for child in turn.children:
-        if child.dep_ == "pobj":
-            return child, child.right_edge.i
-        if child.dep_ == "pcomp" and child.tag_ == "VBG":
-            return next((c for c in child.children if c.dep_ == "nsubj"), None), child.right_edge.i
-    return None, -1
+def _span_of(turn: Token) -> Token | None:
+    """The span of time in front of "after": the word that it hangs on, or one beside it."""
+    near = (turn.head, *turn.head.children)
+    return next((t for t in near if t.lemma_.lower() in _UNITS and t.i == turn.i - 1), None)
+
+
+def _named_behind(turn: Token) -> Token | None:
+    """Who is named behind "after": "after leaders visiting Kyiv", whatever hangs on what."""
+    gerunds = [t for t in (turn.head, *turn.children) if t.tag_ == "VBG" and t.i > turn.i]
+    for gerund in gerunds:
+        return next((c for c in gerund.children if c.dep_ == "nsubj"), None)
+    return next((c for c in turn.children if c.dep_ == "pobj"), None)
 
 
 def _is_verb_behind_comma(token: Token, span: Token) -> bool:
@@ -86,6 +87,6 @@ def _behind(turn: Token, span: Token, doer: Token, verb: Token) -> None:
     gerund = doer.head
     turn.head, turn.dep_ = verb, "mark"
     doer.head, doer.dep_ = verb, "nsubj"
-    if gerund != turn:
+    if gerund.tag_ == "VBG":
         gerund.head, gerund.dep_ = doer, "acl"
     span.head, span.dep_ = verb, "npadvmod"
