@@ -71,16 +71,17 @@ class Conflict:
 class Press:
     """Writes tellings of reports, the same for the same seed."""
 
-    def __init__(self, seed: int) -> None:
-        """Start the conflicts, the first the largest."""
+    def __init__(self, seed: int, days: int = DAYS) -> None:
+        """Start the conflicts, the first the largest, which are told for so many days."""
+        self._days = days
         self._random = random.Random(seed)
         self._conflicts = [Conflict(number, 1 / (number + 1)) for number in range(CONFLICTS)]
 
     def reports(self, count: int) -> Iterator[tuple[str, tuple[Telling, ...]]]:
-        """Reports in the order in which they come, spread over three years."""
+        """Reports in the order in which they come, spread evenly over the days."""
         weights = [conflict.weight for conflict in self._conflicts]
         for number in range(count):
-            day = FIRST + number * DAYS // count
+            day = FIRST + number * self._days // count
             (conflict,) = self._random.choices(self._conflicts, weights)
             yield f"report-{number:08}", tuple(self._tell(f"report-{number:08}", day, conflict))
 
@@ -170,13 +171,13 @@ class Press:
         )
 
 
-def measure(count: int, probes: int, seed: int = 1) -> dict[str, float]:
+def measure(count: int, probes: int, seed: int = 1, days: int = DAYS) -> dict[str, float]:
     """Milliseconds of processor time for each of the last `probes` reports, all others being in the index."""
     index = Index()
     times: list[float] = []
     began = time.process_time()
     entries = 0
-    for number, (report, told) in enumerate(Press(seed).reports(count)):
+    for number, (report, told) in enumerate(Press(seed, days).reports(count)):
         entries += len(told)
         if number < count - probes:
             added = index.add_tellings(report, told)
@@ -213,9 +214,12 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.matters_speed", description="Times matters.")
     parser.add_argument("--reports", type=int, nargs="+", default=[50_000], help="sizes of the index")
     parser.add_argument("--probes", type=int, default=500, help="reports that are timed")
+    parser.add_argument(
+        "--days", type=int, default=DAYS, help=f"days that the reports are spread over (default: {DAYS})"
+    )
     parser.add_argument("--json", action="store_true", help="print figures as JSON")
     args = parser.parse_args(argv)
-    found = [measure(size, min(args.probes, size)) for size in args.reports]
+    found = [measure(size, min(args.probes, size), days=args.days) for size in args.reports]
     if args.json:
         print(json.dumps({str(int(one["reports"])): one for one in found}, indent=1))
         return 0

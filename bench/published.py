@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import actors, copies, dates, events, matters, matters_own, places, quotations
+from bench import actors, compliance_level, copies, dates, events, matters, matters_own, places, quotations
 
 Main = Callable[[list[str]], int]
 Values = dict[str, float]
@@ -53,6 +53,7 @@ PUBLISHED = {
     "places.lgl": Published(places.main, "data/geo/lgl_dev.xml"),
     "copies.made": Published(copies.main, "examples/reports"),
     "copies.gold": Published(copies.main, "gold/matters.json"),
+    "compliance.made": Published(compliance_level.main, "bench/compliance_level.py", ("--series", "60")),
     "places.acts": Published(places.main, "data/geo/event_location_dev.jsonl", ("--limit", "1500")),
 }
 

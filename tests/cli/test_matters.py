@@ -112,3 +112,16 @@ def test_criteria_are_for_a_record(detente: Run) -> None:
     assert "--from takes no criteria" in str(
         detente("matters", "--side", "Armenia", "--from", "readings.jsonl").exception
     )
+
+
+def test_pairs_in_doubt_are_judged_by_keys_from_a_pipe(detente: Run) -> None:
+    truces = [truce("the first", start="2020-10-10"), truce("a new one", start="2020-10-18")]
+    with open_record("detente.db", create=True, who="Ada") as record:
+        record.add(report("a", "2020-10-18", ARMENIA, AZERBAIJAN, ceasefires=truces))
+        record.add(report("b", "2020-10-18", ARMENIA, AZERBAIJAN, ceasefires=[truce("the truce")]))
+    result = detente("review", "--matters", "--as", "Ada", input="?u")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.count("another is as likely") == 1
+    assert "'?' is none of the keys." in result.stderr
+    assert result.stderr.splitlines()[-1] == "1 decided; 0 pairs of matters in doubt."
+    assert "unsure" in detente("matters", "decisions").stdout

@@ -8,13 +8,17 @@ import typer
 
 from detente import __version__
 from detente.cli.add import add
+from detente.cli.ceasefires import ceasefires
+from detente.cli.claims import claims
 from detente.cli.codebook import codebook
 from detente.cli.columns import columns
+from detente.cli.comply import comply
 from detente.cli.conditions import conditions
 from detente.cli.copies import copies
 from detente.cli.coverage import coverage
 from detente.cli.export import export
 from detente.cli.importing import import_
+from detente.cli.incidents import incidents
 from detente.cli.log import log
 from detente.cli.matters import matters
 from detente.cli.model import model
@@ -47,6 +51,10 @@ app.command("import")(import_)
 app.command("coverage")(coverage)
 app.command("positions")(positions)
 app.command("conditions")(conditions)
+app.add_typer(incidents, name="incidents")
+app.command("ceasefires")(ceasefires)
+app.command("claims")(claims)
+app.command("comply")(comply)
 app.command("columns")(columns)
 app.command("model")(model)
 app.command("stability")(stability)

@@ -30,6 +30,15 @@ class Listed(StrEnum):
     CSV = "csv"
 
 
+class Ledgered(StrEnum):
+    """A form of the ledger of ceasefires; `cf` are the columns of the ETH/PRIO data set."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    CF = "cf"
+
+
 class ExportFormat(StrEnum):
     """A format of export: `Form` of the exports, which the command line can name without loading them."""
 

@@ -46,6 +46,9 @@ def review(
     agreement: Annotated[
         bool, typer.Option("--agreement", help="Print how far people agree: Krippendorff's alpha.")
     ] = False,
+    matters: Annotated[
+        bool, typer.Option("--matters", help="Judge the pairs of matters that may be one, not entries.")
+    ] = False,
     lost: Annotated[
         bool, typer.Option("--lost", help="List judgements whose entry a newer reading no longer has.")
     ] = False,
@@ -55,7 +58,8 @@ def review(
     """Judge entries one by one, the most doubtful of what matters first: a key, and on to the next.
 
     a accepts, e edits (then FIELD=VALUE, and why), r rejects, u is unsure, s skips, z takes the last
-    judgement back, q ends. What the machine read stays beside every judgement. Keys come from a pipe too.
+    judgement back, q ends. With --matters m says that both are one matter, d that they are two, u is unsure.
+    What the machine read stays beside every judgement. Keys come from a pipe too.
     """
     from detente.record import Filter
     from detente.record.session import Session
@@ -63,6 +67,11 @@ def review(
     with records.opened(where, who) as record:
         if agreement or lost:
             _agreement(record) if agreement else _lost(record)
+            return
+        if matters:
+            from detente.cli.asking import ask
+
+            ask(record)
             return
         names = {"actor": actor, "side": side, "act": act, "issue": issue, "kind": kind, "source": source}
         given = {name: values for name, values in {**names, "since": since, "until": until}.items() if values}

@@ -12,7 +12,7 @@ from detente.model.errors import DetenteError, KnowledgeError, UngroundedError, 
 from detente.model.event import Event, Magnitude, Plover
 from detente.model.evidence import Evidence
 from detente.model.header import Header
-from detente.model.judgement import CopyJudgement, Judgement, Verdict
+from detente.model.judgement import CopyJudgement, Judgement, MatterJudgement, Verdict
 from detente.model.kept import Kept
 from detente.model.place import Place
 from detente.model.quotation import Quotation
@@ -47,6 +47,7 @@ __all__ = [
     "Kept",
     "KnowledgeError",
     "Magnitude",
+    "MatterJudgement",
     "Part",
     "Place",
     "Plover",

@@ -30,6 +30,18 @@ class Judgement(Part):
     )
 
 
+class MatterJudgement(Part):
+    """What one person decided of whether two entries tell one matter. The newest of a pair counts."""
+
+    entry: str = Field(description="Id of the entry.")
+    other_report: str = Field(description="Id of the other entry's report.")
+    other_entry: str = Field(description="Id of the other entry.")
+    verdict: Literal["merge", "split", "unsure"] = Field(description="One matter, two, or not to be told.")
+    who: str = Field(min_length=1, description="The person's name in the record.")
+    at: str = Field(description="When, ISO 8601 in UTC.")
+    why: str = Field(default="", description="The reason, in the person's words.")
+
+
 class CopyJudgement(Part):
     """What one person said of whether a report is a copy of another. The newest of a pair counts."""
 

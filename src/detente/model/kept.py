@@ -6,7 +6,7 @@ from pydantic import Field, field_serializer
 
 from detente.model.base import Part
 from detente.model.header import Header
-from detente.model.judgement import CopyJudgement, Judgement
+from detente.model.judgement import CopyJudgement, Judgement, MatterJudgement
 from detente.model.reading import Reading
 
 
@@ -31,6 +31,11 @@ class Kept(Part):
     )
     copies_judged: tuple[CopyJudgement, ...] = Field(
         default=(), description="What people said of whether the report is a copy, oldest first."
+    )
+    matters_judged: tuple[MatterJudgement, ...] = Field(
+        default=(),
+        description="What people decided of pairs of entries that may tell one matter, each on the line of "
+        "the report with the lower id, oldest first.",
     )
     whole: bool = Field(
         default=True, description="Whether the reading holds all that was read, not only what a filter left."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_, select
 
 from detente.model import CopyJudgement
@@ -12,6 +14,7 @@ MACHINE = ""
 """Who says so where it is no person."""
 
 
+@cache
 def counts() -> ColumnElement[bool]:
     """Of one pair of reports the newest row counts, a person's before the machine's."""
     later = copies.alias("later")

@@ -14,13 +14,17 @@ from detente.record.store import Store
 def counting(store: Store, wanted: Filter) -> Iterator[Kept]:
     """The readings as `kept` gives them, of each entry's judgements only the one that counts."""
     for one in kept(store, wanted):
-        if not one.judgements:
-            yield one
-            continue
-        # What a person judges in between counts too: roles stand in the record and not in `Kept`.
-        with store.read() as connection:
-            found = _settled(standing_of(connection, one.reading.report.id))
-        yield one.model_copy(update={"judgements": found})
+        yield counted(store, one)
+
+
+def counted(store: Store, one: Kept) -> Kept:
+    """What is kept of a report, of each entry's judgements only the one that counts."""
+    if not one.judgements:
+        return one
+    # What a person judges in between counts too: roles stand in the record and not in `Kept`.
+    with store.read() as connection:
+        found = _settled(standing_of(connection, one.reading.report.id))
+    return one.model_copy(update={"judgements": found})
 
 
 def _settled(found: Iterable[Judged]) -> tuple[Judgement, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from detente.model import CopyJudgement, Kept, UnreadableReportError
+from detente.model import CopyJudgement, Kept, MatterJudgement, UnreadableReportError
 from detente.record.record import Record
 
 
@@ -28,11 +28,11 @@ def import_all(
     lines: Iterable[Kept | UnreadableReportError],
     tell: Callable[[UnreadableReportError], None],
 ) -> Imports:
-    """Keep what the lines of an export hold; what can't be read is told. What people said of copies comes
-    last, as it speaks of two reports.
+    """Keep what the lines of an export hold; what can't be read is told. What people said of copies
+    and matters comes last, as it speaks of two reports.
     """
     tally = Imports()
-    copies: list[tuple[str, tuple[CopyJudgement, ...]]] = []
+    of_pairs: list[tuple[str, tuple[CopyJudgement, ...], tuple[MatterJudgement, ...]]] = []
     for line in lines:
         if isinstance(line, UnreadableReportError):
             tally.failed += 1
@@ -42,8 +42,11 @@ def import_all(
         setattr(tally, brought.outcome, getattr(tally, brought.outcome) + 1)
         tally.headers += brought.headers
         tally.judgements += brought.judgements
-        if line.copies_judged:
-            copies.append((line.reading.report.id, line.copies_judged))
-    for report, said in copies:
-        tally.judgements += record.bring_copies(report, said)
+        if line.copies_judged or line.matters_judged:
+            of_pairs.append((line.reading.report.id, line.copies_judged, line.matters_judged))
+    for report, copies, matters in of_pairs:
+        if copies:
+            tally.judgements += record.bring_copies(report, copies)
+        if matters:
+            tally.judgements += record.bring_matters(report, matters)
     return tally

@@ -10,7 +10,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, insert, select
 
-from detente.model import CopyJudgement, Judgement, Kept
+from detente.model import CopyJudgement, Judgement, Kept, MatterJudgement
 from detente.record import adding, people
 from detente.record.bodies import version_of
 from detente.record.clock import now
@@ -37,7 +37,9 @@ class Brought:
 
 def problem_of(kept: Kept) -> str | None:
     """What a record can't take of a line that came from outside; None where it takes all."""
-    said: list[Judgement | CopyJudgement] = [*kept.judgements, *kept.copies_judged]
+    said: list[Judgement | CopyJudgement | MatterJudgement] = [
+        *kept.judgements, *kept.copies_judged, *kept.matters_judged,
+    ]  # fmt: skip
     for one in said:
         if not people.is_name(one.who):
             return f"{one.who[:100]!r}, who judged, is no name of printable characters, 100 at most"

@@ -15,6 +15,7 @@ from detente.record.copyrows import originals, said_of
 from detente.record.filter import Filter
 from detente.record.judgements import standing_of
 from detente.record.matching import ordering, passing
+from detente.record.resolved.moving import decided_of
 from detente.record.schema import entries, readings, reports
 from detente.record.store import Store
 
@@ -139,5 +140,6 @@ def _kept(connection: Connection, row: Row[*tuple[Any, ...]], passed: list[int] 
         added_at=row.added_at,
         headers=tuple(Header.of(one) for one in _versions(connection, row.report) if one != reading.report),
         copies_judged=said_of(connection, row.report),
+        matters_judged=decided_of(connection, row.report),
         whole=ids == everything,
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from detente.model import CopyJudgement, Kept, ReaderInfo, Reading, Report, Verdict
+from detente.model import CopyJudgement, Kept, MatterJudgement, ReaderInfo, Reading, Report, Verdict
 from detente.record import (
     adding,
     arriving,
@@ -36,6 +36,7 @@ from detente.record.matters import Doubt, Matter, Member, MemberKey
 from detente.record.people import People, Role, first_admin, myself, require
 from detente.record.periods import Period
 from detente.record.queueing import Queue
+from detente.record.resolved import moving
 from detente.record.resolved.answers import Matters
 from detente.record.resolved.decided import Decided
 from detente.record.reviewing import Review
@@ -125,6 +126,14 @@ class Record:
             require(connection, self.where, self.who, Role.ADMIN, "imports")
             return importing.bring_copies(connection, report, said, self.who)
 
+    def bring_matters(self, report: str, said: Sequence[MatterJudgement]) -> int:
+        """Keep what people of another record decided of a report's matters, once the reports are here; gives
+        how many of that were new.
+        """
+        with self._store.write() as connection:
+            require(connection, self.where, self.who, Role.ADMIN, "imports")
+            return moving.bring_matters(connection, report, said, self.who)
+
     def has(self, report: Report, reader: ReaderInfo | None = None) -> bool:
         """Whether the record has a reading of a report under this very header: of this reader, or of any."""
         with self._store.read() as connection:
@@ -158,9 +167,19 @@ class Record:
         """What is kept of one report, by its id."""
         return keeping.one(self._store, report)
 
+<<<<<<< HEAD
     def readings(self, reports: Sequence[str]) -> dict[str, Reading]:
         """The readings that count of some reports, by id, without judgements."""
         return keeping.readings_of(self._store, reports)
+=======
+    def counting_in(self, reports: Iterable[str]) -> Iterator[Kept]:
+        """What is kept of these reports, each entry with the one judgement that counts; those that the record
+        does not have are left out.
+        """
+        for report in dict.fromkeys(reports):
+            if found := self.one(report):
+                yield counting.counted(self._store, found)
+>>>>>>> main
 
     def reports(self) -> Iterator[Report]:
         """Every report once, in the same order."""

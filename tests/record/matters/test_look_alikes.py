@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from detente.record.matters import resolve
 from tests.record.matters.telling import (
     ARMENIA,
@@ -9,6 +11,7 @@ from tests.record.matters.telling import (
     KOSOVO,
     SERBIA,
     key,
+    matter_of,
     report,
     strike,
     together,
@@ -83,6 +86,38 @@ def test_two_strikes_on_one_city_on_one_day() -> None:
     assert together(found, key(one, "a", "events"), key(again, "c", "events"))
 
 
+@pytest.mark.parametrize("act", ["attack", "coerce", "protest"])
+def test_strikes_on_one_town_on_days_that_follow_each_other(act: str) -> None:
+    victims = {"target": "market", "killed": {"value": 4, "qualifier": "exact"}}
+    told = {"act": act, "magnitude": victims}
+    one = report("a", "2020-10-12", ARMENIA, AZERBAIJAN, events=[strike("the first", **told)])
+    two = report(
+        "b", "2020-10-13", ARMENIA, AZERBAIJAN, events=[strike("the next", **told, date="2020-10-12")]
+    )
+    again = report("c", "2020-10-13", ARMENIA, AZERBAIJAN, events=[strike("again", **told)])
+    found = resolve([one, two, again])
+    assert not together(found, key(one, "a", "events"), key(two, "b", "events"))
+    assert together(found, key(one, "a", "events"), key(again, "c", "events"))
+
+
+def test_a_strike_of_some_day_of_the_month_ties_no_two_days_together() -> None:
+    days = [
+        report(f"d{day}", "2020-10-16", ARMENIA, AZERBAIJAN, events=[strike("hit", date=f"2020-10-{day}")])
+        for day in (12, 13, 14)
+    ]
+    vague = report("w", "2020-10-16", ARMENIA, AZERBAIJAN, events=[strike("this month", date="2020-10")])
+    found = resolve([*days, vague])
+    members = [key(one, f"d{day}", "events") for one, day in zip(days, (12, 13, 14), strict=True)]
+    assert len({matter_of(found, member).id for member in members}) == 3
+
+
+def test_a_visit_told_by_two_clocks_is_one() -> None:
+    met = strike("met in Ganja", act="consult")
+    one = report("a", "2020-10-12", ARMENIA, AZERBAIJAN, events=[met])
+    two = report("b", "2020-10-12", ARMENIA, AZERBAIJAN, events=[{**met, "date": "2020-10-12"}])
+    assert together(resolve([one, two]), key(one, "a", "events"), key(two, "b", "events"))
+
+
 def test_a_strike_without_day_or_place_stands_alone() -> None:
     blast = strike("a strike", date=None, place=None)
     one = report("a", "2020-10-11", ARMENIA, AZERBAIJAN, events=[blast])
@@ -145,3 +180,17 @@ def test_claims_that_count_otherwise() -> None:
     found = resolve([one, two, three])
     assert not together(found, key(one, "a", "violation_claims"), key(two, "b", "violation_claims"))
     assert together(found, key(one, "a", "violation_claims"), key(three, "c", "violation_claims"))
+
+
+def test_two_truces_of_one_report_never_both_join_a_dated_one() -> None:
+    dated = report(
+        "a", "2020-10-10", ARMENIA, AZERBAIJAN, ceasefires=[truce("from today", start="2020-10-10")]
+    )
+    both = report(
+        "b", "2020-10-11", ARMENIA, AZERBAIJAN,
+        ceasefires=[
+            truce("the truce"), truce("a lull", status="agreed", duration="P3D"),
+        ],
+    )  # fmt: skip
+    found = resolve([dated, both])
+    assert not together(found, key(both, "b", "ceasefires", 0), key(both, "b", "ceasefires", 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from itertools import islice
+from itertools import islice, permutations
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,12 @@ from hypothesis import strategies as st
 from bench.matters_own import Told, load
 from bench.matters_speed import Press
 from detente.record.matters import Index, Matter, resolve
+from detente.record.matters.graph import Graph
+from detente.record.matters.matter import MatterKind
+from detente.record.matters.span import Span
+from detente.record.matters.telling import Profile
+from detente.record.matters.weigh import weigh
+from tests.record.matters.scenes import DAY, A, B, profile, scene, telling
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +105,51 @@ def test_a_crowded_block_is_named_and_does_not_depend_on_the_order(monkeypatch: 
         found = tuple(index.matters()), dict(index.crowded())
         wanted = wanted or found
         assert found == wanted
+
+
+def test_a_dated_truce_told_again_nearer_to_an_undated_one() -> None:
+    day = Span(DAY - 10, DAY - 10)
+    dated = Profile(MatterKind.CEASEFIRE, "agreed", whom=(A, B), spans=(("start", day),))
+    vague = Profile(MatterKind.CEASEFIRE, "agreed", whom=(A, B))
+    first, second, undated = (
+        telling("report-1", DAY, dated), telling("report-2", DAY + 6, dated),
+        telling("report-3", DAY + 12, vague),
+    )  # fmt: skip
+    found = set()
+    for order in permutations((first, second, undated)):
+        graph = Graph()
+        for one in order:
+            graph.add((one,))
+        found.add(tuple(graph.away(graph.node_of[undated.key]).values()))
+    assert found == {(3.25,)}
+
+
+def test_who_is_compared_first_does_not_matter() -> None:
+    draw = random.Random(7)
+    for kind in (MatterKind.CEASEFIRE, MatterKind.EVENT, MatterKind.TALKS, MatterKind.VIOLATION_CLAIM):
+        for _ in range(500):
+            one, other = profile(draw, kind), profile(draw, kind)
+            here, there = weigh(one, other, 0), weigh(other, one, 0)
+            assert bool(here.apart) is bool(there.apart)
+            assert here.apart or here.total == there.total
+
+
+@pytest.mark.parametrize("crowd", [400, 2])
+def test_small_sets_in_any_order_with_copies_and_removals(
+    crowd: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("detente.record.matters.graph.CROWD", crowd)
+    for seed in range(120):
+        reports, copies = scene(seed)
+        draw, wanted = random.Random(seed), None
+        for order in draw.sample(list(permutations(reports)), min(6, 2 * len(reports) - 2)):
+            index = Index(copies)
+            for name, told in order:
+                index.ids_of(index.add_tellings(name, told))
+            for name, told in draw.sample(reports, 2):
+                index.remove(name)
+                index.doubts()
+                index.add_tellings(name, told)
+            found = tuple(index.matters()), index.doubts(), dict(index.crowded())
+            wanted = wanted or found
+            assert found == wanted, f"seed {seed}"

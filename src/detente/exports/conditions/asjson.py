@@ -9,7 +9,7 @@ from detente.analysis.conditions.gate import Gate
 from detente.analysis.conditions.inquiry import Answer
 from detente.analysis.conditions.outcome import Outcome
 from detente.analysis.conditions.rules import Origin, Rules
-from detente.analysis.source import Source
+from detente.exports.sourcejson import source_json
 from detente.exports.values import write_values
 
 Object = dict[str, Any]
@@ -131,21 +131,6 @@ def _origin(origin: Origin) -> Object:
         "day": origin.day or None,
         "text": origin.text or None,
         "source": source_json(origin.source),
-    }
-
-
-def source_json(source: Source | None) -> Object | None:
-    """Where words stand: quote, offsets, report, entry."""
-    if source is None:
-        return None
-    return {
-        "quote": source.quote,
-        "start": source.start,
-        "end": source.end,
-        "report": source.report,
-        "publisher": source.publisher or None,
-        "published_at": source.published_at,
-        "entry": source.entry or None,
     }
 
 

@@ -133,16 +133,24 @@ def _doubts(doubts: Sequence[Doubt], sources: Sources) -> Iterator[RenderableTyp
     yield Text("IN DOUBT", HEADING)
     yield Text("Pairs that may be one; a person is to say.", QUIET)
     for doubt in doubts[:_DOUBTS]:
-        one, other = doubt.pair
-        lines = [
-            Text.assemble(
-                f"{doubt.score:.2f}  ", sources.says(one), (f"  {sources.report(one.report)}", QUIET)
-            ),
-            Text.assemble("      ", sources.says(other), (f"  {sources.report(other.report)}", QUIET)),
-            Text(f"      {'; '.join(doubt.why)}", QUIET),
-            Text(f"      {one.report}/{one.entry}", "cyan"),
-            Text(f"      {other.report}/{other.entry}", "cyan"),
-        ]
-        yield Padding(Group(*lines), (1, 0, 0, 0))
+        yield Padding(_doubt(doubt, sources), (1, 0, 0, 0))
     if len(doubts) > _DOUBTS:
         yield Text(f"\nand {len(doubts) - _DOUBTS} more: --format json has them all", QUIET)
+
+
+def write_doubt(doubt: Doubt, readings: Iterable[Reading], out: TextIO) -> None:
+    """Write one pair that is in doubt."""
+    write_pages([_doubt(doubt, Sources(readings))], out)
+
+
+def _doubt(doubt: Doubt, sources: Sources) -> RenderableType:
+    """Both entries with their words, then what speaks for and against their being one."""
+    lines: list[RenderableType] = []
+    for lead, member in zip((f"{doubt.score:.2f}", ""), doubt.pair, strict=True):
+        says = Text.assemble(sources.says(member), (f"  {sources.report(member.report)}", QUIET))
+        lines.append(Text.assemble(f"{lead:4}  ", says))
+        below = [Text(f"“{quote}”", "green")] if (quote := sources.quote(member)) else []
+        below.append(Text(f"{member.report}/{member.entry}", "cyan"))
+        lines.append(Padding(Group(*below), (0, 0, 0, 6)))
+    lines.append(Padding(Text("; ".join(doubt.why), QUIET), (0, 0, 0, 6)))
+    return Group(*lines)

@@ -7,7 +7,7 @@ from typing import Any, TextIO
 from detente.analysis.deed import Deed, Hold
 from detente.analysis.positions.account import Account
 from detente.analysis.positions.cell import Cell, Stand
-from detente.exports.conditions.asjson import source_json
+from detente.exports.sourcejson import source_json
 from detente.exports.values import write_values
 
 Object = dict[str, Any]

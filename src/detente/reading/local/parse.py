@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from detente.model import DetenteError, Report
 from detente.reading.local.coordination import mend_coordination
 from detente.reading.local.days import days_mended
-from detente.reading.local.openings import mend_openings
+from detente.reading.local.openings import mend_openings, mend_turns
 from detente.reading.local.page import Page
 
 if TYPE_CHECKING:
@@ -82,9 +82,14 @@ def parse(report: Report, model: str | None = None) -> Page:
     for token in doc[:-1]:
         if token.text in _RANKS and doc[token.i + 1].idx not in starts:
             doc[token.i + 1].is_sent_start = False  # the dot of "Brig. Perera" ends no sentence
-    doc = days_mended(nlp(doc))
+    doc = nlp(doc)
+    for token in doc:
+        if token.text in _ONE_WORD and token.pos_ == "ADJ" and token.dep_ not in {"amod", "compound"}:
+            token.pos_, token.tag_ = "NOUN", "NN"  # the tagger does not know the word
+    doc = days_mended(doc)
     mend_coordination(doc)
     mend_openings(doc)
+    mend_turns(doc)
     return Page(report, doc, paragraphs, _headline(report, paragraphs))
 
 

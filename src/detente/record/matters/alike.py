@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -33,6 +34,7 @@ class Likeness(IntEnum):
     OTHER = 6
 
 
+@lru_cache(maxsize=1 << 16)
 def liken(one: tuple[Agent, ...], other: tuple[Agent, ...]) -> Likeness:
     """How two lists lie."""
     if not one or not other:
@@ -102,8 +104,13 @@ def _persons(agents: tuple[Agent, ...]) -> bool:
 def _same_persons(one: tuple[Agent, ...], other: tuple[Agent, ...]) -> bool:
     if not _persons(one) or not _persons(other) or len(one) != len(other):
         return False
-    both_known = all(a.known for a in (*one, *other))
-    return not both_known and all(any(one_person(a.name, b.name) for b in other) for a in one)
+    if all(agent.known for agent in (*one, *other)):
+        return False
+    return all(
+        any(one_person(a.name, b.name) for b in there)
+        for here, there in ((one, other), (other, one))
+        for a in here
+    )
 
 
 def _regional(one: tuple[Agent, ...], other: tuple[Agent, ...]) -> Likeness | None:

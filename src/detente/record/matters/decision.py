@@ -14,9 +14,11 @@ Pair = tuple[MemberKey, MemberKey]
 
 
 class Decision(Part):
-    """Two entries are one matter (`merge`) or two (`split`), or neither was decided (`undo`)."""
+    """Two entries are one matter (`merge`) or two (`split`); a person could not tell (`unsure`), which leaves
+    them to what the reports say; or neither was decided (`undo`).
+    """
 
-    verdict: Literal["merge", "split", "undo"] = Field(description="What the person decided.")
+    verdict: Literal["merge", "split", "unsure", "undo"] = Field(description="What the person decided.")
     pair: tuple[MemberKey, MemberKey] = Field(description="The two entries, in either order.")
     who: str = Field(default="", description="The person's name in the record.")
     at: str = Field(default="", description="When, ISO 8601 in UTC; the latest decision of a pair holds.")

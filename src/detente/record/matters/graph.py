@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from detente.record.matters.blocks import blocks
@@ -11,13 +12,29 @@ from detente.record.matters.doubt import DOUBT, Feature, Score
 from detente.record.matters.matter import MatterKind, MemberKey
 from detente.record.matters.node import Node, NodeKey, node_for
 from detente.record.matters.telling import Telling
-from detente.record.matters.weigh import weigh
+from detente.record.matters.weigh import exclude, points, weigh
 
 CROWD = 400
 """Nodes in a block from which it is too common to say anything: what shares only such blocks is not compared,
 and `Graph.crowded` names them."""
 _SAID = 0.6
 """Share of the words of two entries of copies that are the same where they are one entry."""
+
+
+@dataclass(slots=True)
+class Changes:
+    """What was changed in a graph and nobody has asked about yet."""
+
+    nodes: set[NodeKey] = field(default_factory=set)
+    """Nodes whose members or pairs with nodes beside them changed."""
+    links: set[tuple[NodeKey, NodeKey]] = field(default_factory=set)
+    """Nodes of other times whose pair changed, each way round."""
+
+    def take(self) -> tuple[set[NodeKey], set[tuple[NodeKey, NodeKey]]]:
+        """Both, which are forgotten."""
+        taken = self.nodes, self.links
+        self.nodes, self.links = set(), set()
+        return taken
 
 
 class Graph:
@@ -27,15 +44,19 @@ class Graph:
         """Start empty. `named` are the entries that decisions name: each is a node of its own."""
         self.nodes: dict[NodeKey, Node] = {}
         self.node_of: dict[MemberKey, NodeKey] = {}
-        self.edges: dict[NodeKey, dict[NodeKey, Score]] = defaultdict(dict)
+        self.changes = Changes()
+        self._beside: dict[NodeKey, dict[NodeKey, float]] = defaultdict(dict)
+        """By node, the nodes beside it that may be one with it, with the points of the pair."""
+        self._away: dict[NodeKey, dict[NodeKey, float]] = defaultdict(dict)
+        """The others that may be one with it."""
         self._named = frozenset(named)
         self._blocks: dict[str, set[NodeKey]] = defaultdict(set)
-        self._copies: dict[frozenset[NodeKey], dict[frozenset[MemberKey], float]] = defaultdict(dict)
+        self._copies: dict[NodeKey, dict[NodeKey, dict[frozenset[MemberKey], float]]] = defaultdict(dict)
+        """By two nodes, in both directions: how much entries of copies in them say in the same words."""
         self._copied: dict[MemberKey, set[frozenset[NodeKey]]] = defaultdict(set)
 
-    def add(self, tellings: Iterable[Telling]) -> set[NodeKey]:
-        """Take in the tellings of one report. Gives the nodes whose members or pairs changed."""
-        touched: set[NodeKey] = set()
+    def add(self, tellings: Iterable[Telling]) -> None:
+        """Take in the tellings of one report."""
         placed = tuple(self._place(tellings))
         self._prepare([(made, found) for _, made, found in placed])
         for telling, made, found in placed:
@@ -43,10 +64,9 @@ class Graph:
             new = telling.bucket not in node.buckets
             node.take(telling)
             self.node_of[telling.key] = node.key
-            touched.add(node.key)
+            self.changes.nodes.add(node.key)
             if new and not (node.known and not node.alone):
-                touched |= self._compare(node, found)
-        return touched
+                self._compare(node, found)
 
     def _place(self, tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Node, frozenset[str]]]:
         """The tellings of a report in order, each with the node that it belongs to and its blocks."""
@@ -61,34 +81,28 @@ class Graph:
     def _prepare(self, placed: Sequence[tuple[Node, frozenset[str]]]) -> None:
         """Called before nodes take tellings that are in these blocks."""
 
-    def remove(self, tellings: Iterable[Telling]) -> set[NodeKey]:
-        """Take tellings out. Gives the nodes that changed, also those that are no more."""
-        touched: set[NodeKey] = set()
+    def remove(self, tellings: Iterable[Telling]) -> None:
+        """Take tellings out."""
         said_no_more: set[frozenset[NodeKey]] = set()
         for telling in tellings:
             node = self.nodes[self.node_of.pop(telling.key)]
-            touched.add(node.key)
+            self.changes.nodes.add(node.key)
             for pair in self._copied.pop(telling.key, ()):
                 said_no_more.add(pair)
-                said = self._copies[pair]
-                for keys in [keys for keys in said if telling.key in keys]:
-                    del said[keys]
+                self._unsay(telling.key, pair)
             if node.give_up(telling):
-                touched |= self._cut(node)
+                self._cut(node)
                 if node.members:
-                    found = {key for bucket in node.buckets for key in blocks(node.profile, bucket)}
-                    touched |= self._compare(node, found)
+                    self._compare(node, {key for b in node.buckets for key in blocks(node.profile, b)})
                 else:
                     del self.nodes[node.key]
         for pair in said_no_more:
-            one, other = sorted(pair)
+            one, other = pair
             if one in self.nodes and other in self.nodes:
-                touched |= self._weigh(self.nodes[one], self.nodes[other])
-        return touched
+                self._weigh(self.nodes[one], self.nodes[other])
 
-    def link_copies(self, here: Iterable[Telling], there: Iterable[Telling]) -> set[NodeKey]:
+    def link_copies(self, here: Iterable[Telling], there: Iterable[Telling]) -> None:
         """Weigh the words of the entries of two copies of one text: a copy says it all again."""
-        touched: set[NodeKey] = set()
         rest = [telling for telling in there if telling.words]
         for one in here:
             for other in rest:
@@ -98,30 +112,77 @@ class Graph:
                 first, second = self.node_of[one.key], self.node_of[other.key]
                 if shared >= _SAID and first != second:
                     self._say_same(one.key, other.key, shared)
-                    touched |= self._weigh(self.nodes[first], self.nodes[second])
-        return touched
+                    self._weigh(self.nodes[first], self.nodes[second])
 
     def _say_same(self, one: MemberKey, other: MemberKey, shared: float) -> None:
         """Note how much two entries of copies say in the same words."""
-        pair = frozenset((self.node_of[one], self.node_of[other]))
-        self._copies[pair][frozenset((one, other))] = shared
-        self._copied[one].add(pair)
-        self._copied[other].add(pair)
+        here, there = self.node_of[one], self.node_of[other]
+        for first, second in ((here, there), (there, here)):
+            self._copies[first].setdefault(second, {})[frozenset((one, other))] = shared
+        self._copied[one].add(frozenset((here, there)))
+        self._copied[other].add(frozenset((here, there)))
+
+    def _unsay(self, gone: MemberKey, pair: frozenset[NodeKey]) -> None:
+        """Forget what an entry of one of two nodes says in the words of the other's."""
+        here, there = pair
+        said = self._copies[here].get(there, {})
+        left = {keys: share for keys, share in said.items() if gone not in keys}
+        for first, second in ((here, there), (there, here)):
+            if left:
+                self._copies[first][second] = left
+            else:
+                self._copies[first].pop(second, None)
 
     def crowded(self) -> Mapping[str, int]:
         """The blocks that are too common to be compared, with the number of their nodes."""
         return {key: len(nodes) for key, nodes in sorted(self._blocks.items()) if len(nodes) > CROWD}
 
-    def neighbours(self, key: NodeKey, *, beside: bool) -> Iterator[tuple[NodeKey, Score]]:
-        """The nodes that may be one with a node: those beside it, or all others."""
-        node = self.nodes[key]
-        for other, score in self.edges.get(key, {}).items():
-            if node.beside(self.nodes[other]) is beside:
-                yield other, score
+    def beside(self, key: NodeKey) -> Mapping[NodeKey, float]:
+        """The nodes beside a node that may be one with it, each with the points of the pair."""
+        return self._beside.get(key, {})
 
-    def _compare(self, node: Node, new: Iterable[str]) -> set[NodeKey]:
+    def away(self, key: NodeKey) -> Mapping[NodeKey, float]:
+        """The nodes of other times that may be one with a node, each with the points of the pair."""
+        return self._away.get(key, {})
+
+    def known_away(self, key: NodeKey) -> Iterable[NodeKey]:
+        """Those of them that are at hand."""
+        return self._away.get(key, {})
+
+    def score(self, one: NodeKey, other: NodeKey) -> Score:
+        """How alike two nodes are, in words too."""
+        low, high = sorted((one, other))
+        first, second = self.nodes[low], self.nodes[high]
+        score = weigh(first.profile, second.profile, first.apart(second))
+        words = Feature("same words in a copy", self._said(low, high))
+        if words.points and not score.apart:
+            return Score(round(score.total + words.points, 2), (*score.features, words))
+        return score
+
+    def _points(self, one: Node, other: Node) -> float:
+        """The points of the same; 0 where they are too few to ask a person, or something excludes it."""
+        low, high = (one, other) if one.key < other.key else (other, one)
+        found = points(low.facts, high.facts, low.apart(high))
+        said = self._said(low.key, high.key)
+        if said and (found or not exclude(low.facts, high.facts)):
+            found = round(found + said, 2)
+        return found if found >= DOUBT else 0.0
+
+    def _said(self, one: NodeKey, other: NodeKey) -> float:
+        """Points for the words that entries of copies share in two nodes."""
+        said = self._copies.get(one, {}).get(other)
+        return round(4 * max(said.values()), 2) if said else 0.0
+
+    def _partners(self, key: NodeKey) -> Set[NodeKey]:
+        """The nodes that may be one with a node."""
+        return self._beside.get(key, {}).keys() | self._away.get(key, {}).keys()
+
+    def _pairs(self, node: Node, other: Node) -> dict[NodeKey, dict[NodeKey, float]]:
+        """Where the pair of two nodes is held."""
+        return self._beside if node.bucket == other.bucket else self._away
+
+    def _compare(self, node: Node, new: Iterable[str]) -> None:
         near: set[NodeKey] = set()
-        touched: set[NodeKey] = set()
         for key in new:
             node.blocks.add(key)
             block = self._blocks[key]
@@ -130,55 +191,56 @@ class Graph:
                 near |= block
                 continue
             if len(block) == CROWD + 1:
-                touched |= self._forget(block)
+                self._forget(block)
             # When it is told counts for all pairs that other blocks bring together too.
             near.update(*(found for b in node.blocks if len(found := self._blocks[b]) <= CROWD))
-        near |= self.edges.get(node.key, {}).keys()
         near.discard(node.key)
         for key in near:
-            touched |= self._weigh(node, self.nodes[key])
-        return touched
+            self._weigh(node, self.nodes[key], met=True)
+        others = self._partners(node.key) | self._copies.get(node.key, {}).keys()
+        for key in (others & self.nodes.keys()) - near:
+            self._weigh(node, self.nodes[key])
 
-    def _weigh(self, node: Node, other: Node) -> set[NodeKey]:
-        score = weigh(node.profile, other.profile, node.apart(other))
-        said = self._copies.get(frozenset((node.key, other.key)))
-        if said and not score.apart:
-            words = Feature("same words in a copy", round(4 * max(said.values()), 2))
-            score = Score(score.total + words.points, (*score.features, words))
-        if score.apart or score.total < DOUBT:
-            score = Score(0.0, ())
-        had = self.edges[node.key].get(other.key)
-        if not score.features:
-            if had is None:
-                return set()
-            del self.edges[node.key][other.key], self.edges[other.key][node.key]
-        elif had == score:
-            return set()
+    def _meet(self, node: Node, other: Node) -> bool:
+        """Whether two nodes are compared: copies say the same in them, or they share a block."""
+        if other.key in self._copies.get(node.key, ()):
+            return True
+        return any(len(self._blocks[key]) <= CROWD for key in node.blocks & other.blocks)
+
+    def _weigh(self, node: Node, other: Node, *, met: bool = False) -> None:
+        """Weigh a pair anew; `met` says that it is known to be compared."""
+        total = self._points(node, other) if met or self._meet(node, other) else 0.0
+        if self._pairs(node, other)[node.key].get(other.key, 0.0) != total:
+            self._put(node, other, total)
+
+    def _put(self, node: Node, other: Node, total: float) -> None:
+        """Hold a pair with its points, or no more where it has none."""
+        pairs = self._pairs(node, other)
+        for one, two in ((node.key, other.key), (other.key, node.key)):
+            if total:
+                pairs[one][two] = total
+            else:
+                del pairs[one][two]
+        if pairs is self._beside:
+            self.changes.nodes.update((node.key, other.key))
         else:
-            self.edges[node.key][other.key] = self.edges[other.key][node.key] = score
-        return {node.key, other.key}
+            self.changes.links.update(((node.key, other.key), (other.key, node.key)))
 
-    def _forget(self, block: set[NodeKey]) -> set[NodeKey]:
+    def _forget(self, block: set[NodeKey]) -> None:
         """Drop the pairs that only a block which has become crowded brought together."""
-        touched: set[NodeKey] = set()
         for key in block:
-            for other in [o for o in self.edges[key] if o in block]:
-                shared = self.nodes[key].blocks & self.nodes[other].blocks
-                if all(len(self._blocks[one]) > CROWD for one in shared):
-                    touched |= {key, other}
-                    del self.edges[key][other], self.edges[other][key]
-        return touched
+            for other in self._partners(key) & block:
+                if not self._meet(self.nodes[key], self.nodes[other]):
+                    self._put(self.nodes[key], self.nodes[other], 0.0)
 
-    def _cut(self, node: Node) -> set[NodeKey]:
+    def _cut(self, node: Node) -> None:
         """Take a node out of its blocks and pairs; a block that is crowded no more is compared."""
-        touched = set(self.edges.pop(node.key, {}))
-        for other in touched:
-            del self.edges[other][node.key]
+        for other in self._partners(node.key):
+            self._put(node, self.nodes[other], 0.0)
         for key in node.blocks:
             block = self._blocks[key]
             block.discard(node.key)
             if len(block) == CROWD:
                 for one, other in combinations(sorted(block), 2):
-                    touched |= self._weigh(self.nodes[one], self.nodes[other])
+                    self._weigh(self.nodes[one], self.nodes[other], met=True)
         node.blocks.clear()
-        return touched

@@ -11,11 +11,10 @@ from detente.record.matters.doubt import Doubt
 from detente.record.matters.graph import Graph
 from detente.record.matters.matter import Matter, MemberKey
 from detente.record.matters.node import NodeKey
-from detente.record.matters.settle import Open
 from detente.record.matters.strands import Strands
 from detente.record.matters.tell import tellings
 from detente.record.matters.telling import Telling
-from detente.record.matters.written import doubt_of, matter_id, matter_of
+from detente.record.matters.written import doubts_of, matter_id, matter_of
 
 
 class Index:
@@ -42,17 +41,17 @@ class Index:
         """Take in the tellings of a report, in the place of earlier ones."""
         self.remove(report)
         kept = tuple(told)
-        self._strands.touch(self._graph.add(kept))
+        self._graph.add(kept)
         self._reports[report] = kept
         family = self._family[self._originals.get(report, report)]
         for other in sorted(family):
-            self._strands.touch(self._graph.link_copies(kept, self._reports[other]))
+            self._graph.link_copies(kept, self._reports[other])
         family.add(report)
         return frozenset(telling.key for telling in kept)
 
     def remove(self, report: str) -> None:
         """Take a report out; nothing where it is not in."""
-        self._strands.touch(self._graph.remove(self._reports.pop(report, ())))
+        self._graph.remove(self._reports.pop(report, ()))
         self._family[self._originals.get(report, report)].discard(report)
 
     def matters(self) -> Iterator[Matter]:
@@ -62,9 +61,7 @@ class Index:
 
     def doubts(self) -> tuple[Doubt, ...]:
         """The pairs that a person is asked about, the likeliest first."""
-        left = {(o.edge.one, o.edge.other): o for key in self._graph.nodes for o in self._strands.open(key)}
-        found = {doubt.pair: doubt for one in left.values() for doubt in (self._doubt(one),)}.values()
-        return tuple(sorted(found, key=lambda d: (-d.score, d.pair[0].key, d.pair[1].key)))
+        return doubts_of(self._strands.open(self._graph.nodes), self._graph)
 
     def ids_of(self, members: Iterable[MemberKey]) -> dict[MemberKey, str]:
         """The id of the matter that each entry is a member of, settled anew where a report has touched it."""
@@ -102,9 +99,6 @@ class Index:
         nodes = [self._graph.nodes[key] for key in cluster]
         told = [telling for node in nodes for telling in node.members.values()]
         return matter_of(told, self._originals, decided=any(node.alone for node in nodes))
-
-    def _doubt(self, left: Open) -> Doubt:
-        return doubt_of(left, *(self._graph.nodes[key].first() for key in left.edge[:2]))
 
 
 def originals(copies: Mapping[str, str]) -> dict[str, str]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from detente.record.matters.doubt import Score
 from detente.record.matters.essence import anchored, essence
+from detente.record.matters.facts import Facts
 from detente.record.matters.matter import MatterKind, MemberKey
 from detente.record.matters.telling import Profile, Telling
 
@@ -23,7 +23,8 @@ class Node:
     key: NodeKey
     profile: Profile
     bucket: int | None
-    """When all of them are told; None where the profile says itself which of several it is."""
+    """When all of them are told; None where the profile says itself which of several it is. Nodes with the
+    same are beside each other: they are settled first."""
     alone: bool = False
     """Whether a person's decision names its one entry."""
     known: bool = False
@@ -40,6 +41,11 @@ class Node:
     def kind(self) -> MatterKind:
         """What its entries are."""
         return self.profile.kind
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Its profile, laid out to be compared."""
+        return Facts(self.profile)
 
     @cached_property
     def essence(self) -> Profile:
@@ -75,17 +81,13 @@ class Node:
         """How many steps of `BUCKET` days lie between the nearest tellings of the two."""
         return min(abs(here - there) for here in self.buckets for there in other.buckets)
 
-    def beside(self, other: Node) -> bool:
-        """Whether the two are settled first: both say themselves which they are, or are told together."""
-        return self.bucket == other.bucket
-
 
 class Edge(NamedTuple):
-    """Two that may be one, the lower key first, with the score."""
+    """Two that may be one, with the points for it."""
 
     one: NodeKey
     other: NodeKey
-    score: Score
+    total: float
 
 
 def node_for(telling: Telling, turn: int, *, alone: bool, blocked: bool) -> Node:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from detente.record.matters.alike import Likeness, liken
 from detente.record.matters.doubt import Feature, Score
+from detente.record.matters.facts import Facts
 from detente.record.matters.span import Lie, Span, lie
 from detente.record.matters.spot import Where, where
-from detente.record.matters.telling import Profile
 
 WEEK = 2
 """Steps of `BUCKET` days that count as a week: told so near, two entries share a block."""
@@ -17,17 +17,17 @@ _LONG = 60
 class Scales:
     """The features found so far; the first thing that excludes it settles the matter."""
 
-    def __init__(self, one: Profile, other: Profile) -> None:
-        """Take the two profiles that are compared."""
+    def __init__(self, one: Facts, other: Facts) -> None:
+        """Take the two that are compared."""
         self.one = one
         self.other = other
         self.apart = ""
-        self._features: list[Feature] = []
+        self._features: list[tuple[str, float]] = []
 
     def put(self, words: str, points: float) -> None:
         """Add a feature; nothing for no points."""
         if points:
-            self._features.append(Feature(words, points))
+            self._features.append((words, points))
 
     def exclude(self, words: str) -> None:
         """Say that they cannot be one."""
@@ -35,7 +35,11 @@ class Scales:
 
     def score(self) -> Score:
         """All of it."""
-        return Score(round(sum(f.points for f in self._features), 2), tuple(self._features), self.apart)
+        return Score(self.total(), tuple(Feature(*feature) for feature in self._features), self.apart)
+
+    def total(self) -> float:
+        """The points of all features."""
+        return round(sum([points for _, points in self._features]), 2)
 
     def agents(self, role: str, which: str, points: tuple[float, float, float]) -> Likeness:
         """Weigh a list of agents: points for the same, for the same parties by other names, for a part."""

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from detente.record.matters.doubt import MARGIN, MERGE
 from detente.record.matters.node import Edge, NodeKey
-from detente.record.matters.telling import Profile
 
-Excludes = Callable[[Profile, Profile], bool]
+Excludes = Callable[[int, int], bool]
+RIVAL = MERGE - MARGIN
+"""Points from which a pair can stand in the way of another."""
 _FEW = 0.05
 """Share of the reports of a cluster that may tell both of two by mistake of the reader."""
 
 
 class Piece(NamedTuple):
-    """What is settled: a node, or nodes that are one already. `essences` are what can exclude others."""
+    """What is settled: a node, or nodes that are one already. `essences` number what can exclude others."""
 
     key: NodeKey
     reports: frozenset[str]
-    essences: frozenset[Profile]
+    essences: frozenset[int]
     names: frozenset[NodeKey] = frozenset()
     """The nodes in it that a person's decision names."""
 
@@ -30,12 +31,10 @@ class Open(NamedTuple):
     edge: Edge
     reason: str
 
-
-class Settled(NamedTuple):
-    """The clusters of some pieces, by key, and the pairs between them that are in doubt."""
-
-    clusters: tuple[frozenset[NodeKey], ...]
-    open: tuple[Open, ...]
+    @classmethod
+    def of(cls, edge: Edge) -> Open:
+        """A pair with the reason that its points give."""
+        return cls(edge, "too little speaks for it" if edge.total < MERGE else "another is as likely")
 
 
 class _Group:
@@ -64,7 +63,7 @@ class Settler:
         """Take pieces, the pairs that may be one, what excludes it, and what a person joined and split."""
         self._group = {p.key: _Group(n, frozenset((p.key,)), p) for n, p in enumerate(pieces)}
         self._groups = len(self._group)
-        self._edges = sorted(edges, key=lambda e: (-e.score.total, e.one, e.other))
+        self._edges = sorted(edges, key=lambda e: (-e.total, e.one, e.other))
         self._excludes = excludes
         self._split = tuple(split)
         self._of: dict[NodeKey, list[Edge]] = {key: [] for key in self._group}
@@ -74,16 +73,16 @@ class Settler:
         for one, other in sorted(linked):
             self._join(self._group[one], self._group[other])
 
-    def settle(self) -> Settled:
+    def settle(self) -> tuple[frozenset[NodeKey], ...]:
         """Join the surest pairs first; a pair with a rival waits until the rival is out of the question."""
-        waiting = [edge for edge in self._edges if edge.score.total >= MERGE]
+        waiting = [edge for edge in self._edges if edge.total >= MERGE]
         while True:
             left = [edge for edge in waiting if not self._try(edge)]
             if len(left) == len(waiting):
                 break
             waiting = left
         clusters = {group.number: group.pieces for group in self._group.values()}
-        return Settled(tuple(sorted(clusters.values(), key=min)), tuple(self._doubts()))
+        return tuple(sorted(clusters.values(), key=min))
 
     def _try(self, edge: Edge) -> bool:
         """Join the pair of an edge; whether there is nothing more to do about it."""
@@ -99,7 +98,7 @@ class Settler:
         """Whether a pair is as good for a piece, or nearly, with a group that the chosen one can't join."""
         own = self._group[key]
         for rival in self._of[key]:
-            if rival.score.total < edge.score.total - MARGIN:
+            if rival.total < edge.total - MARGIN:
                 return False
             there = self._group[rival.other if rival.one == key else rival.one]
             if there is own or there is chosen or self._barred(own, there):
@@ -125,19 +124,6 @@ class Settler:
         for key in joined.pieces:
             self._group[key] = joined
 
-    def _doubts(self) -> Iterator[Open]:
-        """The best pair between any two groups that could still be one."""
-        seen: set[tuple[int, int]] = set()
-        for edge in self._edges:
-            one, other = self._group[edge.one], self._group[edge.other]
-            pair = (min(one.number, other.number), max(one.number, other.number))
-            if one is other or pair in seen:
-                continue
-            seen.add(pair)
-            if not self._barred(one, other):
-                reason = "too little speaks for it" if edge.score.total < MERGE else "another is as likely"
-                yield Open(edge, reason)
-
 
 def barred(
     one: Piece | _Group,
@@ -150,7 +136,8 @@ def barred(
         for a, b in split:
             if (a in one.names and b in other.names) or (b in one.names and a in other.names):
                 return True
-    both = len(one.reports & other.reports)
-    if both > _FEW * min(len(one.reports), len(other.reports)):
-        return True
+    if not one.reports.isdisjoint(other.reports):
+        both = len(one.reports & other.reports)
+        if both > _FEW * min(len(one.reports), len(other.reports)):
+            return True
     return any(excludes(a, b) for a in one.essences for b in other.essences)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -53,13 +54,14 @@ def spot(place: Place) -> Spot:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)
 def where(one: Spot, other: Spot) -> Where:
     """How two places lie: `UNCLEAR` where nothing tells, such as a site that no gazetteer knows."""
     if one.country and other.country and one.country != other.country:
         return Where.OTHER
     if one.name == other.name or (one.id and one.id == other.id):
         return Where.SAME
-    fine, coarse = sorted((one, other), key=lambda s: s.rank)
+    fine, coarse = sorted((one, other), key=lambda s: (s.rank, not s.admin1, s.name))
     if coarse.rank > 1:
         return _inside(fine, coarse)
     if one.lat is None or other.lat is None:

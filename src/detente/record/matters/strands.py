@@ -9,36 +9,51 @@ around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import islice
 
 from detente.record.matters.decision import Decisions, Pair
-from detente.record.matters.doubt import MARGIN, MERGE
+from detente.record.matters.doubt import DOUBT, MARGIN, MERGE
+from detente.record.matters.facts import Facts
 from detente.record.matters.graph import Graph
-from detente.record.matters.node import Edge, NodeKey
-from detente.record.matters.settle import Open, Piece, Settler, barred
+from detente.record.matters.node import Edge, Node, NodeKey
+from detente.record.matters.settle import RIVAL, Open, Piece, Settler, barred
 from detente.record.matters.telling import Profile
-from detente.record.matters.weigh import weigh
+from detente.record.matters.weigh import exclude
 
 _MOST = 1 << 18
 """Pairs of essences whose exclusion is remembered."""
 
 
-@dataclass
+@dataclass(slots=True)
+class Strand:
+    """Nodes beside each other that are one, and what was found of them since that changed."""
+
+    nodes: frozenset[NodeKey]
+    told: Piece
+    links: list[Edge] | None = None
+    """Its best pair with each strand of other components that it can be one with, the best first."""
+    stale: set[NodeKey] = field(default_factory=set)
+    """The nodes whose pairs with it are to be looked at again."""
+    suitors: dict[int | None, list[Edge]] | None = None
+    """The same pairs by the time of the others."""
+    anchors: tuple[Edge, ...] | None = None
+    """Its best two pairs with anchored ones that it can be one with."""
+
+
+@dataclass(frozen=True, slots=True)
 class Component:
-    """Nodes beside each other that hang together, and the strands that they make."""
+    """Nodes beside each other that hang together, and the strands that they make, by their lowest node."""
 
     nodes: frozenset[NodeKey]
     bucket: int | None
-    strands: dict[NodeKey, Piece]
-    nodes_of: dict[NodeKey, frozenset[NodeKey]]
-    open: tuple[Open, ...]
-    links: dict[NodeKey, list[Edge]] = field(default_factory=dict)
-    """By strand, its best pair with each strand of other components, the best first; made when asked for."""
+    strands: dict[NodeKey, Strand]
 
 
 class Strands:
-    """The components of a graph, and which strands are one matter; what a node touches is made anew."""
+    """The components of a graph, and which strands are one matter; what a change touches is made anew."""
 
     def __init__(self, graph: Graph, decisions: Decisions) -> None:
         """Take the graph, and what people decided."""
@@ -46,65 +61,102 @@ class Strands:
         self._decisions = decisions
         self._component: dict[NodeKey, Component] = {}
         self._strand: dict[NodeKey, NodeKey] = {}
-        self._excluded: dict[tuple[Profile, Profile], bool] = {}
-
-    def touch(self, nodes: Iterable[NodeKey]) -> None:
-        """Forget the components of nodes, and what others know of them."""
-        for key in nodes:
-            component = self._component.get(key)
-            if component is None:
-                continue
-            for node in component.nodes:
-                del self._component[node]
-                del self._strand[node]
-            for node in component.nodes:
-                for other in self._graph.edges.get(node, ()):
-                    if other in self._component:
-                        self._component[other].links.clear()
+        self._owners: dict[NodeKey, NodeKey] = {}
+        """By strand, the strand whose matter it is part of: what was asked for since the last change."""
+        self._essence: dict[NodeKey, int] = {}
+        self._essences: list[Facts] = []
+        self._number: dict[Profile, int] = {}
+        self._excluded: dict[tuple[int, int], bool] = {}
+        self._bars: dict[tuple[NodeKey, NodeKey], tuple[Piece, Piece, bool]] = {}
 
     def cluster(self, key: NodeKey) -> frozenset[NodeKey]:
         """The nodes that are one matter with a node."""
+        self._catch_up()
         seen: set[NodeKey] = set()
         pending = [self._strand_of(key)]
-        owners: dict[NodeKey, NodeKey] = {}
         while pending:
-            owner = self._owner(pending.pop(), owners)
+            owner = self._owner(pending.pop())
             if owner in seen:
                 continue
-            strands = [owner, *self._joined(owner, owners)]
+            strands = [owner, *self._joined(owner)]
             seen.update(strands)
             pending += [other for strand in strands for other in self._merged(strand)]
-        return frozenset(node for strand in seen for node in self._nodes_of(strand))
+        return frozenset(node for strand in seen for node in self._made(strand).nodes)
 
-    def open(self, key: NodeKey) -> Iterator[Open]:
-        """The pairs of a node's component that are in doubt, and the best pairs of strands alone."""
-        component = self._of(key)
-        yield from component.open
-        if component.bucket is None:
+    def open(self, keys: Iterable[NodeKey]) -> Iterator[Open]:
+        """The pairs of nodes' strands that are in doubt: between those beside each other, and for each that
+        stands alone the best with another. Some come twice, from either end.
+        """
+        self._catch_up()
+        seen: set[NodeKey] = set()
+        for key in keys:
+            if key in seen:
+                continue
+            nodes = self._reach(key, DOUBT)
+            seen |= nodes
+            yield from self._open_beside(nodes)
+            if self._graph.nodes[key].bucket is not None:
+                strands = sorted({self._strand_of(node) for node in nodes})
+                yield from filter(None, map(self._left_open, strands))
+
+    def _catch_up(self) -> None:
+        """Settle the components of nodes that changed again, and note who has to look at their pairs again.
+
+        A strand that comes out of it as it was keeps what was found of it, and its neighbours need not look.
+        """
+        nodes, links = self._graph.changes.take()
+        if not nodes and not links:
             return
-        for strand in component.strands:
-            left = self._left_open(strand)
-            if left is not None:
-                yield left
+        self._owners.clear()
+        old = {id(found): found for key in nodes if (found := self._component.get(key))}.values()
+        before = {key: strand for component in old for key, strand in component.strands.items()}
+        pool = [node for component in old for node in component.nodes]
+        for node in pool:
+            del self._component[node], self._strand[node]
+        changed: set[NodeKey] = set()
+        for key in {self._strand_of(node) for node in pool if node in self._graph.nodes}:
+            there, made = self._component[key].strands, self._component[key].strands[key]
+            was = before.get(key)
+            if was is not None and was.nodes == made.nodes and was.told == made.told:
+                there[key] = before.pop(key)
+            else:
+                changed |= made.nodes
+        changed |= {node for strand in before.values() for node in strand.nodes}
+        links |= {(other, node) for node in changed for other in self._graph.known_away(node)}
+        for key, other in links:
+            strand = self._strand.get(key)
+            if strand is not None:
+                self._component[key].strands[strand].stale.add(other)
+
+    def _open_beside(self, nodes: Iterable[NodeKey]) -> Iterator[Open]:
+        """The best pair between any two strands of these nodes that could still be one."""
+        edges = [Edge(o, t, p) for o in nodes for t, p in self._graph.beside(o).items() if o < t]
+        seen: set[frozenset[NodeKey]] = set()
+        for edge in sorted(edges, key=_order):
+            one, other = self._strand_of(edge.one), self._strand_of(edge.other)
+            pair = frozenset((one, other))
+            if one == other or pair in seen:
+                continue
+            seen.add(pair)
+            if not self._barred(one, other):
+                yield Open.of(edge)
 
     def _left_open(self, strand: NodeKey) -> Open | None:
-        owners: dict[NodeKey, NodeKey] = {}
-        if self._owner(strand, owners) != strand or self._joined(strand, owners):
+        if self._owner(strand) != strand or self._joined(strand):
             return None
-        for edge in self._links(strand):
-            other = self._other(edge, strand)
-            if self._owner(other, owners) != strand and not self._barred(strand, other):
-                reason = "too little speaks for it" if edge.score.total < MERGE else "another is as likely"
-                return Open(edge, reason)
+        for edge in self._best_pairs(strand, DOUBT):
+            other = self._other(edge)
+            if self._owner(other) != strand and not self._barred(strand, other):
+                return Open.of(edge)
         return None
 
-    def _owner(self, strand: NodeKey, owners: dict[NodeKey, NodeKey]) -> NodeKey:
+    def _owner(self, strand: NodeKey) -> NodeKey:
         """The strand whose matter a strand is part of: itself, the anchored one that it fits, or the head of
-        its days. `owners` remembers what was found.
+        its days.
 
         Whether one is a head hangs on those before it in rank alone, so that this comes to an end.
         """
-        pending = [strand]
+        owners, pending = self._owners, [strand]
         while pending:
             one = pending[-1]
             if one in owners:
@@ -114,14 +166,12 @@ class Strands:
             if fits is not None:
                 owners[one] = fits
                 continue
-            before = [
-                edge for edge in self._free(one) if self._rank(self._other(edge, one)) < self._rank(one)
-            ]
-            unknown = [other for edge in before if (other := self._other(edge, one)) not in owners]
+            before = [edge for edge in self._free(one) if self._rank(self._other(edge)) < self._rank(one)]
+            unknown = [other for edge in before if (other := self._other(edge)) not in owners]
             if unknown:
                 pending += unknown
                 continue
-            heads = [edge for edge in before if owners[other := self._other(edge, one)] == other]
+            heads = [edge for edge in before if owners[other := self._other(edge)] == other]
             owners[one] = self._best(one, heads) if heads else one
         return owners[strand]
 
@@ -129,122 +179,154 @@ class Strands:
         """The anchored strand that a strand joins; itself where it is anchored, or fits several; None where
         there is none that it could join.
         """
-        if self._component[strand].bucket is None:
+        component = self._component[strand]
+        if component.bucket is None:
             return strand
-        found = [
-            edge
-            for edge in self._links(strand)
-            if edge.score.total >= MERGE
-            and self._component[self._other(edge, strand)].bucket is None
-            and not self._barred(strand, self._other(edge, strand))
-        ]
-        return self._best(strand, found) if found else None
+        own, links = component.strands[strand], self._links(strand)
+        if own.anchors is None:
+            fits = (
+                edge
+                for edge in links
+                if self._component[other := self._other(edge)].bucket is None
+                and not self._barred(strand, other)
+            )
+            own.anchors = tuple(islice(fits, 2))
+        return self._best(strand, own.anchors) if own.anchors else None
 
-    def _best(self, strand: NodeKey, found: list[Edge]) -> NodeKey:
+    def _best(self, strand: NodeKey, found: Sequence[Edge]) -> NodeKey:
         """The other end of the best pair; the strand itself where the next is as good, or nearly."""
-        if len(found) > 1 and found[1].score.total > found[0].score.total - MARGIN:
+        if len(found) > 1 and found[1].total > found[0].total - MARGIN:
             return strand
-        chosen = self._other(found[0], strand)
+        chosen = self._other(found[0])
         return strand if self._outdone(strand, chosen, found[0]) else chosen
 
     def _outdone(self, strand: NodeKey, chosen: NodeKey, edge: Edge) -> bool:
         """Whether one of the same days that cannot be one with a strand fits the chosen better."""
-        component = self._component[strand]
-        rank = (-edge.score.total, strand)
-        for other in component.strands.keys() - {strand}:
-            for rival in self._links(other):
-                if self._other(rival, other) == chosen and (-rival.score.total, other) < rank:
-                    return self._barred(strand, other)
+        there, links = self._made(chosen), self._links(chosen)
+        if there.suitors is None:
+            there.suitors = defaultdict(list)
+            for one in links:
+                there.suitors[self._component[one.other].bucket].append(one)
+        for rival in there.suitors.get(self._component[strand].bucket, ()):
+            if rival.total < edge.total:
+                return False
+            other = self._other(rival)
+            if (rival.total > edge.total or other < strand) and self._barred(strand, other):
+                return True
         return False
 
     def _free(self, strand: NodeKey) -> Iterator[Edge]:
         """The pairs of a strand with strands that no anchored one takes either."""
         for edge in self._links(strand):
-            if edge.score.total < MERGE:
-                return
-            other = self._other(edge, strand)
+            other = self._other(edge)
             if self._anchors(other) is None and not self._barred(strand, other):
                 yield edge
 
-    def _joined(self, owner: NodeKey, owners: dict[NodeKey, NodeKey]) -> list[NodeKey]:
+    def _joined(self, owner: NodeKey) -> list[NodeKey]:
         """The strands that are part of an owner's matter, without itself."""
-        others = [self._other(edge, owner) for edge in self._links(owner) if edge.score.total >= MERGE]
-        return [other for other in others if self._owner(other, owners) == owner]
+        others = [self._other(edge) for edge in self._links(owner)]
+        return [other for other in others if self._owner(other) == owner]
 
     def _rank(self, strand: NodeKey) -> tuple[int, int, NodeKey]:
-        component = self._component[strand]
-        return -len(component.strands[strand].reports), component.bucket or 0, strand
+        return -len(self._made(strand).told.reports), self._component[strand].bucket or 0, strand
 
     def _links(self, strand: NodeKey) -> list[Edge]:
-        """The best pair of a strand with each strand of other components, the best first."""
-        component = self._component[strand]
-        if strand not in component.links:
-            best: dict[NodeKey, Edge] = {}
-            for node in component.nodes_of[strand]:
-                for other, score in self._graph.neighbours(node, beside=False):
-                    there = self._strand_of(other)
-                    edge = Edge(node, other, score)
-                    if there not in best or _order(edge) < _order(best[there]):
-                        best[there] = edge
-            component.links[strand] = sorted(best.values(), key=_order)
-        return component.links[strand]
+        """The best pair of a strand with each strand of other components that it can be one with."""
+        own = self._made(strand)
+        if own.links is not None and not own.stale:
+            return own.links
+        own.anchors = own.suitors = None
+        if own.links is None:
+            own.links = self._best_pairs(strand, MERGE)
+        else:
+            own.links = self._looked_at_again(strand, own.links, own.stale)
+        own.stale = set()
+        return own.links
 
-    def _other(self, edge: Edge, strand: NodeKey) -> NodeKey:
-        """The strand at the other end of a pair of `_links`."""
+    def _looked_at_again(self, strand: NodeKey, links: list[Edge], stale: Set[NodeKey]) -> list[Edge]:
+        """The best pairs where those with some nodes changed."""
+        again = {self._strand_of(node) for node in stale if node in self._graph.nodes}
+        kept = [edge for edge in links if edge.other not in stale and self._strand[edge.other] not in again]
+        return sorted((*kept, *self._best_pairs(strand, MERGE, again)), key=_order)
+
+    def _best_pairs(self, strand: NodeKey, least: float, among: Set[NodeKey] | None = None) -> list[Edge]:
+        """The best pair of a strand with each strand of other components, or with each `among` them, of so
+        many points at least, the best first.
+        """
+        best: dict[NodeKey, Edge] = {}
+        for node in self._made(strand).nodes:
+            for other, total in self._graph.away(node).items():
+                if total >= least:
+                    there = self._strand_of(other)
+                    if among is not None and there not in among:
+                        continue
+                    edge, had = Edge(node, other, total), best.get(there)
+                    if had is None or (total >= had.total and _order(edge) < _order(had)):
+                        best[there] = edge
+        return sorted(best.values(), key=_order)
+
+    def _other(self, edge: Edge) -> NodeKey:
+        """The strand at the other end of a pair of `_best_pairs`."""
         return self._strand[edge.other]
 
     def _barred(self, one: NodeKey, other: NodeKey) -> bool:
-        here, there = self._component[one].strands[one], self._component[other].strands[other]
+        here, there = self._made(one).told, self._made(other).told
+        had = self._bars.get((one, other))
+        if had is not None and had[0] is here and had[1] is there:
+            return had[2]
+        if len(self._bars) > _MOST:
+            self._bars.clear()
         split = self._pairs(here.names, self._decisions.split) if here.names and there.names else []
-        return barred(here, there, self._excludes, split)
-
-    def _strand_of(self, key: NodeKey) -> NodeKey:
-        self._of(key)
-        return self._strand[key]
-
-    def _nodes_of(self, strand: NodeKey) -> frozenset[NodeKey]:
-        return self._component[strand].nodes_of[strand]
-
-    def _of(self, key: NodeKey) -> Component:
-        found = self._component.get(key)
-        if found is None:
-            found = self._settle(self._reach(key))
-            for strand, nodes in found.nodes_of.items():
-                for node in nodes:
-                    self._component[node] = found
-                    self._strand[node] = strand
+        found = barred(here, there, self._excludes, split)
+        self._bars[one, other] = here, there, found
         return found
 
-    def _reach(self, key: NodeKey) -> frozenset[NodeKey]:
+    def _made(self, strand: NodeKey) -> Strand:
+        return self._component[strand].strands[strand]
+
+    def _strand_of(self, key: NodeKey) -> NodeKey:
+        found = self._strand.get(key)
+        if found is None:
+            made = self._settle(self._reach(key, RIVAL))
+            for strand, own in made.strands.items():
+                for node in own.nodes:
+                    self._component[node] = made
+                    self._strand[node] = strand
+            found = self._strand[key]
+        return found
+
+    def _reach(self, key: NodeKey, least: float) -> frozenset[NodeKey]:
+        """The nodes beside a node that pairs of so many points at least tie to it, at any remove."""
         seen, pending = {key}, [key]
         while pending:
-            for other, _ in self._graph.neighbours(pending.pop(), beside=True):
-                if other not in seen:
+            for other, total in self._graph.beside(pending.pop()).items():
+                if total >= least and other not in seen:
                     seen.add(other)
                     pending.append(other)
         return frozenset(seen)
 
     def _settle(self, nodes: frozenset[NodeKey]) -> Component:
         """The strands of nodes beside each other."""
-        edges = [
-            Edge(one, other, score)
-            for one in nodes
-            for other, score in self._graph.neighbours(one, beside=True)
-            if one < other
-        ]
         pieces = {key: self._piece(key) for key in nodes}
+        bucket = self._graph.nodes[next(iter(nodes))].bucket
+        if len(nodes) == 1:
+            return Component(nodes, bucket, {key: Strand(nodes, piece) for key, piece in pieces.items()})
+        edges = [
+            Edge(one, other, total)
+            for one in nodes
+            for other, total in self._graph.beside(one).items()
+            if one < other and total >= RIVAL
+        ]
         named = frozenset().union(*(piece.names for piece in pieces.values()))
         merged = [(a, b) for a, b in self._pairs(named, self._decisions.merged) if a in nodes and b in nodes]
         split = self._pairs(named, self._decisions.split)
         settled = Settler(pieces.values(), edges, self._excludes, merged, split).settle()
-        nodes_of = {min(cluster): cluster for cluster in settled.clusters}
-        strands = {key: _joined([pieces[one] for one in cluster]) for key, cluster in nodes_of.items()}
-        bucket = self._graph.nodes[min(nodes)].bucket
-        return Component(nodes, bucket, strands, nodes_of, settled.open)
+        strands = {min(one): Strand(one, _joined([pieces[key] for key in one])) for one in settled}
+        return Component(nodes, bucket, strands)
 
     def _merged(self, strand: NodeKey) -> Iterator[NodeKey]:
         """The strands that a person merged with one."""
-        for key in self._component[strand].strands[strand].names:
+        for key in self._made(strand).told.names:
             (member,) = self._graph.nodes[key].members
             for other in self._decisions.merged_with(member):
                 if other in self._graph.node_of:
@@ -265,26 +347,37 @@ class Strands:
     def _piece(self, key: NodeKey) -> Piece:
         node = self._graph.nodes[key]
         names = frozenset((key,)) if node.alone else frozenset[str]()
-        return Piece(key, frozenset(node.reports), frozenset((node.essence,)), names)
+        return Piece(key, frozenset(node.reports), frozenset((self._essence_of(node),)), names)
 
-    def _excludes(self, one: Profile, other: Profile) -> bool:
-        found = self._excluded.get((one, other))
+    def _essence_of(self, node: Node) -> int:
+        """The number of what of a node can exclude others: many nodes share one."""
+        found = self._essence.get(node.key)
+        if found is None:
+            own = node.essence
+            found = self._number.setdefault(own, len(self._essences))
+            if found == len(self._essences):
+                self._essences.append(Facts(own))
+            self._essence[node.key] = found
+        return found
+
+    def _excludes(self, one: int, other: int) -> bool:
+        pair = (one, other) if one < other else (other, one)
+        found = self._excluded.get(pair)
         if found is None:
             if len(self._excluded) > _MOST:
                 self._excluded.clear()
-            found = bool(weigh(one, other, 0).apart)
-            self._excluded[one, other] = self._excluded[other, one] = found
+            found = self._excluded[pair] = exclude(self._essences[one], self._essences[other])
         return found
 
 
 def _order(edge: Edge) -> tuple[float, NodeKey, NodeKey]:
-    return -edge.score.total, min(edge.one, edge.other), max(edge.one, edge.other)
+    return -edge.total, min(edge.one, edge.other), max(edge.one, edge.other)
 
 
 def _joined(pieces: list[Piece]) -> Piece:
     return Piece(
         min(piece.key for piece in pieces),
         frozenset[str]().union(*(piece.reports for piece in pieces)),
-        frozenset[Profile]().union(*(piece.essences for piece in pieces)),
+        frozenset[int]().union(*(piece.essences for piece in pieces)),
         frozenset[str]().union(*(piece.names for piece in pieces)),
     )

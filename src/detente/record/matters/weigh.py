@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from detente.record.matters.alike import Likeness, liken, one_body, one_person
 from detente.record.matters.doubt import Score
+from detente.record.matters.facts import Facts
 from detente.record.matters.matter import MatterKind
 from detente.record.matters.scales import Scales
 from detente.record.matters.telling import Profile
-from detente.record.matters.weigh_events import weigh_claims, weigh_events
+from detente.record.matters.weigh_events import clash, weigh_claims, weigh_events
 from detente.record.matters.weigh_pacts import weigh_agreements, weigh_ceasefires, weigh_talks
 
 
@@ -17,6 +18,23 @@ def weigh(one: Profile, other: Profile, apart: int) -> Score:
     `apart` is how many steps of `BUCKET` days lie between their tellings. What excludes that they are one
     (`Score.apart`) does not depend on it.
     """
+    return _weighed(Facts(one), Facts(other), apart).score()
+
+
+def points(one: Facts, other: Facts, apart: int) -> float:
+    """The points of the same score, without its words; 0 where something excludes that they are one."""
+    if one.kind is MatterKind.EVENT and clash(one, other):
+        return 0.0
+    scales = _weighed(one, other, apart)
+    return 0.0 if scales.apart else scales.total()
+
+
+def exclude(one: Facts, other: Facts) -> bool:
+    """Whether something excludes that two are one."""
+    return (one.kind is MatterKind.EVENT and clash(one, other)) or bool(_weighed(one, other, 0).apart)
+
+
+def _weighed(one: Facts, other: Facts, apart: int) -> Scales:
     scales = Scales(one, other)
     match one.kind:
         case MatterKind.CEASEFIRE:
@@ -31,7 +49,7 @@ def weigh(one: Profile, other: Profile, apart: int) -> Score:
             weigh_claims(scales, apart)
         case MatterKind.ACTOR:
             _weigh_actors(scales, apart)
-    return scales.score()
+    return scales
 
 
 def _weigh_actors(scales: Scales, apart: int) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from detente.model.codes import Act
 from detente.record.matters.alike import Likeness
+from detente.record.matters.facts import Facts
 from detente.record.matters.scales import Scales
 from detente.record.matters.span import Lie
-from detente.record.matters.spot import Where
+from detente.record.matters.spot import Where, where
 
 _ASKED = frozenset({Act.PROPOSE, Act.DEMAND, Act.APPEAL})
 _GRANTED = frozenset({Act.ACCEPT, Act.AGREE, Act.PLEDGE, Act.ENDORSE})
@@ -21,7 +22,9 @@ DONE = frozenset({
     Act.RELEASE, Act.ARM, Act.MONITOR, Act.COOPERATE, Act.INVESTIGATE, Act.MEDIATE,
 })  # fmt: skip
 """Acts that are done somewhere on a day: parties alone do not tell one from the next."""
-
+_DAILY = frozenset({Act.ATTACK, Act.COERCE, Act.PROTEST})
+"""Of these there is one a day in many a town: days that follow each other are of two events. What is said, or
+a visit, may be told by two clocks."""
 
 _FAMILY = {act.value: min(acts).value for acts in FAMILIES for act in acts}
 
@@ -29,6 +32,20 @@ _FAMILY = {act.value: min(acts).value for acts in FAMILIES for act in acts}
 def family(act: str) -> str:
     """The first of the acts that an act may be coded as besides; itself where there is none."""
     return _FAMILY.get(act, act)
+
+
+def clash(one: Facts, other: Facts) -> bool:
+    """Whether two events differ in what shows at once; `weigh_events` excludes all of these too. Most that
+    share a block do, which makes this worth asking first.
+    """
+    here, there = one.span("date"), other.span("date")
+    if here is not None and there is not None:
+        gap = max(here.first, there.first) - min(here.last, there.last)
+        if gap > (0 if one.what in _DAILY else 1):
+            return True
+    if one.what in DONE and one.spot is not None and other.spot is not None:
+        return where(one.spot, other.spot) is Where.OTHER
+    return False
 
 
 def weigh_events(scales: Scales, apart: int) -> None:
@@ -71,7 +88,7 @@ def _where_and_when(scales: Scales, apart: int, *, force: bool) -> None:
     place = scales.place("place", 1.5, 1.0)
     if place is Where.OTHER and force:
         scales.exclude("another place")
-    day = scales.days("date", 2.0)
+    day = scales.days("date", 2.0, slack=scales.one.what not in _DAILY)
     placed = place in {Where.SAME, Where.WITHIN}
     dated = day in {Lie.SAME, Lie.WITHIN, Lie.OVERLAP, Lie.NEXT}
     if force and not (placed and dated):

@@ -79,10 +79,10 @@ def _windows(scales: Scales, apart: int) -> None:
     if one.lasts and other.lasts:
         same = abs(one.lasts - other.lasts) <= _EXACT * max(one.lasts, other.lasts)
         scales.put("same length" if same else "another length", 1.0 if same else -0.75)
-    first, last = (one, other) if (one.span("start") and other.span("end")) else (other, one)
-    start, end = first.span("start"), last.span("end")
-    if start is not None and end is not None and start.first > end.last:
-        scales.exclude("the one begins after the other has ended")
+    for here, there in ((one, other), (other, one)):
+        start, end = here.span("start"), there.span("end")
+        if start is not None and end is not None and start.first > end.last:
+            scales.exclude("the one begins after the other has ended")
     if not {Lie.SAME, Lie.WITHIN} & set(found):
         scales.told(apart, (0.5, -0.5, -2.0))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from detente.record.matters.doubt import Doubt
+from detente.record.matters.doubt import Doubt, Score
 from detente.record.matters.fields import fields, independent
+from detente.record.matters.graph import Graph
 from detente.record.matters.matter import Matter, Member, MemberKey
 from detente.record.matters.settle import Open
 from detente.record.matters.telling import Telling
@@ -40,12 +41,21 @@ def matter_of(tellings: Iterable[Telling], originals: Mapping[str, str], *, deci
     )
 
 
-def doubt_of(left: Open, one: Telling, other: Telling) -> Doubt:
-    """The question whether two are one, asked of the earliest entry of each."""
+def doubt_of(left: Open, score: Score, one: Telling, other: Telling) -> Doubt:
+    """The question whether two are one, asked of the earliest entry of each, with what makes their points."""
     kind = one.profile.kind
     first, second = (
         Member(report=telling.key.report, kind=kind, entry=telling.key.entry)
         for telling in sorted((one, other), key=lambda telling: telling.order)
     )
-    why = (*left.edge.score.why(), left.reason)
-    return Doubt(kind=kind, pair=(first, second), score=left.edge.score.total, why=why)
+    return Doubt(kind=kind, pair=(first, second), score=score.total, why=(*score.why(), left.reason))
+
+
+def doubts_of(left: Iterable[Open], graph: Graph) -> tuple[Doubt, ...]:
+    """The questions that were left open, each once, the likeliest first."""
+    once = {frozenset(one.edge[:2]): one for one in left}.values()
+    found = []
+    for one in once:
+        first, second = (graph.nodes[key].first() for key in one.edge[:2])
+        found.append(doubt_of(one, graph.score(one.edge.one, one.edge.other), first, second))
+    return tuple(sorted(found, key=lambda d: (-d.score, d.pair[0].key, d.pair[1].key)))

@@ -70,6 +70,15 @@ class Matters:
         with self._store.read() as connection:
             return View(connection).doubts()
 
+    def asked(self) -> list[Doubt]:
+        """The pairs in doubt that this person has not looked at and was unsure of."""
+        unsure = {
+            frozenset(made.decision.pair)
+            for made in self.decisions()
+            if made.decision.verdict == "unsure" and made.decision.who == self._who
+        }
+        return [doubt for doubt in self.doubts() if frozenset(m.key for m in doubt.pair) not in unsure]
+
     def crowded(self) -> dict[str, int]:
         """Blocks with so many entries that they are not compared by these alone."""
         with self._store.read() as connection:
@@ -81,7 +90,9 @@ class Matters:
             return decided(connection)
 
     def decide(self, one: Named, other: Named, verdict: Verdict, why: str = "") -> Decided:
-        """Merge two matters, or keep two entries apart. Raises `ConflictError` where they were decided."""
+        """Merge two matters, keep two entries apart, or say that it is not to be told. Raises `ConflictError`
+        where they were decided; that somebody was unsure decides nothing.
+        """
         self._catch_up()
         pair = sorted((_key(one), _key(other)))
         with self._store.write() as connection:
@@ -89,12 +100,13 @@ class Matters:
             view = View(connection)
             self._check(view, pair, verdict)
             for there in decided(connection):
-                if sorted(there.decision.pair) == pair:
+                if sorted(there.decision.pair) == pair and _decides(there, self._who, verdict):
                     raise ConflictError(_told(there))
             number = decide(connection, pair, verdict, self._who, why)
             about = {"pair": [list(key) for key in pair], "why": why}
             log_change(connection, self._who, f"{verdict} matters", pair[0].entry, None, about)
-            tell(connection, [key.report for key in pair])
+            if verdict != "unsure":
+                tell(connection, [key.report for key in pair])
             return next(made for made in decided(connection) if made.number == number)
 
     def undo(self, number: int, why: str = "") -> None:
@@ -138,6 +150,12 @@ class Matters:
                 tell(connection, untold(connection))
 
 
+def _decides(there: Decided, who: str, verdict: Verdict) -> bool:
+    """Whether a decision stands in the way of another on its pair."""
+    given = there.decision
+    return given.verdict != "unsure" or (verdict == "unsure" and given.who == who)
+
+
 def _nodes(connection: Connection, wanted: Filter, *, sqlite: bool) -> Iterator[str]:
     found = select(tellings.c.node).order_by(tellings.c.number)
     if not wanted.is_empty:
@@ -176,7 +194,7 @@ def _key(named: Named) -> MemberKey:
 
 def _told(there: Decided) -> str:
     given = there.decision
-    did = "merged them" if given.verdict == "merge" else "split them"
+    did = {"merge": "merged them", "split": "split them"}.get(given.verdict, "was unsure of them")
     because = f" ({given.why})" if given.why else ""
     return (
         f"{given.who} {did} at {given.at}{because}; nothing is written. "

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
 from detente.record.clock import now
 from detente.record.matters.decision import Decision, Decisions
 from detente.record.matters.matter import MemberKey
 from detente.record.resolved.tables import decisions
 
-Verdict = Literal["merge", "split"]
+Verdict = Literal["merge", "split", "unsure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,18 @@ class Decided:
     decision: Decision
 
 
-def decided(connection: Connection) -> list[Decided]:
-    """The decisions that were not undone, oldest first."""
+@cache
+def stands() -> ColumnElement[bool]:
+    """Whether a row of `decisions` is one that was not undone."""
     again = decisions.alias("again")
     undone = select(again.c.number).where(again.c.withdraws == decisions.c.number).exists()
-    stands = select(decisions).where(decisions.c.withdraws.is_(None), ~undone)
-    return [_decided(row) for row in connection.execute(stands.order_by(decisions.c.number))]
+    return decisions.c.withdraws.is_(None) & ~undone
+
+
+def decided(connection: Connection) -> list[Decided]:
+    """The decisions that were not undone, oldest first."""
+    rows = connection.execute(select(decisions).where(stands()).order_by(decisions.c.number))
+    return [_decided(row) for row in rows]
 
 
 def standing(connection: Connection) -> Decisions:

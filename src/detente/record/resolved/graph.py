@@ -6,7 +6,7 @@ record's matters are therefore the same as those of one index of all its reading
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -41,8 +41,11 @@ class KeptGraph(Graph):
         self._unpaired: dict[NodeKey, None] = {}
         self._blocks_before: dict[NodeKey, frozenset[str]] = {}
         self._new: set[NodeKey] = set()
-        self._weighed: dict[tuple[NodeKey, NodeKey], Score | None] = {}
+        self._weighed: dict[tuple[NodeKey, NodeKey], float] = {}
         self._same: dict[tuple[MemberKey, MemberKey], float] = {}
+        self._compared: set[NodeKey] = set()
+        """Nodes of which it is at hand what their entries say in the words of copies."""
+        self._gone: set[MemberKey] = set()
 
     def fetch(self, keys: Iterable[NodeKey]) -> None:
         """Have these nodes at hand, as far as there are such."""
@@ -63,15 +66,27 @@ class KeptGraph(Graph):
         for key in wanted:
             self._paired.add(key)
             self._unpaired.pop(key, None)
-        for one, other, score in rows.read_edges(self._connection, wanted):
+        pairs = list(rows.read_edges(self._connection, wanted))
+        self.fetch(other for _, other, _ in pairs)
+        for one, other, total in pairs:
             if (min(one, other), max(one, other)) not in self._weighed:
-                self.edges[one][other] = score
-        self.fetch(other for key in wanted for other in self.edges.get(key, ()))
+                self._pairs(self.nodes[one], self.nodes[other])[one][other] = total
+        self.fetch(other for key in wanted for other in self._partners(key))
 
-    def neighbours(self, key: NodeKey, *, beside: bool) -> Iterator[tuple[NodeKey, Score]]:
-        """The nodes that may be one with a node, fetched where they are not at hand."""
+    def beside(self, key: NodeKey) -> Mapping[NodeKey, float]:
+        """The nodes beside a node that may be one with it, fetched where they are not at hand."""
         self.fetch_pairs((key,))
-        return super().neighbours(key, beside=beside)
+        return super().beside(key)
+
+    def away(self, key: NodeKey) -> Mapping[NodeKey, float]:
+        """The nodes of other times that may be one with it, fetched where they are not at hand."""
+        self.fetch_pairs((key,))
+        return super().away(key)
+
+    def score(self, one: NodeKey, other: NodeKey) -> Score:
+        """How alike two nodes are, in words too."""
+        self._fetch_same((one, other))
+        return super().score(one, other)
 
     def _place(self, tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Node, frozenset[str]]]:
         """Without the actors of the world: each is one by its key, which no pair can change."""
@@ -81,7 +96,7 @@ class KeptGraph(Graph):
             else:
                 yield telling, made, found
 
-    def remove(self, tellings: Iterable[Telling]) -> set[NodeKey]:
+    def remove(self, tellings: Iterable[Telling]) -> None:
         """Take tellings out; `node_of` has to know the nodes of them."""
         gone = [telling for telling in tellings if not is_known(self.node_of[telling.key])]
         keys = [self.node_of[telling.key] for telling in gone]
@@ -90,7 +105,8 @@ class KeptGraph(Graph):
             (self.nodes[key], frozenset(self._blocks_of(key, self.nodes[key].buckets))) for key in set(keys)
         ]
         self._prepare(placed)
-        return super().remove(gone)
+        self._gone.update(telling.key for telling in gone)
+        super().remove(gone)
 
     def flush(self) -> None:
         """Write what changed since."""
@@ -122,7 +138,8 @@ class KeptGraph(Graph):
         own = {block for key in keys & self.nodes.keys() for block in self.nodes[key].blocks}
         self._fetch_blocks(own | {block for _, found in placed for block in found})
         near = {key for block in own.union(*(found for _, found in placed)) for key in self._few(block)}
-        self.fetch(near)
+        said = {other for key in keys for other in self._copies.get(key, ())}
+        self.fetch(near | said)
         self.fetch_pairs(keys)
 
     def _few(self, block: str) -> Iterable[NodeKey]:
@@ -143,43 +160,40 @@ class KeptGraph(Graph):
                 self.nodes[key].blocks = set(self._blocks_before[key])
 
     def _fetch_same(self, keys: Iterable[NodeKey]) -> None:
-        for one, here, other, there, share in rows.read_same(self._connection, keys):
-            self.node_of[one], self.node_of[other] = here, there
-            super()._say_same(one, other, share)
+        missing = [key for key in keys if key not in self._compared]
+        self._compared.update(missing)
+        for one, here, other, there, share in rows.read_same(self._connection, missing):
+            if not self._gone & {one, other}:
+                self.node_of[one], self.node_of[other] = here, there
+                super()._say_same(one, other, share)
 
     def _say_same(self, one: MemberKey, other: MemberKey, shared: float) -> None:
         super()._say_same(one, other, shared)
         self._same[min(one, other), max(one, other)] = shared
         self.fetch_pairs((self.node_of[one], self.node_of[other]))
 
-    def _weigh(self, node: Node, other: Node) -> set[NodeKey]:
-        changed = super()._weigh(node, other)
-        if changed:
-            self._note(node.key, other.key)
-        return changed
+    def _meet(self, node: Node, other: Node) -> bool:
+        self._fetch_blocks_of((node.key, other.key))
+        self._fetch_blocks(node.blocks & other.blocks)
+        return super()._meet(node, other)
 
-    def _forget(self, block: set[NodeKey]) -> set[NodeKey]:
+    def _put(self, node: Node, other: Node, total: float) -> None:
+        super()._put(node, other, total)
+        self._weighed[min(node.key, other.key), max(node.key, other.key)] = total
+
+    def _forget(self, block: set[NodeKey]) -> None:
         self.fetch_pairs(block)
-        paired = {other for key in block for other in self.edges[key] if other in block}
+        paired = {other for key in block for other in self._partners(key) if other in block}
         self._fetch_blocks_of(paired)
+        self._fetch_same(paired)
         self._fetch_blocks({one for key in paired for one in self.nodes[key].blocks})
-        before = {(key, other) for key in paired for other in self.edges[key]}
-        touched = super()._forget(block)
-        for one, other in before:
-            if other not in self.edges[one]:
-                self._note(one, other)
-        return touched
+        super()._forget(block)
 
-    def _cut(self, node: Node) -> set[NodeKey]:
+    def _cut(self, node: Node) -> None:
         for key in node.blocks:
             if len(self._blocks[key]) == CROWD + 1:
                 self.fetch(self._blocks[key])
+                self.fetch_pairs(self._blocks[key])
                 self._fetch_same(self._blocks[key])
-        self.fetch_pairs(self.edges.get(node.key, ()))
-        touched = super()._cut(node)
-        for other in touched - {node.key}:
-            self._note(node.key, other)
-        return touched
-
-    def _note(self, one: NodeKey, other: NodeKey) -> None:
-        self._weighed[min(one, other), max(one, other)] = self.edges.get(one, {}).get(other)
+        self.fetch_pairs(self._partners(node.key))
+        super()._cut(node)

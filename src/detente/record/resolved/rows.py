@@ -10,7 +10,6 @@ from typing import TypeVar
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, and_, delete, func, insert, select, tuple_
 
-from detente.record.matters.doubt import Feature, Score
 from detente.record.matters.matter import MemberKey
 from detente.record.matters.node import Node, NodeKey
 from detente.record.matters.telling import Profile, Telling
@@ -102,44 +101,39 @@ def write_blocks(
         connection.execute(insert(blocks), rows)
 
 
-def read_edges(connection: Connection, keys: Iterable[NodeKey]) -> Iterator[tuple[NodeKey, NodeKey, Score]]:
-    """The pairs that nodes are the first of."""
+def read_edges(connection: Connection, keys: Iterable[NodeKey]) -> Iterator[tuple[NodeKey, NodeKey, float]]:
+    """The pairs that nodes are the first of, with their points."""
     for some in _some(keys):
         for row in connection.execute(select(edges).where(edges.c.one.in_(some))):
-            features = tuple(Feature(*feature) for feature in json.loads(row.features))
-            yield row.one, row.other, Score(row.total, features)
+            yield row.one, row.other, row.total
 
 
-def write_edges(connection: Connection, changed: Mapping[tuple[NodeKey, NodeKey], Score | None]) -> None:
-    """Keep pairs with their scores in the place of what was kept; None takes a pair out."""
-    both = {pair: score for (a, b), score in changed.items() for pair in ((a, b), (b, a))}
+def write_edges(connection: Connection, changed: Mapping[tuple[NodeKey, NodeKey], float]) -> None:
+    """Keep pairs with their points in the place of what was kept; 0 takes a pair out."""
+    both = {pair: total for (a, b), total in changed.items() for pair in ((a, b), (b, a))}
     for some in _some(both):
         connection.execute(delete(edges).where(tuple_(edges.c.one, edges.c.other).in_(some)))
-    kept = [
-        {"one": one, "other": other, "total": score.total, "features": json.dumps(score.features)}
-        for (one, other), score in both.items()
-        if score is not None
-    ]
+    kept = [{"one": one, "other": other, "total": total} for (one, other), total in both.items() if total]
     if kept:
         connection.execute(insert(edges), kept)
 
 
+_HERE, _THERE = tellings.alias("here"), tellings.alias("there")
+_SAME = select(same_words, _HERE.c.node.label("own"), _THERE.c.node.label("others")).select_from(
+    _HERE.join(
+        same_words, and_(same_words.c.report == _HERE.c.report, same_words.c.entry == _HERE.c.entry)
+    ).join(
+        _THERE,
+        and_(same_words.c.other_report == _THERE.c.report, same_words.c.other_entry == _THERE.c.entry),
+    )
+)
 Same = tuple[MemberKey, NodeKey, MemberKey, NodeKey, float]
 
 
 def read_same(connection: Connection, keys: Iterable[NodeKey]) -> Iterator[Same]:
     """The entries in nodes that say the same as entries of copies, with both their nodes."""
-    here, there = tellings.alias("here"), tellings.alias("there")
-    joined = select(same_words, here.c.node.label("own"), there.c.node.label("others")).select_from(
-        here.join(
-            same_words, and_(same_words.c.report == here.c.report, same_words.c.entry == here.c.entry)
-        ).join(
-            there,
-            and_(same_words.c.other_report == there.c.report, same_words.c.other_entry == there.c.entry),
-        )
-    )
     for some in _some(keys):
-        for row in connection.execute(joined.where(here.c.node.in_(some))):
+        for row in connection.execute(_SAME.where(_HERE.c.node.in_(some))):
             one, other = MemberKey(row.report, row.entry), MemberKey(row.other_report, row.other_entry)
             yield one, row.own, other, row.others, row.share
 

@@ -57,10 +57,9 @@ edges = Table(
     Column("one", Text, primary_key=True),
     Column("other", Text, primary_key=True),
     Column("total", Float, nullable=False),
-    Column("features", Text, nullable=False),
     sqlite_with_rowid=False,
 )
-"""Pairs of nodes that may be one with their score, each in both directions."""
+"""Pairs of nodes that may be one with their points, each in both directions."""
 
 same_words = Table(
     "same_words",

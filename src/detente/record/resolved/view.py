@@ -11,7 +11,7 @@ from detente.record.matters.matter import Matter, MemberKey
 from detente.record.matters.node import NodeKey
 from detente.record.matters.stored import from_json
 from detente.record.matters.strands import Strands
-from detente.record.matters.written import doubt_of, matter_id, matter_of
+from detente.record.matters.written import doubts_of, matter_id, matter_of
 from detente.record.resolved.decided import standing
 from detente.record.resolved.families import originals_of
 from detente.record.resolved.graph import KeptGraph, is_known
@@ -85,13 +85,7 @@ class View:
         keys = self._connection.execute(select(edges.c.one).distinct().order_by(edges.c.one)).scalars().all()
         for start in range(0, len(keys), MOST):
             self._graph.fetch_pairs(keys[start : start + MOST])
-        left = {(o.edge.one, o.edge.other): o for key in keys for o in self._strands.open(key)}
-        found = {
-            doubt.pair: doubt
-            for one in left.values()
-            for doubt in (doubt_of(one, *(self._graph.nodes[key].first() for key in one.edge[:2])),)
-        }
-        return sorted(found.values(), key=lambda d: (-d.score, d.pair[0].key, d.pair[1].key))
+        return list(doubts_of(self._strands.open(keys), self._graph))
 
     def crowded(self, most: int) -> Iterator[tuple[str, int]]:
         """The blocks with more than `most` nodes, which are not compared by these alone."""

@@ -46,12 +46,12 @@ class Group:
         told = [s.status for s in stages if not s.weak] or [s.status for s in stages]
         if not told:
             return None
-        if set(told) <= WANTED and self._is_broken:
+        if set(told) <= WANTED and self.broken:
             return CeasefireStatus.IN_FORCE
         return max(told, key=lambda status: _RANK.get(status, 0))
 
     @property
-    def _is_broken(self) -> bool:
+    def broken(self) -> bool:
         """Whether it is first told of as broken: what is wanted of it later is that it be kept."""
         first, *later = self.mentions
         broken = any(s.weak and s.head.lemma_.lower() in words("breach") for s in first.stages)
@@ -91,6 +91,8 @@ def _home(mention: CeasefireMention, groups: list[Group], scene: Scene) -> Group
         whole = (g for g in groups if any(m.noun.i == mention.within for m in g.mentions))
         return next(whole, None)
     fitting = [group for group in reversed(groups) if not _differs(mention, group)]
+    if mention.pointing and fitting:
+        return max(fitting, key=lambda group: group.mentions[-1].start)
     if mention.fresh and not mention.definite:
         fitting = [g for g in fitting if any(m.fresh for m in g.mentions) and g.wanted]
     tests = (_keeps_its_own, _names_it, _takes_up, _asks_again, _was_made)

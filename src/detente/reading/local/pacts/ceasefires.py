@@ -68,7 +68,8 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
         name=next((m.name for m in group.mentions if m.name), None),
         side=side,
         status=status,
-        declared_by=tuple(actor.id for actor in group.owner),
+        # Who wants a truce to be kept that others broke has not declared it.
+        declared_by=() if group.broken else tuple(actor.id for actor in group.owner),
         parties=tuple(a.id for a in parties),
         mediators=tuple(a.id for a in next((m.mediators for m in group.mentions if m.mediators), ())),
         declared_on=window.declared_on,
