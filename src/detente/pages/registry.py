@@ -5,14 +5,17 @@ from __future__ import annotations
 from detente.pages.page import Page
 from detente.pages.views import (
     audit,
+    conditions,
     overview,
     people,
+    positions,
     quotations,
     report,
     reports,
     review,
     search,
     sources,
+    stability,
     timeline,
 )
 
@@ -22,6 +25,9 @@ PAGES: tuple[Page, ...] = (
     reports.PAGE,
     report.PAGE,
     quotations.PAGE,
+    positions.PAGE,
+    conditions.PAGE,
+    stability.PAGE,
     search.PAGE,
     review.PAGE,
     sources.PAGE,

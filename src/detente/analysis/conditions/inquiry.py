@@ -12,7 +12,7 @@ from detente.analysis.conditions.history import Turn, history
 from detente.analysis.conditions.item import JOINT, Item
 from detente.analysis.conditions.outcome import Outcome, solve
 from detente.analysis.conditions.parties import parties
-from detente.analysis.conditions.rules import Rules
+from detente.analysis.conditions.rules import Origin, Rules
 from detente.analysis.conditions.whatif import added, dropped, guaranteed
 from detente.analysis.deeds import deeds, originals
 from detente.analysis.sides import Sides, side_called
@@ -56,6 +56,31 @@ class Answer:
     turns: tuple[Turn, ...] = ()
     reports: int = 0
     copies: int = 0
+
+    @property
+    def won(self) -> tuple[str, ...]:
+        """What the changes bring within reach step by step."""
+        return tuple(sorted(self.changed.reached - self.outcome.reached)) if self.changed else ()
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """What the changes put out of reach step by step."""
+        return tuple(sorted(self.outcome.reached - self.changed.reached)) if self.changed else ()
+
+    @property
+    def unkept(self) -> tuple[str, ...]:
+        """What a guarantor vouches for and does not come about."""
+        reached = self.changed.reached if self.changed else frozenset()
+        return tuple(name for name in self.change.guarantee if name.strip() not in reached)
+
+    def refusal(self, item: str) -> Origin | None:
+        """Who refuses an item, in which words; None where no one does."""
+        words = self.drawn.words if self.drawn else {}
+        for key, leave in self.outcome.rules.leaves.items():
+            refused = words[key].refusal if leave.item == item else None
+            if refused is not None:
+                return Origin(leave.side, "", "", "", refused.day, refused.source)
+        return None
 
 
 def ask_rules(rules: Rules, change: Change = Change(), goal: Sequence[str] = ()) -> Answer:

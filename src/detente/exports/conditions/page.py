@@ -22,7 +22,6 @@ from detente.exports.story import when
 from detente.exports.story.paper import write_pages
 from detente.exports.story.styles import CONDITION, DOUBT, HEADING, QUIET
 from detente.exports.story.words import series
-from detente.knowledge.plural import verb
 
 MOST_WAYS = 12
 MOST_QUOTES = 3
@@ -125,12 +124,9 @@ class _Page:
 
     def _refused(self, name: str) -> str:
         """Who refuses an item, in which words; that nobody offers it where no one does."""
-        words = self.answer.drawn.words if self.answer.drawn else {}
-        for key, leave in self.answer.outcome.rules.leaves.items():
-            refusal = words[key].refusal if leave.item == name else None
-            if refusal is not None:
-                quote = Origin(leave.side, "", "", "", refusal.day, refusal.source)
-                return f"{one_line(leave.side)} refuses: {self.say.said(quote)}"
+        refused = self.answer.refusal(name)
+        if refused is not None:
+            return f"{one_line(refused.holder)} refuses: {self.say.said(refused)}"
         return "nobody offers it"
 
     def _circles(self, found: Outcome) -> Iterator[RenderableType]:
@@ -180,20 +176,12 @@ class _Page:
         choice = f"there are {several} ways" if several > 1 else "there is one way"
         yield Text(f"{count} enough; {choice}:")
         for way in ways.ways[:MOST_WAYS]:
-            yield Text(f"• {' and '.join(self._waiver(gate) for gate in way)}")
+            yield Text(f"• {' and '.join(self.say.waiver(gate) for gate in way)}")
         if several > MOST_WAYS or not ways.complete:
             more = f"{several - MOST_WAYS} more" if ways.complete else "more than are listed here"
             yield Text(f"… and {more}.", QUIET)
         if not ways.exact:
             yield Text("The search was cut off: there may be a smaller set.", DOUBT)
-
-    def _waiver(self, gate: Gate) -> str:
-        item, need = self.say.item(gate.item), self.say.item(gate.requirement.item)
-        who = list(dict.fromkeys(one_line(name) for name in gate.holders))
-        agrees = f"{series(who)} {verb('agrees', who)} to " if who else ""
-        if need.startswith("no "):
-            return f"{agrees}{item} despite {need.removeprefix('no ')}"
-        return f"{agrees}{item} without {need}"
 
     def _what_if(self, changed: Outcome) -> Iterator[RenderableType]:
         change = self.answer.change
@@ -202,20 +190,16 @@ class _Page:
             *(f"a guarantor vouches for {self.say.item(wanted)}" for wanted in change.guarantee),
         ]
         lines = [Text(f"Suppose {series(told)}:")]
-        before, now = self.answer.outcome.reached, changed.reached
         lines += [Text(f"{number}. {self._names(step)}") for number, step in enumerate(changed.steps, 1)]
-        won, lost = sorted(now - before), sorted(before - now)
+        won, lost, idle = self.answer.won, self.answer.lost, self.answer.unkept
         if won:
-            lines.append(Text.assemble(("Within reach: ", "green"), self._names(tuple(won))))
+            lines.append(Text.assemble(("Within reach: ", "green"), self._names(won)))
         if lost:
-            lines.append(Text.assemble(("Out of reach: ", "red"), self._names(tuple(lost))))
+            lines.append(Text.assemble(("Out of reach: ", "red"), self._names(lost)))
         if not won and not lost:
             lines.append(Text("Nothing more and nothing less is reached step by step."))
-        idle = [name for name in change.guarantee if name.strip() not in now]
         if idle:
-            lines.append(
-                Text(f"The guarantee is not kept: {self._names(tuple(idle))} does not come about.", DOUBT)
-            )
+            lines.append(Text(f"The guarantee is not kept: {self._names(idle)} does not come about.", DOUBT))
         yield from section("What if", lines)
 
 

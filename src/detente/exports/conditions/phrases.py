@@ -63,6 +63,15 @@ class Phrases:
             form = NOBODY
         return self._filled(form, who, gate.item, gate.requirement.item)
 
+    def waiver(self, gate: Gate) -> str:
+        """What waiving a condition comes to: `Russia agrees to talks without a ceasefire`."""
+        item, need = self.item(gate.item), self.item(gate.requirement.item)
+        who = list(dict.fromkeys(one_line(name) for name in gate.holders))
+        agrees = f"{series(who)} {verb('agrees', who)} to " if who else ""
+        if need.startswith("no "):
+            return f"{agrees}{item} despite {need.removeprefix('no ')}"
+        return f"{agrees}{item} without {need}"
+
     def beside(self, one: Beside) -> str:
         """A condition that gates nothing, as a sentence without its full stop."""
         kind = one.hold.kind.value

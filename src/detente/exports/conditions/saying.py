@@ -20,11 +20,11 @@ from detente.knowledge.plural import verb
 from detente.model.codes import Issue
 
 MOST = 12
-_ACTS = {
+ACTS = {
     "propose": "offers", "accept": "accepts", "agree": "has agreed", "pledge": "promises",
     "concede": "gives in", "demand": "asks", "appeal": "asks", "endorse": "welcomes",
 }  # fmt: skip
-_WISHES = frozenset({"demand", "appeal", "endorse"})
+WISHES = frozenset({"demand", "appeal", "endorse"})
 
 
 def word_lines(answer: Answer, say: Phrases) -> Iterator[RenderableType]:
@@ -51,9 +51,9 @@ def word_lines(answer: Answer, say: Phrases) -> Iterator[RenderableType]:
 
 def _alternative(alternative: Alternative, say: Phrases) -> str:
     first = alternative.origins[0] if alternative.origins else Origin()
-    act = _ACTS.get(first.act, "")
+    act = ACTS.get(first.act, "")
     if not alternative.requires:
-        how = "and names no condition" if first.act in _WISHES else "without a condition"
+        how = "and names no condition" if first.act in WISHES else "without a condition"
         return f"{act or 'speaks of it'}, {how}: {say.said(first)}"
     needs = series([say.item(r.item) + (" first" if r.strict else "") for r in alternative.requires])
     quotes = "; ".join(say.said(r.origins[0]) for r in alternative.requires if r.origins)

@@ -1,0 +1,111 @@
+"""A solved model as a page shows it: the table of options, each state's verdict, why, and the way there; and
+of a draft the words behind its parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from detente.analysis.drafting import Draft, Ground
+from detente.analysis.stability.account import Account, Told
+from detente.analysis.stability.concepts import meaning
+from detente.analysis.stability.model import OptionForm
+from detente.analysis.stability.states import label_of
+from detente.exports.stability.reasons import coalition_lines, path_lines, reason_lines
+from detente.pages.lines import Line
+from detente.pages.quotes import Quote
+
+MOST_QUOTES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state that is told of: under which concepts it is an equilibrium, and what is said of it."""
+
+    label: str
+    words: str
+    quo: bool
+    concepts: tuple[str, ...]
+    because: tuple[str, ...]
+    coalitions: tuple[str, ...]
+    path: tuple[str, ...]
+
+
+class Options:
+    """An account in the words of a page."""
+
+    def __init__(self, account: Account, draft: Draft | None) -> None:
+        """Take the account that is shown, and the draft that it comes from where it is one."""
+        self.account = account
+        self.draft = draft
+
+    @property
+    def states(self) -> list[State]:
+        """The states that are told of, the strongest equilibria first."""
+        return [self._state(told) for told in self.account.told]
+
+    @property
+    def table(self) -> list[tuple[str, list[tuple[str, list[bool]]]]]:
+        """By decision maker the options, and whether each state takes them; nothing for a model without."""
+        model = self.account.model
+        if not isinstance(model.form, OptionForm):
+            return []
+        states = [told.state for told in self.account.told]
+        found = []
+        for number, maker in enumerate(model.makers):
+            own = [
+                (option.name, [bool(state >> k & 1) for state in states])
+                for k, option in enumerate(model.form.options)
+                if option.owner == number
+            ]
+            found.append((maker, own))
+        return found
+
+    @property
+    def meanings(self) -> list[tuple[str, str]]:
+        """What each concept asks."""
+        return [(concept, meaning(concept)) for concept in self.account.concepts]
+
+    @property
+    def refused(self) -> list[tuple[str, str]]:
+        """The concepts that are not defined for the model, and why."""
+        return list(self.account.refused.items())
+
+    @property
+    def grounds(self) -> list[tuple[str, list[Line]]]:
+        """Of a draft, its parts with the words that gave them: options, orders, wishes."""
+        draft = self.draft
+        if draft is None:
+            return []
+        options = [
+            Line("", one.maker, one.name.replace("_", " "), _quotes(one.grounds)) for one in draft.choices
+        ]
+        orders = [Line("", "", one.says, _quotes(one.grounds)) for one in draft.orders]
+        wishes = [
+            Line("", maker, f"{number}. {one.says}", _quotes(one.grounds))
+            for maker, own in draft.wishes.items()
+            for number, one in enumerate(own, 1)
+        ]
+        named = [
+            ("What each may do", options),
+            ("Orders that are asked for", orders),
+            ("What each prefers, the most important first", wishes),
+        ]
+        return [(title, lines) for title, lines in named if lines]
+
+    def _state(self, told: Told) -> State:
+        account = self.account
+        return State(
+            label=label_of(account.model.form, told.state),
+            words=account.game.words(told.state),
+            quo=told.state == account.model.status_quo,
+            concepts=told.concepts,
+            because=tuple(line.plain for line in reason_lines(account, told)),
+            coalitions=tuple(line.plain for line in coalition_lines(account, told)),
+            path=tuple(line.plain for line in path_lines(account, told)),
+        )
+
+
+def _quotes(grounds: Iterable[Ground]) -> tuple[Quote, ...]:
+    return tuple(dict.fromkeys(Quote.of(one.source, one.day) for one in grounds))[:MOST_QUOTES]
