@@ -18,7 +18,7 @@ export UV_PROJECT_ENVIRONMENT := $(VENV)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types layers unit docs floors bench fmt lock picture train-models \
+.PHONY: help demo test lint types layers unit docs floors bench fmt lock assets picture train-models \
   train-addressees train-event-places clean
 
 heading = @printf '\n== %s\n'
@@ -74,6 +74,9 @@ lock: ## write the locks anew from pyproject.toml (needs uv)
 	uv export --quiet --frozen --no-dev $(EXPORT) --output-file requirements.lock
 	uv export --quiet --frozen --group dev --group docs $(EXPORT) --output-file requirements-dev.lock
 EXPORT := --no-emit-project --no-annotate --no-header --format requirements.txt
+
+assets: $(DEV) ## fetch the pages' vendored files again and check them (needs npm)
+	@$(BIN)/python docs/make_assets.py
 
 picture: $(RUN) ## draw the README's picture from a real run
 	@$(BIN)/python docs/make_picture.py

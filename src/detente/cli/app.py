@@ -27,6 +27,7 @@ from detente.cli.read import read
 from detente.cli.review import review
 from detente.cli.schema import schema
 from detente.cli.search import search
+from detente.cli.serve import serve
 from detente.cli.stability import stability
 from detente.cli.users import users
 from detente.cli.why import why
@@ -58,6 +59,7 @@ app.command("columns")(columns)
 app.command("model")(model)
 app.command("stability")(stability)
 app.add_typer(matters, name="matters")
+app.command("serve")(serve)
 app.command("schema")(schema)
 app.command("codebook")(codebook)
 

@@ -128,6 +128,8 @@ def counts(store: Store, wanted: Filter, by: Period) -> list[Count]:
         for row in _entries(connection, wanted, sqlite=store.sqlite):
             entries[period_of(row.day, by)][row.source] += row.entries
         statement = select(_SOURCE, _DAY, func.count()).group_by(_SOURCE, _DAY).order_by(_DAY)
+        if wanted.restricted is not None:  # who may not see a report is not told of its source either
+            statement = statement.where(reports.c.restricted == wanted.restricted)
         for source, day, number in connection.execute(statement):
             printed[period_of(day, by)][source] += number
             first.setdefault(source, day)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from detente.record.clock import now
 from detente.record.schema import log
@@ -43,9 +43,25 @@ def changes(store: Store, about: str | None = None) -> Iterator[Change]:
         statement = statement.where(log.c.about == about)
     with store.read() as connection:
         for row in connection.execute(statement):
-            yield Change(
-                row.number, row.at, row.who, row.what, row.about, _value(row.before), _value(row.after)
-            )
+            yield _change(row)
+
+
+def newest(store: Store, limit: int, *, since: str = "", skipped: int = 0) -> list[Change]:
+    """The newest changes, the newest first: those from an instant or day on, behind so many of them."""
+    statement = select(log).where(log.c.at >= since).order_by(log.c.number.desc())
+    with store.read() as connection:
+        return [_change(row) for row in connection.execute(statement.limit(limit).offset(skipped))]
+
+
+def state(store: Store) -> int:
+    """The number of the newest change: the record says the same as long as it stays."""
+    with store.read() as connection:
+        newest: int | None = connection.execute(select(func.max(log.c.number))).scalar()
+        return newest or 0
+
+
+def _change(row: Row[*tuple[Any, ...]]) -> Change:
+    return Change(row.number, row.at, row.who, row.what, row.about, _value(row.before), _value(row.after))
 
 
 def _json(value: Any) -> str | None:

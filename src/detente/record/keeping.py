@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from detente.model import Header, Kept, Report
+from detente.model import Header, Kept, Reading, Report
 from detente.record.bodies import unpacked
 from detente.record.closure import narrowed
 from detente.record.copyrows import originals, said_of
@@ -47,6 +47,17 @@ def one(store: Store, report: str) -> Kept | None:
         for row in _rows(connection, list(connection.execute(number).scalars())):
             return _kept(connection, row, None)
     return None
+
+
+def readings_of(store: Store, named: Sequence[str]) -> dict[str, Reading]:
+    """The readings that count of some reports, by the report's id, without what people said of them."""
+    statement = (
+        select(readings.c.report, readings.c.body, reports.c.body.label("head"))
+        .join(reports, reports.c.number == readings.c.head)
+        .where(readings.c.report.in_(named), readings.c.live)
+    )
+    with store.read() as connection:
+        return {row.report: unpacked(row.head, row.body) for row in connection.execute(statement)}
 
 
 def all_reports(store: Store) -> Iterator[Report]:

@@ -17,9 +17,11 @@ from detente.record import (
     importing,
     journal,
     keeping,
+    listing,
     migrate,
     searching,
 )
+from detente.record.accounts import Accounts
 from detente.record.adding import Outcome
 from detente.record.arriving import Arrival
 from detente.record.attesting import Attestation
@@ -29,6 +31,7 @@ from detente.record.filter import Filter
 from detente.record.importing import Brought
 from detente.record.journal import Change
 from detente.record.judgements import Judged
+from detente.record.listing import Listed
 from detente.record.matters import Doubt, Matter, Member, MemberKey
 from detente.record.people import People, Role, first_admin, myself, require
 from detente.record.periods import Period
@@ -71,6 +74,7 @@ class Record:
         self.who = who
         """In whose name is written."""
         self.people = People(store, who)
+        self.accounts = Accounts(store, who)
         self.review = Review(store, who)
         self.queue = Queue(store, who)
         self.searches = Searches(store, who)
@@ -171,6 +175,10 @@ class Record:
             if found := self.one(report):
                 yield counting.counted(self._store, found)
 
+    def readings(self, reports: Sequence[str]) -> dict[str, Reading]:
+        """The readings that count of some reports, by id, without judgements."""
+        return keeping.readings_of(self._store, reports)
+
     def reports(self) -> Iterator[Report]:
         """Every report once, in the same order."""
         return keeping.all_reports(self._store)
@@ -183,9 +191,15 @@ class Record:
         """Every value of an entry of the reading that counts, with the characters that gave it."""
         return attesting.attested(self._store, report, entry)
 
-    def search(self, wanted: Filter, limit: int = 20, *, newest_first: bool = True) -> list[Hit]:
-        """The first entries that pass, each with its sentence and source."""
-        return searching.search(self._store, wanted, limit, newest_first=newest_first)
+    def search(
+        self, wanted: Filter, limit: int = 20, *, newest_first: bool = True, skipped: int = 0
+    ) -> list[Hit]:
+        """The first entries that pass, behind so many that are skipped, each with its sentence and source."""
+        return searching.search(self._store, wanted, limit, newest_first=newest_first, skipped=skipped)
+
+    def listed(self, wanted: Filter, limit: int = 50, *, skipped: int = 0) -> list[Listed]:
+        """The newest reports with an entry that passes, behind so many that are skipped."""
+        return listing.listed(self._store, wanted, limit, skipped=skipped)
 
     def count(self, wanted: Filter, most: int = searching.MOST_COUNTED) -> int:
         """How many entries pass; one more than `most` where there are more than that."""
@@ -242,6 +256,14 @@ class Record:
     def changes(self, about: str | None = None) -> Iterator[Change]:
         """The log of every change, oldest first, or of those of one report, entry or person."""
         return journal.changes(self._store, about)
+
+    def newest_changes(self, limit: int = 50, *, since: str = "", skipped: int = 0) -> list[Change]:
+        """The newest changes, the newest first, from an instant or day on."""
+        return journal.newest(self._store, limit, since=since, skipped=skipped)
+
+    def state(self) -> int:
+        """A number that grows with every change: what was told at the same number still holds."""
+        return journal.state(self._store)
 
     def close(self) -> None:
         """Give back what is open."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from detente.model import Reading, Verdict
+from detente.model import Judgement, Reading, Verdict
 from detente.record.bodies import unpacked
 from detente.record.clock import now
 from detente.record.coding import Agreement, agreement
@@ -79,8 +79,8 @@ class Review:
         """How far people agree who judged the same entries."""
         return agreement(self._store)
 
-    def undo(self, number: int) -> None:
-        """Take back a judgement of one's own. It stays in the record, as taken back.
+    def undo(self, number: int) -> Judgement:
+        """Take back a judgement of one's own, which is given. It stays in the record, as taken back.
 
         Raises `UnknownEntryError` where there is no such judgement or it was taken back already,
         `NotAllowedError` where it is another's.
@@ -99,6 +99,7 @@ class Review:
             values = {"verdict": "withdraw", "changes": {}, "why": "", "withdraws": number}
             self._write(connection, row.report, row.entry, role, values)
             log_change(connection, self._who, "judgement taken back", row.entry, {"judgement": number}, None)
+            return judged(row).judgement
 
     def _refuse_unseen(self, before: list[Judged], seen: int | None) -> None:
         newest = before[-1] if before else None

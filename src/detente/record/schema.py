@@ -116,6 +116,33 @@ people = Table(
     Column("added_at", Text, nullable=False),
 )
 
+passwords = Table(
+    "passwords",
+    metadata,
+    Column("name", Text, ForeignKey("people.name"), primary_key=True),
+    Column("hash", Text, nullable=False),
+    Column("set_at", Text, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("name", Text, ForeignKey("people.name"), nullable=False, index=True),
+    Column("ends_at", Text, nullable=False),
+)
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("hash", Text, nullable=False, unique=True),
+    Column("name", Text, ForeignKey("people.name"), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("ended_at", Text),
+)
+
 log = Table(
     "log",
     metadata,

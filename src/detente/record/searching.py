@@ -42,11 +42,15 @@ class Hit:
         return self.report.text[self.sentence_start : self.sentence_end] if self.start is not None else ""
 
 
-def search(store: Store, wanted: Filter, limit: int = 20, *, newest_first: bool = True) -> list[Hit]:
-    """The first entries that pass, in the record's order or, newest first, in its reverse."""
+def search(
+    store: Store, wanted: Filter, limit: int = 20, *, newest_first: bool = True, skipped: int = 0
+) -> list[Hit]:
+    """The first entries that pass, in the record's order or, newest first, in its reverse; with `skipped`
+    those that come after so many.
+    """
     found = passing(wanted, sqlite=store.sqlite)
     key = ordering(found)
-    numbers = found.order_by(key.desc() if newest_first else key).limit(limit)
+    numbers = found.order_by(key.desc() if newest_first else key).limit(limit).offset(skipped)
     with store.read() as connection:
         order = [row.number for row in connection.execute(numbers)]
         rows = connection.execute(

@@ -1,0 +1,51 @@
+"""What a search found, each entry with what a page tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.exports.found.rows import told
+from detente.exports.found.source import source_of
+from detente.model import Reading
+from detente.pages.ask import Ask
+from detente.record import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry that was found: a line of what it says, its sentence in three parts, its source."""
+
+    hit: Hit
+    reading: Reading
+    told: str
+    source: str
+    before: str
+    clause: str
+    after: str
+
+    @property
+    def kind(self) -> str:
+        """The kind as the filter calls it."""
+        return self.hit.kind
+
+
+def found(ask: Ask, hits: Sequence[Hit]) -> list[Found]:
+    """Hits with their readings, which the visitor may see."""
+    readings = ask.record.readings(list({hit.report.id for hit in hits}))
+    return [_found(hit, readings[hit.report.id]) for hit in hits if hit.report.id in readings]
+
+
+def _found(hit: Hit, reading: Reading) -> Found:
+    text = hit.report.text
+    start, end = hit.start or 0, hit.end or 0
+    first, last = hit.sentence_start or 0, hit.sentence_end or 0
+    return Found(
+        hit,
+        reading,
+        told(hit.entry, reading),
+        source_of(hit.report),
+        text[first:start],
+        text[start:end],
+        text[end:last],
+    )

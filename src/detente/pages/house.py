@@ -1,0 +1,31 @@
+"""What all pages share while the server runs: the open record, the settings, what was answered before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fastapi import Request
+
+from detente.pages.answers import Answers
+from detente.pages.safety.guard import Rate
+from detente.pages.settings import Settings
+from detente.record import Record
+
+LOGINS, LOGIN_SECONDS = 8, 300
+"""Tries of one name, or from one address, before it has to wait."""
+
+
+@dataclass(frozen=True)
+class House:
+    """The server's own. `record` is open in the name of who started it."""
+
+    record: Record
+    settings: Settings
+    answers: Answers = field(default_factory=Answers)
+    logins: Rate = field(default_factory=lambda: Rate(LOGINS, LOGIN_SECONDS))
+
+
+def house_of(request: Request) -> House:
+    """The house of the application that a request is for."""
+    house: House = request.app.state.house
+    return house

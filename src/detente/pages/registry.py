@@ -1,0 +1,30 @@
+"""Every page, in the order of the navigation. A new page is one file in `views`, and a line here."""
+
+from __future__ import annotations
+
+from detente.pages.page import Page
+from detente.pages.views import (
+    audit,
+    overview,
+    people,
+    quotations,
+    report,
+    reports,
+    review,
+    search,
+    sources,
+    timeline,
+)
+
+PAGES: tuple[Page, ...] = (
+    overview.PAGE,
+    timeline.PAGE,
+    reports.PAGE,
+    report.PAGE,
+    quotations.PAGE,
+    search.PAGE,
+    review.PAGE,
+    sources.PAGE,
+    people.PAGE,
+    audit.PAGE,
+)

@@ -1,0 +1,34 @@
+"""A record → a server that runs until it is stopped."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+import uvicorn
+
+from detente.pages.app import create_app
+from detente.pages.settings import Settings
+from detente.record import Record, RecordError
+
+
+def run(record: Record, settings: Settings, tell: Callable[[str], None]) -> None:
+    """Serve the record. Raises `RecordError` where people would have to log in and nobody can."""
+    if settings.asks_for_login and not record.accounts.any():
+        raise RecordError(
+            f"{record.where}: on {settings.host} people have to log in, and nobody has a password. "
+            "Give somebody one with: detente users password NAME"
+        )
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
+    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+    tell(f"{record.where} is at http://{shown}:{settings.port}/ until Ctrl-C")
+    uvicorn.run(
+        create_app(record, settings),
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        server_header=False,
+        access_log=False,
+        timeout_keep_alive=10,
+        limit_concurrency=200,
+    )
