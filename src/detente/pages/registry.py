@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from detente.pages.page import Page
 from detente.pages.views import (
+    agreements,
     audit,
+    ceasefires,
+    matters,
     overview,
     people,
     quotations,
@@ -13,6 +16,7 @@ from detente.pages.views import (
     review,
     search,
     sources,
+    talks,
     timeline,
 )
 
@@ -23,6 +27,10 @@ PAGES: tuple[Page, ...] = (
     report.PAGE,
     quotations.PAGE,
     search.PAGE,
+    ceasefires.PAGE,
+    talks.PAGE,
+    agreements.PAGE,
+    matters.PAGE,
     review.PAGE,
     sources.PAGE,
     people.PAGE,
