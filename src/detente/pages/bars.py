@@ -26,7 +26,8 @@ def bars_chart(found: Ledger) -> dict[str, Any] | None:
     data = alt.InlineData(values=values)
     row = alt.Y("ceasefire:N", sort=names, axis=None)
     used = [kind for kind in COLOURS if any(one["time"] == kind for one in values)]
-    colour = alt.Scale(domain=used, range=[COLOURS[kind] for kind in used])
+    scale = alt.Scale(domain=used, range=[COLOURS[kind] for kind in used])
+    colour = alt.Color("time:N", scale=scale, title=None, legend=alt.Legend(orient="top"))
     bars = (
         alt.Chart(data)
         .mark_bar(height=10, yOffset=8)
@@ -34,16 +35,20 @@ def bars_chart(found: Ledger) -> dict[str, Any] | None:
             y=row,
             x=alt.X("start:T", title=None, axis=alt.Axis(labelOverlap=True, tickCount=5)),
             x2="end:T",
-            color=alt.Color("time:N", scale=colour, title=None, legend=alt.Legend(orient="top")),
+            color=colour,
             tooltip=["ceasefire:N", "start:N", "end:N", "time:N", "status:N"],
         )
+    )
+    # So that a pause of three days shows in a picture of ten years.
+    starts = (
+        alt.Chart(data).mark_tick(thickness=3, height=10, yOffset=8).encode(y=row, x="start:T", color=colour)
     )
     words = (
         alt.Chart(data)
         .mark_text(align="left", yOffset=-7, limit=_LONGEST, fontSize=11)
         .encode(y=row, x=alt.value(0), text="ceasefire:N")
     )
-    layers: list[alt.Chart] = [bars, words]
+    layers: list[alt.Chart] = [bars, starts, words]
     if found.on:
         day = alt.Chart(alt.InlineData(values=[{"on": found.on}])).mark_rule(strokeDash=[3, 3])
         layers.append(day.encode(x="on:T"))

@@ -56,6 +56,8 @@ class MatterTold:
     kind: str
     names: tuple[str, ...]
     told_by: str
+    several: bool
+    """Whether more than one report tells it, copies left out: one report alone agrees with nobody."""
     decided: bool
     fields: tuple[FieldTold, ...]
     members: tuple[Link, ...]
@@ -104,6 +106,7 @@ def _matter(matter: Matter, sources: Sources) -> MatterTold:
         kind="claim" if matter.kind.value == "violation_claim" else matter.kind.value,
         names=tuple(dict.fromkeys(sources.says(member).plain for member in first)),
         told_by=told_by(matter),
+        several=matter.independent_reports > 1,
         decided=matter.decided,
         fields=tuple(_field(own, entries, sources) for own in fields),
         members=tuple(

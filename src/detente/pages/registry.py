@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from detente.pages.page import Page
 from detente.pages.views import (
+    actors,
     agreements,
     audit,
     ceasefires,
+    claims,
     matters,
     overview,
     people,
@@ -28,8 +30,10 @@ PAGES: tuple[Page, ...] = (
     quotations.PAGE,
     search.PAGE,
     ceasefires.PAGE,
+    claims.PAGE,
     talks.PAGE,
     agreements.PAGE,
+    actors.PAGE,
     matters.PAGE,
     review.PAGE,
     sources.PAGE,
