@@ -63,6 +63,7 @@ def test_an_address_gives_what_the_record_finds(
 def test_a_form_that_leaves_fields_empty_leads_to_the_short_address(local: TestClient) -> None:
     response = local.get("/search?text=&act=propose&actor=&since=", follow_redirects=False)
     assert (response.status_code, response.headers["location"]) == (303, "/search?act=propose")
+    assert local.get("/search.json?text=&act=propose&actor=&since=").status_code == 200
     there = local.get(f"{ORIGIN}//evil.example/?text=", follow_redirects=False)
     assert there.headers["location"] == "/evil.example/"
 

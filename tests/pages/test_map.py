@@ -11,7 +11,8 @@ from detente.record import Record
 from tests.pages.browser import CHROMIUM, MISSING, Watched, chromium, served
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason=MISSING)]
-PAGE = """{% import "parts.html" as parts with context %}<!doctype html><html lang="en"><head><title>Map</title>
+PAGE = """{% import "parts.html" as parts with context %}<!doctype html><html lang="en"><head>
+<title>Map</title>
 <link rel="icon" href="{{ asset('icon.svg') }}"><link rel="stylesheet" href="{{ asset('app.css') }}">
 {{ parts.map_scripts() }}</head><body>{{ parts.map(places, "Where it is told to be.") }}</body></html>"""
 KYIV = {

@@ -166,3 +166,12 @@ def test_what_grammar_denies_outright_no_model_asserts() -> None:
     )
     told = {str(event.reality) for event in found.reading.events if event.act == "agree"}
     assert told <= {"denied", "negated"}
+
+
+def test_that_truce_is_the_one_just_told_of() -> None:
+    found = read(
+        WAR
+        + "A new truce could be worked out in Nairobi. Kenya accused Uganda of breaking the 72-hour pause in "
+        "fighting that it announced last week. Uganda never signed up to that pause."
+    )
+    assert [len(c.evidence) for c in found.reading.ceasefires if c.duration == "PT72H"] == [2]

@@ -249,3 +249,12 @@ def test_a_state_that_is_named_once_is_not_home() -> None:
         "The government rejected a truce. Malian officials left."
     )
     assert actors(text, "reject")[0] in ("Mali", "Malian")
+
+
+def test_who_demands_a_day_before_somebody_offers() -> None:
+    text = (
+        "Kenya's president, William Ruto, offered on Sunday to reopen talks with Uganda in Nairobi this "
+        "Thursday, a day after African leaders visiting Kampala demanded a truce."
+    )
+    assert actors(text, "demand") + actors(text, "appeal") == ["African leaders"]
+    assert actors(text, "propose") == ["William Ruto"]

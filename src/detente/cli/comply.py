@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,10 +19,6 @@ if TYPE_CHECKING:
     from detente.analysis.window import Window
     from detente.cli.ledgers import Asked
     from detente.incidents import How, Loaded
-
-
-REACH = timedelta(days=92)
-"""How far from a window incidents can matter."""
 
 
 class Measure(StrEnum):
@@ -161,29 +156,17 @@ def _claims(tables: tuple[Path, ...], asked: Asked, *, from_record: bool) -> lis
 def _found(
     windows: list[Window], only: list[str], data: _Data, zone: str | None
 ) -> tuple[list[Compliance], dict[str, Loaded]]:
-    from detente.analysis.compliance import comply as account
-    from detente.analysis.compliance.days import days_of
-    from detente.incidents import default_place, incidents_of, sources_of
+    from detente.analysis.compliance.beside import beside
+    from detente.incidents import default_place, sources_of
 
     wanted = _named(windows, only)
-    found, loaded = [], {}
     with sources_of(data.place or default_place(), data.how) as sources:
         chosen = [one for one in sources if not data.names or one.loaded.source in data.names]
         if not chosen:
             known = ", ".join(one.loaded.source for one in sources)
             raise typer.BadParameter(f"No source has that name. There are: {known}.", param_hint="--source")
-        for one in chosen:
-            coverage, name = one.loaded.coverage, one.loaded.source
-            loaded[name] = one.loaded
-            empty = days_of(one, zone) if zone else None
-            for window in wanted:
-                last = window.end or coverage.until
-                until = last + REACH if last else None
-                rows = incidents_of(one, window.start - REACH, until, measure=data.measure.value)
-                told = account(window, windows, rows, coverage, source=name, empty=empty)
-                if told is not None:
-                    found.append(told)
-    return found, loaded
+        found = beside(wanted, windows, chosen, measure=data.measure.value, zone=zone)
+        return found, {one.loaded.source: one.loaded for one in chosen}
 
 
 def _named(windows: list[Window], only: list[str]) -> list[Window]:

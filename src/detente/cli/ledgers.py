@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,8 @@ from detente.cli import filters, records
 if TYPE_CHECKING:
     from detente.analysis.ceasefires import Ledger
     from detente.analysis.claims import Account
-    from detente.analysis.shelf import Shelf
-    from detente.record import Filter, Record
-    from detente.record.matters import Matter
+    from detente.analysis.recorded import Found
+    from detente.record import Filter
 
 
 @dataclass(frozen=True)
@@ -36,17 +35,6 @@ class Asked:
         return self.saved is not None or self.wanted != Filter()
 
 
-@dataclass(frozen=True)
-class Found:
-    """The matters of ceasefires or of claims that are meant, `others` those of the other kind in the same
-    reports, and the readings that tell them all.
-    """
-
-    matters: tuple[Matter, ...]
-    others: tuple[Matter, ...]
-    shelf: Shelf
-
-
 def found_in(asked: Asked, kind: str) -> Found:
     """The matters of a kind, `ceasefire` or `claim`, that are asked for. Misuse for files with criteria."""
     if asked.files:
@@ -55,8 +43,10 @@ def found_in(asked: Asked, kind: str) -> Found:
                 "--from goes without a record and its criteria. Add the readings to one: detente import"
             )
         return _in_files(asked.files, kind)
+    from detente.analysis.recorded import found_in as in_record
+
     with records.opened(asked.where) as record:
-        return _in_record(record, filters.saved(record, asked.wanted, asked.saved), kind)
+        return in_record(record, filters.saved(record, asked.wanted, asked.saved), kind)
 
 
 def claims_of(
@@ -65,11 +55,9 @@ def claims_of(
     """The account of claims: of tables alone, or of a record or readings with them. A file of windows says
     when the ceasefires of the tables are.
     """
-    from detente.analysis.ceasefires.record import titles
     from detente.analysis.claims import ask, claims_in
     from detente.analysis.claims.choose import chosen
     from detente.analysis.claims.timed import timed
-    from detente.analysis.claims.told import claims_told
     from detente.analysis.windowsfile import load_windows
 
     claims, flaws, reports, copies = [], [], 0, 0
@@ -80,11 +68,8 @@ def claims_of(
         flaws += [(str(path), flaw) for flaw in wrong]
     if not tables or asked.where or asked.files:
         found = found_in(asked, "claim")
-        every = (*found.matters, *found.others)
-        claims = claims_told(found.shelf, every, titles(found.shelf, found.others)) + claims
-        told = {member.report for matter in found.matters for member in matter.members}
-        reports = found.shelf.independent(told)
-        copies = len(told) - reports
+        claims = found.claims + claims
+        reports, copies = found.reports, found.copies
     return ask(claims, flaws, reports=reports, copies=copies, only=named)
 
 
@@ -94,7 +79,6 @@ def ledger_of(asked: Asked, tables: tuple[Path, ...], named: str | None, on: str
     from detente.analysis.ceasefires.cf import read_cf
     from detente.analysis.ceasefires.cf.truces import cf_truces
     from detente.analysis.ceasefires.choose import chosen
-    from detente.analysis.ceasefires.record import truces_told
 
     truces, flaws, reports, copies = [], [], 0, 0
     for path in tables:
@@ -103,15 +87,13 @@ def ledger_of(asked: Asked, tables: tuple[Path, ...], named: str | None, on: str
         flaws += [(str(path), flaw) for flaw in file.flaws]
     if not tables or asked.where or asked.files:
         found = found_in(asked, "ceasefire")
-        wanted = [matter.id for matter in found.matters]
-        truces = truces_told(found.shelf, (*found.matters, *found.others), wanted) + truces
-        told = {member.report for matter in found.matters for member in matter.members}
-        reports = found.shelf.independent(told)
-        copies = len(told) - reports
+        truces = found.truces + truces
+        reports, copies = found.reports, found.copies
     return ledger(truces, flaws, on=on, only=named, reports=reports, copies=copies)
 
 
 def _in_files(files: Iterable[Path], kind: str) -> Found:
+    from detente.analysis.recorded import KINDS, Found
     from detente.analysis.shelf import Shelf
     from detente.cli.kept import as_kept
     from detente.record.matters import resolve
@@ -120,40 +102,6 @@ def _in_files(files: Iterable[Path], kind: str) -> Found:
     kept = as_kept([reading for name in files for reading in readings(name)])
     shelf = Shelf(kept)
     found = resolve((one.reading for one in kept), shelf.originals).matters
-    own = tuple(matter for matter in found if matter.kind == _KINDS[kind])
-    rest = tuple(matter for matter in found if matter.kind in _KINDS.values() and matter not in own)
+    own = tuple(matter for matter in found if matter.kind == KINDS[kind])
+    rest = tuple(matter for matter in found if matter.kind in KINDS.values() and matter not in own)
     return Found(own, rest, shelf)
-
-
-def _in_record(record: Record, wanted: Filter, kind: str) -> Found:
-    from detente.analysis.shelf import Shelf
-    from detente.record import Filter
-
-    (other,) = _KINDS.keys() - {kind}
-    own = tuple(record.matters(replace(wanted, kind=(kind,))))
-    told = dict.fromkeys(member.report for matter in own for member in matter.members)
-    if wanted == Filter():
-        others = tuple(record.matters(Filter(kind=(other,))))
-    else:
-        others = tuple(_beside(record, told, other))
-    every = dict.fromkeys(member.report for matter in (*own, *others) for member in matter.members)
-    return Found(own, others, Shelf(record.counting_in(every)))
-
-
-def _beside(record: Record, reports: Iterable[str], kind: str) -> Iterator[Matter]:
-    """The matters of a kind that these reports tell: of a few, not of all that the record holds."""
-    from detente.record.matters import MemberKey
-
-    seen: set[tuple[str, str]] = set()
-    for kept in record.counting_in(reports):
-        reading = kept.reading
-        entries = reading.ceasefires if kind == "ceasefire" else reading.violation_claims
-        for entry in entries:
-            if (reading.report.id, entry.id) not in seen:
-                matter = record.matter(MemberKey(reading.report.id, entry.id))
-                seen |= {(member.report, member.entry) for member in matter.members}
-                yield matter
-
-
-_KINDS = {"ceasefire": "ceasefire", "claim": "violation_claim"}
-"""Kind of entry in a filter → kind of matter."""

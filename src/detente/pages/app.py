@@ -104,7 +104,7 @@ async def _not_modified(request: Request, error: Exception) -> Response:
 
 
 class Tidy:
-    """Sends a browser whose form left fields empty to the address without them: one view has one address."""
+    """Sends a browser whose form left fields empty to the address without them: one view, one address."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -112,7 +112,8 @@ class Tidy:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Redirect, or go on."""
         given = scope.get("query_string", b"").decode("latin-1")
-        if scope["type"] == "http" and scope["method"] == "GET" and given:
+        form = scope["type"] == "http" and scope["method"] == "GET" and given
+        if form and not scope["path"].endswith((".json", ".csv")):
             pairs = parse_qsl(given, keep_blank_values=True)
             filled = [(name, value) for name, value in pairs if value.strip()]
             if len(filled) < len(pairs):

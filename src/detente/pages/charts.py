@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import altair as alt
-
 from detente.record.coverage import Count
 from detente.record.periods import Period
 
 
 def counts_chart(counts: Sequence[Count], by: Period) -> dict[str, Any]:
     """Entries by period of publication; a rule and a name where a source begins."""
+    import altair as alt  # it takes half a second, which only who draws has to wait for
+
     rows = [{"period": one.period, "entries": one.entries, "reports": one.reports} for one in counts]
     onsets = [{"period": one.period, "source": ", ".join(one.new)} for one in counts if one.new]
     bars = (

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from detente.pages.page import Page
 from detente.pages.views import (
+    actors,
+    agreements,
     audit,
+    ceasefires,
+    claims,
     conditions,
+    matters,
     overview,
     people,
     positions,
@@ -16,6 +21,7 @@ from detente.pages.views import (
     search,
     sources,
     stability,
+    talks,
     timeline,
 )
 
@@ -29,6 +35,12 @@ PAGES: tuple[Page, ...] = (
     conditions.PAGE,
     stability.PAGE,
     search.PAGE,
+    ceasefires.PAGE,
+    claims.PAGE,
+    talks.PAGE,
+    agreements.PAGE,
+    actors.PAGE,
+    matters.PAGE,
     review.PAGE,
     sources.PAGE,
     people.PAGE,

@@ -1,4 +1,6 @@
-"""Who works on a record, in which role. Names are told, not proved: roles guard against slips."""
+"""Who works on a record, in which role. Names are told, not proved: roles guard against slips. Only where a
+record is served to others do `accounts` prove them.
+"""
 
 from __future__ import annotations
 

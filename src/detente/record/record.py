@@ -167,6 +167,10 @@ class Record:
         """What is kept of one report, by its id."""
         return keeping.one(self._store, report)
 
+    def readings(self, reports: Sequence[str]) -> dict[str, Reading]:
+        """The readings that count of some reports, by id, without judgements."""
+        return keeping.readings_of(self._store, reports)
+
     def counting_in(self, reports: Iterable[str]) -> Iterator[Kept]:
         """What is kept of these reports, each entry with the one judgement that counts; those that the record
         does not have are left out.
@@ -174,10 +178,6 @@ class Record:
         for report in dict.fromkeys(reports):
             if found := self.one(report):
                 yield counting.counted(self._store, found)
-
-    def readings(self, reports: Sequence[str]) -> dict[str, Reading]:
-        """The readings that count of some reports, by id, without judgements."""
-        return keeping.readings_of(self._store, reports)
 
     def reports(self) -> Iterator[Report]:
         """Every report once, in the same order."""

@@ -8,7 +8,7 @@ import pytest
 
 from detente.exports.keptfile import write_kept
 from detente.exports.read_kept import read_kept
-from detente.model import Reading
+from detente.model import Reading, UnreadableReportError
 from detente.record import ConflictError, NotAllowedError, Record, open_record
 from detente.record.asking import Asking
 from detente.record.importer import import_all
@@ -100,7 +100,7 @@ def test_decisions_move_to_another_record_and_what_was_undone_there_stays_so(
 
         def bring() -> int:
             lines = read_kept(io.BytesIO(data), "kept.jsonl", check=problem_of)
-            return import_all(other, lines, pytest.fail).judgements
+            return import_all(other, lines, _refuse).judgements
 
         assert bring() == 2
         assert exported(other) == data
@@ -118,7 +118,11 @@ def test_a_decision_on_a_report_that_did_not_come_is_left_out(doubtful: Record, 
     header = exported(doubtful).splitlines(keepends=True)[0]
     with open_record(empty_place(), who="Otto", create=True) as other:
         lines = read_kept(io.BytesIO(header + b"".join(one_line)), "kept.jsonl", check=problem_of)
-        assert import_all(other, lines, pytest.fail).judgements == 0
+        assert import_all(other, lines, _refuse).judgements == 0
+
+
+def _refuse(error: UnreadableReportError) -> None:
+    pytest.fail(str(error))
 
 
 def _holds(line: bytes, reading: Reading) -> bool:

@@ -31,8 +31,10 @@ def draw_ceasefires(found: Ledger, path: Path) -> None:
     draw(chart(found), path)
 
 
-def chart(found: Ledger) -> alt.LayerChart:
-    """The bars as a chart. Where no end is told, the bar goes on to the edge, paler."""
+def bars_of(found: Ledger) -> list[dict[str, str]]:
+    """The bars: of each the ceasefire's label, start, end, what kind of time it is and its status, the first
+    to start first. Where no end is told, the bar goes on to the edge. None for what is only wanted.
+    """
     truces = [one.truce for one in found.held] if found.on else list(found.truces)
     told = [
         (truce, number, span, span.start)
@@ -55,9 +57,14 @@ def chart(found: Ledger) -> alt.LayerChart:
         }
         for truce, number, span, start in told
     ]
+    return sorted(values, key=lambda one: one["start"])[:MOST]
+
+
+def chart(found: Ledger) -> alt.LayerChart:
+    """The bars as a chart. Where no end is told, the bar is paler."""
+    values = bars_of(found)
     if not values:
         raise DrawingError("no ceasefire with a start is left to draw. Ask for others")
-    values = sorted(values, key=lambda one: one["start"])[:MOST]
     names = list(dict.fromkeys(one["ceasefire"] for one in values))
     data = alt.InlineData(values=values)
     place = {

@@ -122,10 +122,10 @@ def ground(one: Ground) -> str:
     if isinstance(one, Cell):
         return f"{one_line(Path(one.file).name)}, line {one.line}: {one_line(one.quote)}"
     who = one_line(one.publisher) or one.report
-    return f"“{_quote(one)}” ({who}, {when.day(one.published_at[:10])})"
+    return f"“{quoted(one)}” ({who}, {when.day(one.published_at[:10])})"
 
 
-def _quote(one: Source) -> str:
+def quoted(one: Source) -> str:
     """The words; of a few only, which say nothing by themselves, their sentence."""
     quote, sentence = one_line(one.quote), one_line(one.sentence)
     return sentence if len(quote) < _FEW and len(sentence) <= _LONGEST else quote

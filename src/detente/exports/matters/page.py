@@ -9,16 +9,14 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from detente.exports.clean import one_line
 from detente.exports.matters.sources import Sources
+from detente.exports.matters.words import shown, told_by
 from detente.exports.story.paper import write_pages
 from detente.exports.story.styles import DOUBT, HEADING, QUIET
-from detente.exports.story.when import lasting
 from detente.model import Reading
 from detente.record.matters import (
     Doubt,
     FieldStatus,
-    FieldValue,
     Matter,
     MatterField,
     MatterKind,
@@ -48,8 +46,8 @@ def write_matters(
         own = [matter for matter in matters if matter.kind is kind]
         if own:
             parts.append(Text(f"{title.upper()}", HEADING))
-            shown = _actor if kind is MatterKind.ACTOR else _matter
-            parts += [Padding(shown(matter, sources), (0, 0, 1, 0)) for matter in own]
+            each = _actor if kind is MatterKind.ACTOR else _matter
+            parts += [Padding(each(matter, sources), (0, 0, 1, 0)) for matter in own]
     parts += _doubts(found.doubts, sources)
     write_pages([Group(*parts)], out)
 
@@ -62,13 +60,13 @@ def write_doubts(doubts: Sequence[Doubt], readings: Iterable[Reading], out: Text
 
 def _actor(matter: Matter, sources: Sources) -> RenderableType:
     names = dict.fromkeys(sources.says(member).plain for member in matter.members)
-    return Text.assemble((" / ".join(names), HEADING), (f"  {_told_by(matter)}", QUIET))
+    return Text.assemble((" / ".join(names), HEADING), (f"  {told_by(matter)}", QUIET))
 
 
 def _matter(matter: Matter, sources: Sources) -> RenderableType:
     first = matter.members[0]
     parts: list[RenderableType] = [
-        Text.assemble(sources.says(first), (f"  {_told_by(matter)}", QUIET)),
+        Text.assemble(sources.says(first), (f"  {told_by(matter)}", QUIET)),
         Text(matter.id, "cyan"),
     ]
     below: list[RenderableType] = []
@@ -76,7 +74,7 @@ def _matter(matter: Matter, sources: Sources) -> RenderableType:
         below += [_field(field, sources) for field in matter.fields if field.status is status]
     agreed = [field for field in matter.fields if field.status is FieldStatus.AGREED]
     if agreed:
-        told = "; ".join(f"{field.name} {_shown(field, field.values[0])}" for field in agreed)
+        told = "; ".join(f"{field.name} {shown(field, field.values[0])}" for field in agreed)
         below.append(Text.assemble(("agreed  ", QUIET), told))
     below += [
         Text.assemble(
@@ -89,13 +87,6 @@ def _matter(matter: Matter, sources: Sources) -> RenderableType:
     return Group(*parts, Padding(Group(*below), (0, 0, 0, 2)))
 
 
-def _told_by(matter: Matter) -> str:
-    reports = len({member.report for member in matter.members})
-    independent = matter.independent_reports
-    told = f"told by {independent} report{'s' if independent != 1 else ''}"
-    return told if reports == independent else f"{told}, {reports} with copies"
-
-
 def _field(field: MatterField, sources: Sources) -> RenderableType:
     disputed = field.status is FieldStatus.DISPUTED
     line = Text.assemble(
@@ -104,27 +95,12 @@ def _field(field: MatterField, sources: Sources) -> RenderableType:
     for number, value in enumerate(field.values):
         if number:
             line.append("; ")
-        line.append(_shown(field, value), "bold" if disputed else "")
+        line.append(shown(field, value), "bold" if disputed else "")
         if disputed:
             line.append(f" ({' and '.join(sources.report(report) for report in value.reports)})", QUIET)
         else:
             line.append(f" ({value.independent})", QUIET)
     return line
-
-
-def _shown(field: MatterField, value: FieldValue) -> str:
-    """A value in words; a report's own words are made harmless."""
-    match value.value:
-        case None:
-            return "not told"
-        case bool():
-            return "yes" if value.value else "no"
-        case tuple():
-            return ", ".join(one_line(str(one)) for one in value.value)
-        case str() if field.name.endswith("duration"):
-            return lasting(value.value)
-        case _:
-            return one_line(str(value.value))
 
 
 def _doubts(doubts: Sequence[Doubt], sources: Sources) -> Iterator[RenderableType]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from detente.model import DetenteError, Report
 from detente.reading.local.coordination import mend_coordination
 from detente.reading.local.days import days_mended
-from detente.reading.local.openings import mend_openings
+from detente.reading.local.openings import mend_openings, mend_turns
 from detente.reading.local.page import Page
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ def parse(report: Report, model: str | None = None) -> Page:
     doc = days_mended(doc)
     mend_coordination(doc)
     mend_openings(doc)
+    mend_turns(doc)
     return Page(report, doc, paragraphs, _headline(report, paragraphs))
 
 

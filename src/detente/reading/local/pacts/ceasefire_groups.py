@@ -91,6 +91,8 @@ def _home(mention: CeasefireMention, groups: list[Group], scene: Scene) -> Group
         whole = (g for g in groups if any(m.noun.i == mention.within for m in g.mentions))
         return next(whole, None)
     fitting = [group for group in reversed(groups) if not _differs(mention, group)]
+    if mention.pointing and fitting:
+        return max(fitting, key=lambda group: group.mentions[-1].start)
     if mention.fresh and not mention.definite:
         fitting = [g for g in fitting if any(m.fresh for m in g.mentions) and g.wanted]
     tests = (_keeps_its_own, _names_it, _takes_up, _asks_again, _was_made)

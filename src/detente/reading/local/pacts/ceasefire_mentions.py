@@ -39,6 +39,7 @@ SIDES = {
 _FRESH = frozenset({"new", "fresh", "another", "further", "second", "third", "separate"})
 _LASTING = frozenset({"permanent", "definitive", "indefinite", "final"})
 _TEMPORARY = frozenset({"temporary", "interim", "brief", "short", "humanitarian"})
+_POINTING = frozenset({"that", "this"})
 _PAPERS = frozenset({"understanding", "arrangement"})
 """What stands for one ceasefire in the plural too: "the ceasefire understandings"."""
 _PAST = frozenset({"earlier", "previous", "past", "former", "last", "prior", "old", "recent"})
@@ -72,6 +73,11 @@ class CeasefireMention:
     """The side whose own it is said to be: "the rebel truce", "Kyiv's ceasefire"."""
     makers: tuple[Actor, ...] = ()
     """Who asks for, offers, declares or agrees it here."""
+
+    @property
+    def pointing(self) -> bool:
+        """Whether it is the one just told of: "that truce"."""
+        return any(c.lower_ in _POINTING for c in self.noun.children)
 
     @property
     def fresh(self) -> bool:
@@ -192,8 +198,9 @@ def _stages(head: Token, tokens: list[Token], view: View) -> Iterator[Stage]:
         stage = stage_of(standing)
         if stage is None:
             continue
-        if described and standing.mood is Mood.NEGATED and stage.status in WANTED:
-            continue  # "has not signed the recently agreed truce" offers no other one
+        known = bool(described) or any(c.lower_ in _POINTING for c in head.children)
+        if known and standing.mood is Mood.NEGATED and stage.status in WANTED:
+            continue  # "never signed up to that truce" offers no other one
         if offer and stage.status not in WANTED:
             stage = replace(stage, status=CeasefireStatus.PROPOSED, life=False, weak=True)
         if stage.status is CeasefireStatus.AGREED and _by_one(stage, view):

@@ -1,0 +1,16 @@
+"""Actors: who is named, under which names, on which side, by how many reports."""
+
+from __future__ import annotations
+
+from detente.pages.ask import Asked
+from detente.pages.page import Page
+from detente.pages.views.matters import Disputed, Least, Matters, part_of
+
+
+def actors(ask: Asked, disputed: Disputed = False, least: Least = 1) -> Matters:
+    """Who is named in the reports: names, kind, side and role, each value with the reports that give it."""
+    lead = "Who is named, as the reports name them. Several names of one actor stand together."
+    return part_of(ask, ask.narrowed(kind=("actor",)), lead, disputed=disputed, least=least)
+
+
+PAGE = Page("actors", "/actors", "Actors", actors, section="Process", key="w")
