@@ -85,10 +85,12 @@ def test_a_report_and_what_was_read_from_it_are_linked_both_ways(
     entry = mark.get_attribute("href")
     mark.click()
     assert page.url.endswith(str(entry))
-    assert page.locator(f"{entry}").evaluate("one => one.classList.contains('lit')")
+    page.locator(f"{entry}.lit").wait_for()
     page.locator(f"{entry} h2 a").click()
-    assert "#at-" in page.url
-    box = page.locator(".text .m.lit").first.bounding_box()
+    page.wait_for_url("**#at-*")
+    lit = page.locator(".text .m.lit").first
+    lit.wait_for()
+    box = lit.bounding_box()
     assert box is not None
     assert 0 <= box["y"] <= 860
 
