@@ -258,3 +258,11 @@ def test_who_demands_a_day_before_somebody_offers() -> None:
     )
     assert actors(text, "demand") + actors(text, "appeal") == ["African leaders"]
     assert actors(text, "propose") == ["William Ruto"]
+
+
+def test_how_long_after_is_no_length_of_what_is_demanded() -> None:
+    text = (
+        "Kenya offered talks on Sunday, a day after African leaders visiting Kampala demanded a 30-day truce."
+    )
+    (demand,) = [event for event in read(text).events if str(event.act) in {"demand", "appeal"}]
+    assert demand.terms.duration == "P30D"

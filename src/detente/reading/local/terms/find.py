@@ -15,6 +15,8 @@ from detente.reading.local.times.when import When
 
 _CARRIES = ACTS_OF_WORDS | {Act.AGREE, Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE}
 _FROM = frozenset({"from", "starting", "beginning", "since", "on", "at", "effective", "start", "begin", "as"})
+_COUNTED = frozenset({"after", "before", "ago", "earlier", "later"})
+_NEXT = 10
 _TO = frozenset({"until", "till", "to", "through", "by", "before", "within", "end"})
 _JOINT = frozenset({Issue.TALKS, Issue.CEASEFIRE, Issue.MEDIATION, Issue.PEACE_TERMS})
 _HALTED = frozenset({Issue.CEASEFIRE, Issue.ENERGY_INFRASTRUCTURE, Issue.SHIPPING, Issue.CIVILIAN_PROTECTION})
@@ -63,6 +65,9 @@ def terms(draft: Draft, date: When | None, place: Place | None, scene: Scene) ->
 def _of_something_else(when: When, scene: Scene) -> bool:
     """Whether a length belongs to a noun that is no matter of the talks: "the three-year war"."""
     token = scene.page.doc[when.root]
+    behind = scene.page.report.text[when.end : when.end + _NEXT].split()
+    if behind and behind[0].lower().strip(".,;") in _COUNTED:
+        return True  # "a day after they met" says when
     return token.dep_ in {"compound", "amod", "nmod", "nummod"} and not scene.topics.of([token.head])
 
 
