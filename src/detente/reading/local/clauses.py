@@ -47,7 +47,7 @@ class Clause:
     @property
     def infinitive(self) -> bool:
         """Whether it is a to-infinitive."""
-        return any(child.dep_ == "aux" and child.tag_ == "TO" for child in self.head.children)
+        return is_infinitive(self.head)
 
     @property
     def past(self) -> bool:
@@ -68,6 +68,11 @@ def is_predicate(token: Token) -> bool:
     if token.pos_ not in {"VERB", "AUX"} or token.dep_ in _AUXILIARY:
         return False
     return token.dep_ not in {"amod", "compound", "prep", "punct", "mark", "case"}
+
+
+def is_infinitive(head: Token) -> bool:
+    """Whether the clause of `head` is a to-infinitive; the "to" of "agreed to it" makes none."""
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
 
 
 def _clause(head: Token) -> Clause:
@@ -237,7 +242,7 @@ def _modal(head: Token) -> str | None:
             }.get(child.lower_, child.lower_)
     # "has to leave", "needs to leave", "ought to leave"
     if head.lemma_ in {"have", "need", "ought"} and any(
-        c.dep_ == "xcomp" and _is_to(c) for c in head.children
+        c.dep_ == "xcomp" and is_infinitive(c) for c in head.children
     ):
         return "must"
     if head.dep_ == "conj" and is_predicate(head.head) and not any(c.dep_ in _SUBJECT for c in head.children):
@@ -245,10 +250,6 @@ def _modal(head: Token) -> str | None:
             return None
         return _modal(head.head) if head.tag_ == "VB" else None
     return None
-
-
-def _is_to(head: Token) -> bool:
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
 
 
 def own_tokens(head: Token) -> Iterator[Token]:

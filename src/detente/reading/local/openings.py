@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-_SPANS = frozenset(("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"))
 _UNITS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
+_SPANS = frozenset(f"{unit}s" for unit in _UNITS)
 _TURNS = frozenset(("after", "before"))
 
 

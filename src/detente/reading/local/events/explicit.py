@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from detente.model import Actor
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue, Sector
 from detente.reading.local.actors.cast import Form
-from detente.reading.local.clauses import Clause, coordinate_of
+from detente.reading.local.clauses import Clause, coordinate_of, is_infinitive
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.themes import answered, body_of, echoed
@@ -209,8 +209,7 @@ def _complement_fits(clause: Clause, rule: Rule) -> bool:
         if child.dep_ not in _COMPLEMENT | {"advcl"}:
             continue
         own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
-        infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
-        if (rule.needs == "to" and infinitive) or (rule.needs == "other" and own):
+        if (rule.needs == "to" and is_infinitive(child)) or (rule.needs == "other" and own):
             return True
         if rule.needs == "that" and child.dep_ == "ccomp":
             return True

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from detente.knowledge.cues import cues
 from detente.model.codes import Act, Issue
-from detente.reading.local.clauses import Clause, is_predicate, opens_an_earlier_time
+from detente.reading.local.clauses import Clause, is_infinitive, is_predicate, opens_an_earlier_time
 from detente.reading.local.events.topics import Topics
 
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
@@ -123,7 +123,7 @@ def theme_tokens(clause: Clause) -> list[Token]:
     """What the clause is about beside its subject: objects, prepositional phrases and complements."""
     found: list[Token] = []
     for child in clause.head.children:
-        if child.dep_ in _SUBJECT | _APART and not (child.dep_ == "advcl" and _is_infinitive(child)):
+        if child.dep_ in _SUBJECT | _APART and not (child.dep_ == "advcl" and is_infinitive(child)):
             continue
         if child.dep_ == "prep" and child.lower_ in _ASIDE:
             continue
@@ -137,11 +137,6 @@ def theme_tokens(clause: Clause) -> list[Token]:
     listed = sorted({t for t in found if t != clause.head}, key=lambda t: t.i)
     cut = next((t.i for t in listed if t.i > clause.head.i and opens_an_earlier_time(t)), None)
     return [clause.head, *(t for t in listed if cut is None or t.i < cut)]
-
-
-def _is_infinitive(head: Token) -> bool:
-    """Whether a clause is a to-infinitive: the parser takes "offered on Monday to host" for an adverbial."""
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
 
 
 def _direct(clause: Clause) -> list[Token]:

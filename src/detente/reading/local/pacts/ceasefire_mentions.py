@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from detente.knowledge.cues import cues
 from detente.model import Actor
 from detente.model.codes import Act, CeasefireSide, CeasefireStatus, Issue, Purpose
-from detente.reading.local.pacts.ceasefire_nouns import ceasefire_nouns, is_ceasefire
+from detente.reading.local.pacts.ceasefire_nouns import is_ceasefire
 from detente.reading.local.pacts.ceasefire_stages import WANTED, Stage, stage_of
 from detente.reading.local.pacts.ceasefire_times import Window, phrase_window, stage_window
 from detente.reading.local.pacts.standing import Mood, whole_of
@@ -109,8 +109,7 @@ class CeasefireMention:
 
 def ceasefire_mentions(view: View) -> Iterator[CeasefireMention]:
     """The mentions of ceasefires in the order of the text, without the headline."""
-    page = view.scene.page
-    for head, tokens in ceasefire_nouns(page.doc):
+    for head, tokens in view.truces:
         if view.in_heading(head):
             continue
         mention = _mention(head, tokens, view)

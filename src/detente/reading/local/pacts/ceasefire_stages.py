@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from detente.knowledge.cues import cues
 from detente.model.codes import CeasefireStatus
-from detente.reading.local.clauses import is_predicate
+from detente.reading.local.clauses import is_infinitive, is_predicate
 from detente.reading.local.pacts.standing import Mood, Standing, Tie
 
 WANTED = frozenset({CeasefireStatus.DEMANDED, CeasefireStatus.PROPOSED})
@@ -157,7 +157,7 @@ def _kept(standing: Standing, tie: Tie) -> Stage | None:
 
 def _only_intended(head: Token) -> bool:
     """Whether an infinitive tells of what is not done yet: "a plan to extend it", but "agreed to"."""
-    if not any(c.tag_ == "TO" and c.dep_ == "aux" for c in head.children):
+    if not is_infinitive(head):
         return False
     return head.head.lemma_.lower() not in {"agree", "decide", "manage", "help", "agreement", "decision"}
 

@@ -218,15 +218,7 @@ def _measures(when: When, view: View) -> bool:
     if node.lower_ in {"after", "before", "following", "in", "within", "since", "by", "over"}:
         return True
     text = view.scene.page.report.text[when.end : when.end + 9].lower().split()
-    return bool(text) and text[0].strip(".,;") in {
-        "after",
-        "before",
-        "ago",
-        "later",
-        "earlier",
-        "since",
-        "into",
-    }
+    return bool(text) and text[0].strip(".,;") in _FROM_THERE
 
 
 def _lead(when: When, view: View) -> set[str]:

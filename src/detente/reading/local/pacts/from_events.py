@@ -16,7 +16,6 @@ from detente.model.codes import (
     TalksStatus,
 )
 from detente.reading.local.events.draft import Draft
-from detente.reading.local.pacts.ceasefire_nouns import ceasefire_nouns
 from detente.reading.local.pacts.view import View
 
 _FACTS = frozenset({Reality.ASSERTED, Reality.REPORTED})
@@ -36,9 +35,8 @@ _WAYS = frozenset({Issue.CEASEFIRE, Issue.TALKS, Issue.MEDIATION, Issue.OTHER})
 def ceasefires_told(view: View, known: Sequence[Ceasefire]) -> Iterator[Ceasefire]:
     """The ceasefires that an act tells and no noun names."""
     made = list(known)
-    named = _named(view)
     for draft, event in _facts(view):
-        if view.sentence(draft.head) in named:
+        if view.sentence(draft.head) in view.naming_truces:
             continue  # the noun says what became of it
         status = _STATUS.get(draft.act)
         about = draft.verdict.issues.get(Issue.CEASEFIRE, 0.0) if draft.verdict is not None else 0.0
@@ -69,12 +67,11 @@ def agreements_told(
 ) -> Iterator[Agreement]:
     """The agreements that are told by a verb: "put its seal to the paper"."""
     made = list(known)
-    named = _named(view)
     for draft, event in _facts(view):
         parties = view.scene.parties((*draft.actor, *draft.recipient))
         if draft.act is not Act.AGREE or len(parties) < 2 or not set(draft.issues) - _WAYS:
             continue
-        truce = view.sentence(draft.head) in named or _told_beside(draft, truces, view)
+        truce = view.sentence(draft.head) in view.naming_truces or _told_beside(draft, truces, view)
         worded = set(view.scene.topics.of(draft.body)) & set(draft.issues)
         if truce and not worded - _WAYS - {Issue.PEACE_TERMS}:
             continue  # what is only heard beside a truce makes no paper of its own
@@ -95,11 +92,10 @@ def agreements_told(
 def talks_told(view: View, known: Sequence[Talks]) -> Iterator[Talks]:
     """The talks between the sides at odds that a verb tells: "sat down together in Juba on Monday"."""
     made = list(known)
-    named = _named(view)
     for draft, event in _facts(view):
         if draft.act not in {Act.CONSULT, Act.MEDIATE}:
             continue
-        if draft.act is Act.MEDIATE and view.sentence(draft.head) in named:
+        if draft.act is Act.MEDIATE and view.sentence(draft.head) in view.naming_truces:
             continue  # "a truce brokered by X" was brokered, and no round of talks
         helping = draft.actor if draft.act is Act.MEDIATE else ()
         people = draft.recipient if draft.act is Act.MEDIATE else (*draft.actor, *draft.recipient)
@@ -152,11 +148,6 @@ def _alike(draft: Draft, event: Event, known: Ceasefire, view: View) -> bool:
     return not keys or any(
         view.scene.same_side(actor, view.scene.cast[key]) for actor in draft.actor for key in keys
     )
-
-
-def _named(view: View) -> frozenset[int]:
-    """The sentences that name a ceasefire by a noun."""
-    return frozenset(view.sentence(head) for head, _ in ceasefire_nouns(view.scene.page.doc))
 
 
 def _same_parties(parties: Sequence[Actor], keys: Sequence[str], view: View) -> bool:

@@ -9,7 +9,7 @@ from enum import Enum
 from spacy.tokens import Token
 
 from detente.knowledge.cues import cues
-from detente.reading.local.clauses import Clause, is_predicate
+from detente.reading.local.clauses import Clause, is_infinitive, is_predicate
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.triggers import adjectives
 
@@ -157,7 +157,7 @@ def _planned(head: Token) -> Iterator[Token]:
         return
     for child in (head, *head.children):
         if child == head or child.dep_ in {"acomp", "oprd"}:
-            yield from (c for c in child.children if c.dep_ == "xcomp" and _infinitive(c))
+            yield from (c for c in child.children if c.dep_ == "xcomp" and is_infinitive(c))
 
 
 def _has_subject(head: Token) -> bool:
@@ -201,13 +201,9 @@ def _standing(ties: tuple[Tie, ...], scene: Scene) -> Standing:
         mood = _mood(tie, ties[:place], scene)
         if mood is not Mood.FACT:
             return Standing(ties, mood, tie.head)
-        if tie.head.dep_ == "parataxis" or (tie.head.dep_ == "advcl" and not _infinitive(tie.head)):
+        if tie.head.dep_ == "parataxis" or (tie.head.dep_ == "advcl" and not is_infinitive(tie.head)):
             break
     return Standing(ties, Mood.FACT, None)
-
-
-def _infinitive(head: Token) -> bool:
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
 
 
 def _mood(tie: Tie, below: tuple[Tie, ...], scene: Scene) -> Mood:

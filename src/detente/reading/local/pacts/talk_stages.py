@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from detente.knowledge.cues import cues
 from detente.model.codes import TalksStatus
-from detente.reading.local.clauses import is_predicate
+from detente.reading.local.clauses import is_infinitive, is_predicate
 from detente.reading.local.pacts.standing import Mood, Standing, Tie
 
 _WORDS = frozenset({TalksStatus.PROPOSED, TalksStatus.ACCEPTED, TalksStatus.SCHEDULED})
@@ -68,7 +68,7 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
             status = TalksStatus.PROPOSED
         dates = status is TalksStatus.SCHEDULED and tie.head.lemma_ != "announce"
         return TalkStage(status, tie.head, told=True, dates=dates)
-    if mood is Mood.FACT and status not in STOPPED and _infinitive(tie.head):
+    if mood is Mood.FACT and status not in STOPPED and is_infinitive(tie.head):
         # "an agreement to resume talks", "efforts to open talks": not yet done.
         agreed = tie.head.head.lemma_.lower() in {"agree", "agreement", "decide", "decision"}
         wish = TalksStatus.ACCEPTED if agreed else TalksStatus.PROPOSED
@@ -88,10 +88,6 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
     wish = TalksStatus.SCHEDULED if would or mood is Mood.COMING else TalksStatus.PROPOSED
     told = mood is Mood.COMING or (tie.role != "subject" and not would)
     return TalkStage(wish, tie.head, told=told, dates=verb)
-
-
-def _infinitive(head: Token) -> bool:
-    return any(c.tag_ == "TO" and c.dep_ == "aux" for c in head.children)
 
 
 def _kind(tie: Tie, place: int) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -12,6 +13,7 @@ from detente.model import Actor, Event, Place
 from detente.reading.local.actors.doers import Doers
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.pacts.ceasefire_nouns import ceasefire_nouns
 from detente.reading.local.pacts.standing import Standings
 from detente.reading.local.page import Page
 from detente.reading.local.places.where import Where
@@ -60,6 +62,16 @@ class View:
             self._times_in.setdefault(self._sentence[when.root], []).append(when)
         for where in scene.places:
             self._places_in.setdefault(self._sentence[where.root], []).append(where)
+
+    @cached_property
+    def truces(self) -> tuple[tuple[Token, list[Token]], ...]:
+        """The head of each mention of a ceasefire, the headline's too, and the words of its phrase."""
+        return tuple(ceasefire_nouns(self.scene.page.doc))
+
+    @cached_property
+    def naming_truces(self) -> frozenset[int]:
+        """The sentences that name a ceasefire by a noun or by a verb of halting."""
+        return frozenset(self.sentence(head) for head, _ in self.truces)
 
     def sentence(self, token: Token) -> int:
         """The number of the sentence that holds a token."""

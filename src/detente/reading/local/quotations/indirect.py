@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from detente.reading.local.clauses import is_infinitive
 from detente.reading.local.quotations.draft import Draft
 from detente.reading.local.quotations.extent import content_behind
 from detente.reading.local.quotations.inverted import (
@@ -22,7 +23,6 @@ from detente.reading.local.quotations.words import (
     SUBJECT,
     is_cue,
     is_idle,
-    is_infinitive,
     lemma,
     mark_of,
     opening_tag,

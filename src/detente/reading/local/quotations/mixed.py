@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from detente.model.codes import QuotationMode
+from detente.reading.local.clauses import is_infinitive
 from detente.reading.local.quotations.draft import Draft, Piece
 from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.marks import Quoted
@@ -17,7 +18,6 @@ from detente.reading.local.quotations.words import (
     cue_span,
     is_cue,
     is_idle,
-    is_infinitive,
     speech,
 )
 

@@ -59,11 +59,6 @@ def mark_of(head: Token, word: str) -> Token | None:
     return next((c for c in head.children if c.dep_ == "mark" and c.lower_ == word), None)
 
 
-def is_infinitive(head: Token) -> bool:
-    """Whether the clause of `head` is a to-infinitive."""
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
-
-
 def is_negated(verb: Token) -> bool:
     """Whether the verb is denied: "did not say", "nobody said"."""
     for child in verb.children:
