@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from detente.model import Date
+from detente.model import Date, Evidence
 from detente.model.codes import DatePrecision
 from detente.reading.local.page import Page
 from detente.reading.local.times.expression import Expression
@@ -60,7 +60,7 @@ def _behind(first: When, last: When) -> When:
 
 
 def _when(page: Page, expression: Expression) -> When | None:
-    date = _date(page, expression)
+    date = date_of(expression, page.span)
     recurring = expression.kind == "SET"
     if expression.age or (date is None and expression.duration is None and not recurring):
         return None
@@ -70,7 +70,8 @@ def _when(page: Page, expression: Expression) -> When | None:
     return When(expression.start, expression.end, words.root.i, date, expression.duration, recurring)
 
 
-def _date(page: Page, expression: Expression) -> Date | None:
+def date_of(expression: Expression, span: Callable[[int, int], Evidence]) -> Date | None:
+    """The date that an expression gives, with the words of it that `span` cuts; None for a mere length."""
     first = expression.point
     if first is None:
         return None
@@ -83,7 +84,7 @@ def _date(page: Page, expression: Expression) -> Date | None:
     elif first.unsure and first.grain is Grain.DAY:
         # Off by a day at times, and there is nothing between a day and a week.
         precision = DatePrecision.WEEK
-    evidence = page.span(expression.start, expression.end)
+    evidence = span(expression.start, expression.end)
     return Date(
         value=value, end=_end(first, last), precision=precision, text=evidence.quote, evidence=(evidence,)
     )
