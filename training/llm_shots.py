@@ -2,9 +2,9 @@
 
     python -m training.llm_shots
 
-writes `src/detente/reading/llm/shots.json`. A passage is a few paragraphs of one of the project's own reports;
-its answer is the gold of these, with every actor by a name that stands in the passage. Gold writes dates as
-values only: their words are those of the date step's expression with that value.
+writes `src/detente/reading/llm/shots.json`. A passage is a few paragraphs of one of the project's
+own reports; its answer is the gold of these, with every actor by a name that stands in the passage. Gold
+writes dates as values only: their words are those of the date step's expression with that value.
 """
 
 from __future__ import annotations

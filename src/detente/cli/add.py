@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli import options, readers, records
+from detente.cli import llm, options, readers, records
 from detente.cli.readers import ReaderName
 
 if TYPE_CHECKING:
@@ -32,6 +31,13 @@ def add(
     allow_host: options.AllowHost = None,
     reader: options.Reader = ReaderName.LOCAL,
     rules_only: options.RulesOnly = False,
+    llm_url: llm.LlmUrl = None,
+    llm_model: llm.LlmModel = None,
+    llm_price: llm.LlmPrice = None,
+    llm_trust: llm.LlmTrust = None,
+    max_tokens: llm.MaxTokens = None,
+    max_cost: llm.MaxCost = None,
+    no_cache: llm.NoCache = False,
 ) -> None:
     """Read reports and keep what they say in a record, which is made where there is none.
 
@@ -47,16 +53,21 @@ def add(
     from detente.sources import Provenance
 
     user = Provenance(publisher=publisher, published=published, url=url, language=language)
-    make = partial(readers.make, reader, rules_only=rules_only)
-    with records.opened(where, who, create=True) as record, Bar(len(files)) as bar:
-        items = items_of(files, user, bar, columns=columns, fetch=fetch, allowed=allow_host)
+    asked = llm.Asked(llm_url, llm_model, llm_price, tuple(llm_trust or ()), max_tokens, max_cost, no_cache)
+    make = readers.Chosen(reader, rules_only, asked)
+    make.check()
+    try:
+        with records.opened(where, who, create=True) as record, Bar(len(files)) as bar:
+            items = items_of(files, user, bar, columns=columns, fetch=fetch, allowed=allow_host)
 
-        def failed(error: Exception) -> None:
-            with bar.aside():
-                tell(error)
+            def failed(error: Exception) -> None:
+                with bar.aside():
+                    tell(error)
 
-        tally = add_all(record, items, make, failed)
-        place = record.where
+            tally = add_all(record, items, make, failed)
+            place = record.where
+    finally:
+        make.tell()
     typer.echo(_told(tally, place), err=True)
     if tally.failed:
         raise typer.Exit(1)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from detente.cli import options, readers
+from detente.cli import llm, options, readers
 from detente.cli.formats import Format
 from detente.cli.readers import ReaderName
 
@@ -45,6 +44,13 @@ def read(
     ] = False,
     reader: options.Reader = ReaderName.LOCAL,
     rules_only: options.RulesOnly = False,
+    llm_url: llm.LlmUrl = None,
+    llm_model: llm.LlmModel = None,
+    llm_price: llm.LlmPrice = None,
+    llm_trust: llm.LlmTrust = None,
+    max_tokens: llm.MaxTokens = None,
+    max_cost: llm.MaxCost = None,
+    no_cache: llm.NoCache = False,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output."),
@@ -68,13 +74,18 @@ def read(
     refuse_overwriting(output, files)
     user = Provenance(publisher=publisher, published=published, url=url, language=language)
     failed: list[str] = []
-    with opened(output) as out, Bar(len(files)) as bar:
-        items = items_of(files, user, bar, columns=columns, fetch=fetch, allowed=allow_host)
-        first = list(itertools.islice(items, 2))
-        make = partial(readers.make, reader, rules_only=rules_only)
-        readings = readings_of(itertools.chain(first, items), make, bar, failed)
-        many = len(files) > 1 or len(first) > 1
-        _write(readings, out, form, evidence=evidence, explain=explain, many=many)
+    asked = llm.Asked(llm_url, llm_model, llm_price, tuple(llm_trust or ()), max_tokens, max_cost, no_cache)
+    make = readers.Chosen(reader, rules_only, asked)
+    make.check()
+    try:
+        with opened(output) as out, Bar(len(files)) as bar:
+            items = items_of(files, user, bar, columns=columns, fetch=fetch, allowed=allow_host)
+            first = list(itertools.islice(items, 2))
+            readings = readings_of(itertools.chain(first, items), make, bar, failed)
+            many = len(files) > 1 or len(first) > 1
+            _write(readings, out, form, evidence=evidence, explain=explain, many=many)
+    finally:
+        make.tell()
     if failed:
         raise typer.Exit(1)
 

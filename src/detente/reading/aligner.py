@@ -25,6 +25,9 @@ FEWEST_FUZZY = 20
 MOST_FUZZY = 200
 """How many quotes of one text are looked for that differ: each costs a pass over the text."""
 _LONGEST = 2_000
+_WINDOW = 10
+_ABOUT = 24
+"""Characters about the ends of a window in which the ends of the words are looked for."""
 _INFLECTION = 3
 """Letters that a language may hang on a name."""
 
@@ -65,7 +68,7 @@ class Turns:
     _taken: Counter[str] = field(default_factory=Counter)
 
     def next(self, key: str) -> int:
-        """0 for the first time that a quote is given, 1 for the second …"""
+        """0 for the first time that a quote is given, 1 for the second, and so on."""
         turn = self._taken[key]
         self._taken[key] += 1
         return turn
@@ -148,12 +151,13 @@ class Aligner:
         self._left -= 1
         first, last = self._part(start, end)
         part = self._plain[first:last]
-        found = fuzz.partial_ratio_alignment(plain, part, score_cutoff=self.threshold)
+        # It gives a window as long as the quote, at a lower likeness than the words in it may have.
+        cutoff = max(0.0, self.threshold - _WINDOW)
+        found = fuzz.partial_ratio_alignment(plain, part, score_cutoff=cutoff)
         if found is None or found.dest_end <= found.dest_start:
             return None
-        a, b = _to_words(part, found.dest_start, found.dest_end)
+        a, b, score = _best(plain, part, found.dest_start, found.dest_end)
         words = part[a:b]
-        score = fuzz.ratio(plain, words)
         if score < self.threshold or _weight(plain) != _weight(words):
             return None
         span = self._span(first + a, first + b)
@@ -232,12 +236,32 @@ def _joined(text: str, at: int) -> bool:
     return left.isalnum() and right.isalnum() and not (_UNSPACED.match(left) or _UNSPACED.match(right))
 
 
-def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span grown to whole words, less white space."""
-    while start > 0 and _joined(text, start):
-        start -= 1
-    while end < len(text) and _joined(text, end):
-        end += 1
+def _best(quote: str, text: str, start: int, end: int) -> tuple[int, int, float]:
+    """The stretch of whole words about a window that is most like a quote, and how much."""
+    starts = _boundaries(text, start)
+    ends = _boundaries(text, end)
+    stretches = [
+        (*_trimmed(text, first, last), fuzz.ratio(quote, text[first:last]))
+        for first in starts
+        for last in ends
+        if first < last
+    ]
+    first, last, _ = max(stretches, key=lambda one: one[2], default=(start, end, 0.0))
+    return first, last, fuzz.ratio(quote, text[first:last])
+
+
+def _boundaries(text: str, at: int) -> list[int]:
+    """Offsets near one that cut no word."""
+    near = range(max(0, at - _ABOUT), min(len(text), at + _ABOUT) + 1)
+    return [
+        one
+        for one in near
+        if not _joined(text, one)
+        and (one in (0, len(text)) or text[one].isalnum() != text[one - 1].isalnum())
+    ]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] == " ":
         start += 1
     while end > start and text[end - 1] == " ":

@@ -25,7 +25,8 @@ class ToldWhen(Told):
 
     words: str = Field(description="The words that give it, as written.")
     value: Quote = Field(
-        default=None, description="ISO 8601: 2025-05-11, 2025-05 or 2025 for a date, P30D or PT72H for a length."
+        default=None,
+        description="ISO 8601: 2025-05-11, 2025-05 or 2025 for a date, P30D or PT72H for a length.",
     )
 
 

@@ -84,7 +84,7 @@ class Asker:
                     continue
                 if not failure.again or tries >= self._settings.tries:
                     break
-                wait = _FIRST_WAIT * 2 ** (tries - 1) * random.uniform(0.75, 1.25)  # noqa: S311
+                wait = _FIRST_WAIT * 2 ** (tries - 1) * random.uniform(0.75, 1.25)
                 if failure.wait is not None:
                     if failure.wait > LONGEST_WAIT:
                         problem = f"{problem}; it asks to wait {failure.wait:,.0f} seconds"

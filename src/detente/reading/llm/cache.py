@@ -58,10 +58,8 @@ class Cache:
             if path.stat().st_size > _LONGEST:
                 return None
             found = json.loads(path.read_text(encoding="utf-8"))
-            reply = Reply(found["text"], bool(found["cut"]))
+            reply = Reply(str(found["text"]), bool(found["cut"]))
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            return None
-        if not isinstance(reply.text, str):
             return None
         with contextlib.suppress(OSError):
             os.utime(path)  # the least recently used goes first

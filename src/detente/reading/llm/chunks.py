@@ -1,13 +1,11 @@
-"""A long report → parts that a model takes, cut between sentences, each beginning with the end of the last."""
+"""A long report → parts that a model takes, cut between sentences, each with the end of the one before."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-_END = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-z])|[。！？؟।۔]+[”’」』）]*\s*|\n\s*"
-)
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-z])|[。！？؟।۔]+[”’」』）]*\s*|\n\s*")
 OVERLAP = 600
 """Characters of a part that the next one has too, at most: two or three sentences."""
 

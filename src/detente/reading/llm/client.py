@@ -115,6 +115,9 @@ class Client:
         names = " ".join(type(cause).__name__ for cause in causes)
         if "Timeout" in names:
             return Failure("the server took too long", again=True, charged=True)
+        status = next((one for cause in causes if (one := getattr(cause, "status_code", None))), None)
+        if isinstance(status, int):
+            return Failure(f"the server answered {status}, and what stands elsewhere is not asked for")
         connecting = "Connect" in names
         what = "the server can't be reached" if connecting else "the server's answer can't be read"
         return Failure(f"{what} ({tidy(str(error), self._settings.key)})", again=True, charged=not connecting)

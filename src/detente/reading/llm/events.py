@@ -16,7 +16,7 @@ Spans = dict[str, tuple[Evidence, ...]]
 
 
 def event(told: ToldEvent, setting: Setting) -> Event | None:
-    """The event, where its words stand in the report and so does one at least of those who are said to act."""
+    """The event, where its words stand in the report, and so does one at least of those who act."""
     placed = setting.evidence("event", told.evidence)
     if placed is None:
         return None

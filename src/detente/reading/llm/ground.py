@@ -63,12 +63,14 @@ def ground(report: Report, answers: Sequence[tuple[Chunk, Parsed]], reader: Read
             placed += sum(entry is not None for entry in entries)
     shared = tuple((chunk.start, chunk.new) for chunk, _ in answers)
     lists = {name: once(entries, shared) for name, entries in found.items()}
-    reading = Reading(
-        report=report,
-        actors=cast.written(_referred(used, lists)),
-        signals=notes.signals(),
-        reader=reader,
-        **lists,
+    reading = Reading.model_validate(
+        {
+            "report": report,
+            "actors": cast.written(_referred(used, lists)),
+            **lists,
+            "signals": notes.signals(),
+            "reader": reader,
+        }
     )
     return Grounded(reading, sum(parsed.given for _, parsed in answers), placed)
 

@@ -47,8 +47,8 @@ class Llm:
         """The reading of a report.
 
         Raises:
-            UnreadableReportError: a part got no usable answer, nothing of the answers stands in the report, the
-                limit of the spending is reached, or the report is restricted and the server elsewhere.
+            UnreadableReportError: a part got no usable answer, nothing of the answers stands in the report,
+                the limit of the spending is reached, or the report is restricted and the server elsewhere.
             ModelError: the extra is not installed, so that no report can be read.
         """
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from detente.model import Entry, Evidence, Event, Quotation
+from detente.model import Entry, Event, Evidence, Quotation
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
@@ -13,8 +13,8 @@ EntryT = TypeVar("EntryT", bound=Entry)
 def once(found: Iterable[tuple[int, EntryT]], shared: tuple[tuple[int, int], ...]) -> tuple[EntryT, ...]:
     """The entries without doubles, in the order of the text.
 
-    Takes entries with the number of their part, and the stretches that two parts share. Two of one id are one;
-    so are two of different parts that tell the same in a stretch that both parts have.
+    Takes entries with the number of their part, and the stretches that two parts share. Two of one id are
+    one; so are two of different parts that tell the same in a stretch that both parts have.
     """
     kept: list[tuple[int, EntryT]] = []
     for part, entry in found:
@@ -24,9 +24,7 @@ def once(found: Iterable[tuple[int, EntryT]], shared: tuple[tuple[int, int], ...
     return tuple(sorted(entries, key=lambda entry: entry.evidence[0].start if entry.evidence else 0))
 
 
-def _same(
-    entry: Entry, other: Entry, part: int, before: int, shared: tuple[tuple[int, int], ...]
-) -> bool:
+def _same(entry: Entry, other: Entry, part: int, before: int, shared: tuple[tuple[int, int], ...]) -> bool:
     if entry.id == other.id:
         return True
     if part == before or not _overlap(entry.evidence, other.evidence):

@@ -63,7 +63,7 @@ def parse(text: str, *, cut: bool = False) -> Parsed:
             except (ValidationError, RecursionError) as error:
                 wrong[_why(error)] += 1
         invalid += [f"{name}: {number} with {why}" for why, number in wrong.items()]
-    return Parsed(Answer(**lists), tuple(invalid), given)
+    return Parsed(Answer.model_validate(lists), tuple(invalid), given)
 
 
 def _why(error: ValidationError | RecursionError) -> str:

@@ -1,4 +1,4 @@
-"""Place words that a model quotes → places: by name, with what the world's list or the gazetteer is sure of."""
+"""Place words that a model quotes → places: by name, with what the world's list or the gazetteer knows."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from detente.reading.local.places.publish import place
 from detente.reading.local.places.resolve import Choice
 
 _CHANCE = 0.6
-_LARGER = 20
+_LARGER = 10
 """How many times larger than all others of its name a place has to be, to be meant without more words."""
 _LONGEST = 80
+_AROUND = frozenset({"admin1", "admin2", "admin3"})
 
 
 class Places:
@@ -51,9 +52,12 @@ class Places:
 
 
 def _choice(entries: tuple[Entry, ...]) -> Choice | None:
+    """The place that dwarfs all others of its name; a town before the subdivision around it."""
     if not entries:
         return None
-    first, *others = sorted(entries, key=lambda entry: -entry.population)
-    if others and first.population < _LARGER * max(1, sum(entry.population for entry in others)):
+    own = [entry for entry in entries if entry.main] or entries
+    first, *rest = sorted(own, key=lambda entry: (entry.feature in _AROUND, -entry.population))
+    others = [entry for entry in rest if (entry.country, entry.admin1) != (first.country, first.admin1)]
+    if first.population < _LARGER * sum(entry.population for entry in others):
         return None
     return Choice(first, _CHANCE, _CHANCE)

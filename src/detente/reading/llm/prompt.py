@@ -15,8 +15,8 @@ from detente.reading.llm.shots import Shot, shots
 _TASK = """\
 You read news reports about armed conflicts and write down what the parties did, said, offered, demanded, \
 accepted and refused.
-Answer with one JSON object that has the lists actors, quotations, events, ceasefires, violation_claims, talks \
-and agreements.
+Answer with one JSON object that has the lists actors, quotations, events, ceasefires, violation_claims, \
+talks and agreements.
 - Copy words from the report letter by letter, in its own language, never translated, shortened or mended.
 - The evidence of an entry is the clause that tells it. Every name, place, date and condition of an entry \
 stands in that clause or near it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.model import Quotation
 from detente.reading.llm.answer import ToldQuotation
-from detente.reading.llm.events import trace
+from detente.reading.llm.events import Spans, trace
 from detente.reading.llm.setting import Setting
 from detente.reading.llm.sure import SURE, surely
 
@@ -27,7 +27,7 @@ def quotation(told: ToldQuotation, setting: Setting) -> Quotation | None:
     cue = setting.words(told.cue, near, "cue")
     said_on = setting.whens.date(told.said_on, near, "said_on")
     content = tuple(piece.evidence for piece in pieces)
-    spans = {"cue": (cue,)} if cue else {}
+    spans: Spans = {"cue": (cue,)} if cue else {}
     if said_on is not None:
         spans["said_on"] = said_on.evidence
     return Quotation(
@@ -41,4 +41,3 @@ def quotation(told: ToldQuotation, setting: Setting) -> Quotation | None:
         confidence=surely(SURE, *(piece.score for piece in pieces)),
         trace=trace(pieces[0]),
     )
-

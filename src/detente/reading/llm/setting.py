@@ -1,4 +1,4 @@
-"""What every step needs to ground what a model says: the aligner, the cast, the dates, the places, the notes."""
+"""What every step needs to ground what a model says: aligner, cast, dates, places, notes."""
 
 from __future__ import annotations
 

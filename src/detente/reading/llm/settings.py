@@ -94,7 +94,7 @@ def from_environment(
     url = url or env.get(URL, "")
     if not url:
         raise ModelError(
-            f"no server is named. Give --llm-url, or set {URL}: for one, http://127.0.0.1:8080/v1 of llama.cpp"
+            f"no server is named. Give --llm-url, or set {URL}: a llama.cpp here is http://127.0.0.1:8080/v1"
         )
     named = tuple(name for name in env.get(TRUST, "").replace(",", " ").split() if name)
     given = price or env.get(PRICE)

@@ -75,6 +75,6 @@ class Spending:
         if self.cached:
             parts.append(f"{self.cached:,} more from the cache")
         price = self._settings.price
-        cost = f"cost {price.of(self.read, self.written):.4f}" if price else "cost unknown, as no price is given"
+        cost = f"cost {price.of(self.read, self.written):.4f}" if price else "cost unknown: no price is given"
         about = " at most" if self.uncounted else ""
         return f"{', '.join(parts)}; {self.read:,} tokens read and {self.written:,} written{about}; {cost}"

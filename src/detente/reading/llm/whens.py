@@ -50,9 +50,7 @@ class Whens:
         else:
             made = self._by_value(told.value, placed)
         if made is None:
-            self._notes.add(
-                "unread_date", f"No day could be told from the words of the {what}.", (placed,)
-            )
+            self._notes.add("unread_date", f"No day could be told from the words of the {what}.", (placed,))
         return made
 
     def length(self, told: ToldWhen | None, near: Near, what: str) -> tuple[str, Evidence] | None:
@@ -83,9 +81,7 @@ class Whens:
 
     def _expression(self, placed: Evidence) -> Expression | None:
         """The time expression that shares most with the words."""
-        shared = [
-            (min(one.end, placed.end) - max(one.start, placed.start), one) for one in self._times or ()
-        ]
+        shared = [(min(one.end, placed.end) - max(one.start, placed.start), one) for one in self._times or ()]
         best = max(shared, key=lambda pair: pair[0], default=None)
         return best[1] if best is not None and best[0] > 0 else None
 
@@ -95,9 +91,7 @@ class Whens:
         if len(day) not in _PRECISION or not _agrees(day, placed.quote):
             return None
         try:
-            made = Date(
-                value=day, precision=_PRECISION[len(day)], text=placed.quote, evidence=(placed,)
-            )
+            made = Date(value=day, precision=_PRECISION[len(day)], text=placed.quote, evidence=(placed,))
             date.fromisoformat(f"{day}-01-01"[:10])
         except (ValidationError, ValueError):
             return None
