@@ -12,6 +12,7 @@ from detente.cli.ceasefires import ceasefires
 from detente.cli.claims import claims
 from detente.cli.codebook import codebook
 from detente.cli.columns import columns
+from detente.cli.compare import compare
 from detente.cli.comply import comply
 from detente.cli.conditions import conditions
 from detente.cli.copies import copies
@@ -55,6 +56,7 @@ app.add_typer(incidents, name="incidents")
 app.command("ceasefires")(ceasefires)
 app.command("claims")(claims)
 app.command("comply")(comply)
+app.command("compare")(compare)
 app.command("columns")(columns)
 app.command("model")(model)
 app.command("stability")(stability)

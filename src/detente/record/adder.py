@@ -46,13 +46,15 @@ def add_all(
             report = item.outcome
             if not isinstance(report, Report):
                 raise report
+            reader = reader or make()
+            # One that costs something says beforehand which reader it is.
+            info = info or getattr(reader, "info", None)
             if info and record.has(report, info):
                 outcome = "known"
                 record.note(run, item.source, item.line, outcome, report.id)
             else:
-                reader = reader or make()
                 reading = reader.read(report)
-                info = reading.reader  # which reader it is shows in its first reading
+                info = reading.reader  # which another is shows in its first reading
                 outcome = record.add(reading, run=run, source=item.source, line=item.line)
         except UnreadableReportError as error:
             outcome = "failed"

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from detente.model import Header, Kept, Reading, Report
-from detente.record.bodies import unpacked
+from detente.record.bodies import release, unpacked
 from detente.record.closure import narrowed
 from detente.record.copyrows import originals, said_of
 from detente.record.filter import Filter
@@ -58,6 +58,31 @@ def readings_of(store: Store, named: Sequence[str]) -> dict[str, Reading]:
     )
     with store.read() as connection:
         return {row.report: unpacked(row.head, row.body) for row in connection.execute(statement)}
+
+
+def read_by(store: Store, reader: str, version: str = "") -> Iterator[Reading]:
+    """The newest reading of each report by a reader, whether it counts or not, in the record's order. With a
+    `version`, of those whose version begins so or whose model's name holds it.
+    """
+    own = (
+        readings.c.number,
+        readings.c.report,
+        readings.c.reader_version,
+        readings.c.model,
+        readings.c.added_at,
+    )
+    newest: dict[str, tuple[Any, ...]] = {}
+    with store.read() as connection:
+        for row in connection.execute(select(*own).where(readings.c.reader == reader)):
+            if version and not (row.reader_version.startswith(version) or version in row.model):
+                continue
+            rank = (release(row.reader_version), row.added_at, row.number)
+            newest[row.report] = max(newest.get(row.report, rank), rank)
+    numbers = sorted(rank[-1] for rank in newest.values())
+    for at in range(0, len(numbers), _BATCH):
+        with store.read() as connection:
+            rows = _rows(connection, numbers[at : at + _BATCH])
+        yield from (unpacked(row.head, row.body) for row in rows)
 
 
 def all_reports(store: Store) -> Iterator[Report]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Select, distinct, exists, func, select
+from sqlalchemy import ColumnElement, Select, distinct, exists, func, select, update
 
 from detente.record.clock import after
 from detente.record.copyrows import is_copy
 from detente.record.filter import Filter
+from detente.record.journal import log_change
 from detente.record.judgements import IN_TIME, Judged, judged, stands
 from detente.record.matching import judged as is_judged
 from detente.record.matching import passing
-from detente.record.people import Role
+from detente.record.people import Role, require
 from detente.record.schema import entries, judgements, readings
 from detente.record.searching import MOST_COUNTED
 from detente.record.store import Store
+from detente.record.urgency import FIRST
 
 Work = Literal["new", "double", "settle"]
 """What nobody has judged; what somebody else has judged, to be judged again blindly; what people judged
@@ -65,6 +68,34 @@ class Queue:
         with self._store.read() as connection:
             some = select(entries.c.number).select_from(joined).where(*where).limit(most + 1).subquery()
             return connection.execute(select(func.count()).select_from(some)).scalar_one()
+
+    def put_first(self, keys: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+        """Put entries, by report and id, before all others, as two readers differ on them. Gives
+        those that the queue has: entries of readings that count which nobody has judged.
+
+        Raises `NotAllowedError` where the person is no coder.
+        """
+        found: set[tuple[str, str]] = set()
+        joined = entries.join(readings, readings.c.number == entries.c.reading)
+        with self._store.write() as connection:
+            require(connection, self._store.where, self._who, Role.CODER, "orders the review queue")
+            for report, entry in dict.fromkeys(keys):
+                row = connection.execute(
+                    select(entries.c.number, entries.c.urgency)
+                    .select_from(joined)
+                    .where(
+                        readings.c.report == report, readings.c.live, entries.c.entry == entry, ~is_judged()
+                    )
+                ).first()
+                if row is None:
+                    continue
+                found.add((report, entry))
+                if row.urgency < FIRST:
+                    raised = update(entries).where(entries.c.number == row.number)
+                    connection.execute(raised.values(urgency=row.urgency + FIRST))
+                    told = {"report": report}
+                    log_change(connection, self._who, "put first in the queue", entry, None, told)
+        return frozenset(found)
 
     def lost(self) -> list[Judged]:
         """Judgements of entries that the newest reading of their report no longer has, oldest first."""

@@ -171,6 +171,12 @@ class Record:
         """The readings that count of some reports, by id, without judgements."""
         return keeping.readings_of(self._store, reports)
 
+    def read_by(self, reader: str, version: str = "") -> Iterator[Reading]:
+        """The newest reading of each report by a reader, whether it counts or not, in the record's order. A
+        `version` is the beginning of one, or a part of the model's name.
+        """
+        return keeping.read_by(self._store, reader, version)
+
     def counting_in(self, reports: Iterable[str]) -> Iterator[Kept]:
         """What is kept of these reports, each entry with the one judgement that counts; those that the record
         does not have are left out.

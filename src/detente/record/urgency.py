@@ -32,6 +32,8 @@ _ALIGNMENTS: Mapping[str, float] = {
     Alignment.FUZZY: 0.3,
     Alignment.NONE: 0.6,
 }
+FIRST = 10.0
+"""What is added to the urgency of an entry that was put first: more than any has by itself."""
 
 
 def urgency(entry: Entry) -> float:
