@@ -35,6 +35,8 @@ def refused(reader: Llm, read: Report | None = None) -> str:
         "{" * 5_000,
         '{"events":' + "[" * 50_000,
         "\x00\ufffd𐀀" * 100,
+        '{"events": [{"evidence": "\ud800"}]}',
+        failing(400, "\ud800" * 10),
         completion("", finish="stop"),
         completion(None, refusal="I won't."),
         completion("x", finish="content_filter"),

@@ -34,6 +34,18 @@ def test_a_good_answer_is_read(read: Read) -> None:
     assert not reading.signals
 
 
+def test_an_event_inside_a_quotation_names_it(read: Read) -> None:
+    demand = {
+        "evidence": "Moscow must first confirm a ceasefire",
+        "act": "demand",
+        "actor": ["Volodymyr Zelensky"],
+        "reality": "reported",
+        "attribution": ["Volodymyr Zelensky"],
+    }
+    reading = read({**GOOD, "events": [OFFER, demand]})
+    assert [event.quotation for event in reading.events] == [None, reading.quotations[0].id]
+
+
 def test_every_piece_of_evidence_is_cut_from_the_text(read: Read) -> None:
     pieces = list(pieces_of_evidence(read(GOOD)))
     assert len(pieces) > 10

@@ -94,6 +94,13 @@ def test_a_damaged_answer_is_asked_for_again(server: Server, make: Make, tmp_pat
     assert len(server.requests) == 2
 
 
+def test_an_answer_that_broke_off_is_paid_for_once_too(server: Server, make: Make, tmp_path: Path) -> None:
+    server.says(completion('{"events": [', finish="length"), GOOD)
+    make(cache=tmp_path).read(report())
+    make(cache=tmp_path).read(report())
+    assert len(server.requests) == 3
+
+
 def test_nonsense_is_not_kept(server: Server, make: Make, tmp_path: Path) -> None:
     server.says("no", "no", GOOD)
     with pytest.raises(UnreadableReportError):

@@ -58,7 +58,12 @@ class Asker:
         if reply is not None and (parsed := _parsed(reply, cut=cut)) is not None:
             self._spending.cached += 1
             return parsed
-        reply, parsed = self._from_server(messages, cut=cut)
+        try:
+            reply, parsed = self._from_server(messages, cut=cut)
+        except CutAnswerError as error:
+            if cache:
+                cache.put(key, Reply(error.text, cut=True))
+            raise
         if cache:
             cache.put(key, reply)
         return parsed

@@ -75,7 +75,7 @@ class Cache:
             handle, made = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
             try:
                 with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                    json.dump({"text": reply.text, "cut": reply.cut}, stream, ensure_ascii=False)
+                    json.dump({"text": reply.text, "cut": reply.cut}, stream)
                 Path(made).replace(path)
             except BaseException:
                 Path(made).unlink(missing_ok=True)

@@ -32,6 +32,7 @@ class Failure(Exception):  # noqa: N818 - it is caught and told, and never seen 
 
 def tidy(said: str, key: str | None) -> str:
     """What a server said, in one short line and without the key or anything that looks like one."""
+    said = said.encode("utf-8", "replace").decode()
     if key:
         said = said.replace(key, "…")
     said = " ".join(_KEYLIKE.sub("…", said).split())

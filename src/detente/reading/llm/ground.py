@@ -63,6 +63,7 @@ def ground(report: Report, answers: Sequence[tuple[Chunk, Parsed]], reader: Read
             placed += sum(entry is not None for entry in entries)
     shared = tuple((chunk.start, chunk.new) for chunk, _ in answers)
     lists = {name: once(entries, shared) for name, entries in found.items()}
+    lists["events"] = tuple(_carried(event, lists["quotations"]) for event in lists["events"])
     reading = Reading.model_validate(
         {
             "report": report,
@@ -78,6 +79,15 @@ def ground(report: Report, answers: Sequence[tuple[Chunk, Parsed]], reader: Read
 def _entries(answer: Answer, name: str) -> tuple[object, ...]:
     entries: tuple[object, ...] = getattr(answer, name)
     return entries
+
+
+def _carried(event: Entry, quotations: tuple[Entry, ...]) -> Entry:
+    """The event with the quotation that its words stand in, where there is one."""
+    (first, *_) = event.evidence
+    for one in quotations:
+        if any(piece.start <= first.start and first.end <= piece.end for piece in one.evidence):
+            return type(event).model_validate({**dict(event), "quotation": one.id, "id": ""})
+    return event
 
 
 def _referred(used: list[Part], lists: dict[str, tuple[Entry, ...]]) -> list[Part]:
