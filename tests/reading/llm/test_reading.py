@@ -46,6 +46,21 @@ def test_an_event_inside_a_quotation_names_it(read: Read) -> None:
     assert [event.quotation for event in reading.events] == [None, reading.quotations[0].id]
 
 
+def test_one_act_by_two_quotes_of_the_same_words_is_one(read: Read) -> None:
+    loose = {**OFFER, "evidence": "Putin proposed the direct talks in Istanbul on May 15"}
+    assert len(read({**GOOD, "events": [OFFER, loose, OFFER]}).events) == 1
+
+
+def test_every_field_says_what_gave_it(read: Read) -> None:
+    reading = read(
+        {**GOOD, "events": [{**OFFER, "evidence": "Putin proposed the direct talks in Istanbul on May 15"}]}
+    )
+    (event,) = reading.events
+    assert event.trace["evidence"].endswith("(fuzzy, 96.1 of 100)")
+    assert event.trace["reality"] == "model, code: (as the model gives it)"
+    assert all(entry.trace for entry in reading.entries())
+
+
 def test_every_piece_of_evidence_is_cut_from_the_text(read: Read) -> None:
     pieces = list(pieces_of_evidence(read(GOOD)))
     assert len(pieces) > 10

@@ -14,11 +14,11 @@ from detente.reading.llm.cache import Cache, Reply, key_of
 from detente.reading.llm.errors import CutAnswerError, ModelError, NoAnswerError
 from detente.reading.llm.failure import Failure
 from detente.reading.llm.parse import Parsed, parse
-from detente.reading.llm.settings import Settings
+from detente.reading.llm.settings import MODES, Mode, Settings
 from detente.reading.llm.spending import Spending
 
 if TYPE_CHECKING:
-    from detente.reading.llm.client import Client, Mode
+    from detente.reading.llm.client import Client
 
 LONGEST_WAIT = 60.0
 """Seconds. A server that asks for more is taken to be away."""
@@ -37,7 +37,7 @@ class Asker:
         self._sleep = sleep
         self._cache = Cache(settings.cache) if settings.cache else None
         self._schema = Answer.model_json_schema()
-        self._modes: list[Mode] = ["schema", "json", "text"]
+        self._modes: list[Mode] = list(MODES[MODES.index(settings.mode) :])
 
     def ask(self, messages: Sequence[str], *, secret: bool = False, cut: bool = False) -> Parsed:
         """The answer to messages: the system's, pairs of a user's and the model's, and the user's last.

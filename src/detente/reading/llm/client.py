@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 from openai import AsyncOpenAI
 from pydantic_ai.direct import model_request
@@ -29,12 +29,10 @@ from pydantic_ai.settings import ModelSettings
 
 from detente.reading.llm.cache import Reply
 from detente.reading.llm.failure import Failure, tidy
-from detente.reading.llm.settings import Settings
+from detente.reading.llm.settings import Mode, Settings
 from detente.reading.llm.spending import Usage
 from detente.reading.llm.wire import TooLongError, client
 
-Mode = Literal["schema", "json", "text"]
-"""How the server is asked to hold the answer to JSON: to the schema, to JSON of any kind, not at all."""
 _NO_KEY = "none"
 _UNKNOWN_FORMAT = frozenset({400, 404, 415, 422, 500, 501})
 """What servers answer that know no `response_format`."""

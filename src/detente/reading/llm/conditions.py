@@ -7,6 +7,7 @@ from detente.reading.llm.answer import ToldCondition, ToldRequirement
 from detente.reading.llm.near import Near
 from detente.reading.llm.setting import Setting
 from detente.reading.llm.sure import SURE
+from detente.reading.llm.trace import traced
 
 
 def conditions(told: tuple[ToldCondition, ...], near: Near, setting: Setting) -> tuple[Condition, ...]:
@@ -20,15 +21,17 @@ def conditions(told: tuple[ToldCondition, ...], near: Near, setting: Setting) ->
         if one.holder and holder is None:
             continue
         found.append(
-            Condition(
-                kind=one.kind,
-                holder=holder,
-                gates=one.gates,
-                requires=_requirement(one.requires, near, setting),
-                text=words.quote,
-                evidence=(words,),
-                spans={"text": (words,)},
-                confidence=SURE,
+            traced(
+                Condition(
+                    kind=one.kind,
+                    holder=holder,
+                    gates=one.gates,
+                    requires=_requirement(one.requires, near, setting),
+                    text=words.quote,
+                    evidence=(words,),
+                    spans={"text": (words,)},
+                    confidence=SURE,
+                )
             )
         )
     return tuple({condition.id: condition for condition in found}.values())

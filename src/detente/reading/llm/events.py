@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from detente.model import Count, Event, Evidence, Magnitude, Terms
-from detente.reading.aligner import Placed
 from detente.reading.llm.answer import ToldEvent, ToldTerms
 from detente.reading.llm.conditions import conditions
 from detente.reading.llm.near import Near
 from detente.reading.llm.numbers import count_of
 from detente.reading.llm.setting import Setting
 from detente.reading.llm.sure import SURE, surely
+from detente.reading.llm.trace import trace
 from detente.reading.local.events.codes import cameo, plover
 
 Spans = dict[str, tuple[Evidence, ...]]
@@ -53,12 +53,6 @@ def event(told: ToldEvent, setting: Setting) -> Event | None:
         confidence=surely(SURE, placed.score),
         trace=trace(placed),
     )
-
-
-def trace(placed: Placed) -> dict[str, str]:
-    """How an entry's words were found."""
-    how = placed.evidence.alignment.value
-    return {"evidence": f"llm: the model's quote, placed in the text: {how}, {placed.score:g} of 100"}
 
 
 def _terms(told: ToldTerms | None, near: Near, setting: Setting, spans: Spans) -> Terms:

@@ -19,6 +19,7 @@ from detente.reading.llm.parse import Parsed
 from detente.reading.llm.places import Places
 from detente.reading.llm.quotations import quotation
 from detente.reading.llm.setting import Setting
+from detente.reading.llm.trace import traced
 from detente.reading.llm.whens import Whens
 
 _STEPS: dict[str, Callable[..., Entry | None]] = {
@@ -67,8 +68,8 @@ def ground(report: Report, answers: Sequence[tuple[Chunk, Parsed]], reader: Read
     reading = Reading.model_validate(
         {
             "report": report,
-            "actors": cast.written(_referred(used, lists)),
-            **lists,
+            "actors": tuple(traced(actor) for actor in cast.written(_referred(used, lists))),
+            **{name: tuple(traced(entry) for entry in entries) for name, entries in lists.items()},
             "signals": notes.signals(),
             "reader": reader,
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -17,20 +18,37 @@ def once(found: Iterable[tuple[int, EntryT]], shared: tuple[tuple[int, int], ...
     one; so are two of different parts that tell the same in a stretch that both parts have.
     """
     kept: list[tuple[int, EntryT]] = []
+    seen: set[str] = set()
     for part, entry in found:
-        if not any(_same(entry, other, part, before, shared) for before, other in kept):
-            kept.append((part, entry))
+        meant = _meant(entry)
+        if meant in seen or any(_same(entry, other, part, before, shared) for before, other in kept):
+            continue
+        seen.add(meant)
+        kept.append((part, entry))
     entries = [entry for _, entry in kept]
     return tuple(sorted(entries, key=lambda entry: entry.evidence[0].start if entry.evidence else 0))
 
 
 def _same(entry: Entry, other: Entry, part: int, before: int, shared: tuple[tuple[int, int], ...]) -> bool:
-    if entry.id == other.id:
-        return True
     if part == before or not _overlap(entry.evidence, other.evidence):
         return False
     within = any(start <= one.start and one.end <= end for start, end in shared for one in entry.evidence)
     return within and _told(entry) == _told(other)
+
+
+def _meant(entry: Entry) -> str:
+    """What an entry is, whatever the ways in which its quotes were found."""
+    return json.dumps(_without_alignments(entry.meaning()), sort_keys=True)
+
+
+def _without_alignments(value: object) -> object:
+    match value:
+        case dict():
+            return {name: _without_alignments(one) for name, one in value.items() if name != "alignment"}
+        case list():
+            return [_without_alignments(one) for one in value]
+        case _:
+            return value
 
 
 def _told(entry: Entry) -> tuple[object, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from detente.model import Agreement, Ceasefire, ClaimCount, Evidence, Talks, ViolationClaim
 from detente.reading.llm.answer import ToldAgreement, ToldCeasefire, ToldClaim, ToldTalks
-from detente.reading.llm.events import Spans, figure, trace
+from detente.reading.llm.events import Spans, figure
 from detente.reading.llm.setting import Setting
 from detente.reading.llm.sure import SURE, surely
+from detente.reading.llm.trace import trace
 
 
 def ceasefire(told: ToldCeasefire, setting: Setting) -> Ceasefire | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from detente.model import Quotation
 from detente.reading.llm.answer import ToldQuotation
-from detente.reading.llm.events import Spans, trace
+from detente.reading.llm.events import Spans
 from detente.reading.llm.setting import Setting
 from detente.reading.llm.sure import SURE, surely
+from detente.reading.llm.trace import trace
 
 
 def quotation(told: ToldQuotation, setting: Setting) -> Quotation | None:

@@ -7,14 +7,21 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from detente.reading.llm.endpoint import checked, host_of, is_local
 from detente.reading.llm.errors import ModelError
 
 URL, MODEL, KEY = "DETENTE_LLM_URL", "DETENTE_LLM_MODEL", "DETENTE_LLM_KEY"
 PRICE, TRUST = "DETENTE_LLM_PRICE", "DETENTE_LLM_TRUST"
+FORMAT = "DETENTE_LLM_FORMAT"
 TIMEOUT, ANSWER, PART = "DETENTE_LLM_TIMEOUT", "DETENTE_LLM_ANSWER", "DETENTE_LLM_PART"
 _PRICES = "Write what a million tokens cost as IN/OUT, such as 0.15/0.60"
+
+
+Mode = Literal["schema", "json", "text"]
+"""How the server is asked to hold the answer to JSON: to the schema, to JSON of any kind, not at all."""
+MODES: tuple[Mode, ...] = ("schema", "json", "text")
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,8 @@ class Settings:
 
     `url` is the base of an OpenAI-compatible API, `model` a name that it serves. `trusted` are hosts that may
     have restricted reports beside the loopback. `part` is the most characters of a report that go into one
-    request, `answer` the most tokens of its answer, `timeout` how many seconds it may take. `cache` is the
+    request, `answer` the most tokens of its answer, `timeout` how many seconds it may take. `mode` is the
+    first form of answer that is asked for. `cache` is the
     folder of answers, None for none.
     """
 
@@ -51,6 +59,7 @@ class Settings:
     answer: int = 4_096
     part: int = 6_000
     tries: int = 4
+    mode: Mode = "schema"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "url", checked(self.url))
@@ -109,6 +118,7 @@ def from_environment(
         cache=cache,
         timeout=_number(env, TIMEOUT, 120, 1, 3_600),
         answer=int(_number(env, ANSWER, 4_096, 64, 128_000)),
+        mode=_mode(env.get(FORMAT) or "schema"),
         part=int(_number(env, PART, 6_000, 500, 200_000)),
     )
 
@@ -122,6 +132,13 @@ def price_of(given: str) -> Price:
     if not all(math.isfinite(part) and part >= 0 for part in (read, written)):
         raise ModelError(f"{given!r} is no price. {_PRICES}")
     return Price(read, written)
+
+
+def _mode(given: str) -> Mode:
+    for mode in MODES:
+        if mode == given:
+            return mode
+    raise ModelError(f"{FORMAT} is {given!r}. Set it to {', '.join(MODES)}")
 
 
 def _number(env: Mapping[str, str], name: str, usual: float, least: float, most: float) -> float:
