@@ -169,7 +169,7 @@ class Span:
 
     @property
     def root(self) -> Token:
-        """The token nearest to the root of its sentence, the first of several."""
+        """The token nearest to the root of its sentence, the first of several; a mark or white space last."""
         tokens = self.doc.tokens[self.start : self.end]
         if not tokens:
             return self.doc.tokens[self.start]
@@ -179,7 +179,7 @@ class Span:
         above = [token for token in tokens if not self.start <= token.head.i < self.end]
         if len(above) == 1:
             return above[0]
-        return min(above, key=lambda token: sum(1 for _ in token.ancestors), default=tokens[0])
+        return min(above, key=_depth, default=tokens[0])
 
 
 class Doc:
@@ -246,6 +246,12 @@ class Doc:
             else:
                 return token
         return None
+
+
+def _depth(token: Token) -> int:
+    if (token.is_space or token.is_punct) and not token.children:
+        return len(token.doc)
+    return sum(1 for _ in token.ancestors)
 
 
 def _token(parse: Parse, at: int, doc: Doc) -> Token:
