@@ -40,6 +40,7 @@ def refused(reader: Llm, read: Report | None = None) -> str:
         completion("", finish="stop"),
         completion(None, refusal="I won't."),
         completion("x", finish="content_filter"),
+        completion('{"actors": [{"name": "Putin", "kind": "person"}, {"na', finish="length"),
         Said(b"<html>Bad gateway</html>", headers={"Content-Type": "text/html"}),
         Said(b"{}", headers={"Content-Type": "application/json"}),
         Said(b'{"choices": []}', headers={"Content-Type": "application/json"}),

@@ -224,3 +224,4 @@ def test_of_an_answer_that_stays_cut_off_the_whole_entries_are_kept(server: Serv
     server.says(completion(json.dumps(GOOD)[:-40], finish="length"))
     reading = make().read(report("Putin proposed direct talks in Istanbul on May 15, and Russia waits"))
     assert [event.act for event in reading.events] == [Act.PROPOSE]
+    assert "cut_answer" in {signal.kind for signal in reading.signals}

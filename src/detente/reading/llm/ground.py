@@ -48,7 +48,12 @@ def ground(report: Report, answers: Sequence[tuple[Chunk, Parsed]], reader: Read
     orders = tuple(orders_in(report))
     for order in orders:
         notes.add("order_in_report", "The report has words for machines: nothing is read there.", (order,))
-    for _, parsed in answers:
+    for chunk, parsed in answers:
+        if parsed.cut:
+            part = report.span(chunk.start, chunk.end)
+            notes.add(
+                "cut_answer", "The model's answer about this part broke off: entries may be missing.", (part,)
+            )
         for invalid in parsed.invalid:
             notes.add("invalid_answer", f"The model's answer was not as asked: {invalid}.")
     cast = Cast(report, aligner, (actor for _, one in answers for actor in one.answer.actors), notes)

@@ -90,6 +90,9 @@ class Llm:
             except NoAnswerError as error:
                 part = f"part {number} of {len(chunks)}: " if len(chunks) > 1 else ""
                 raise _unreadable(report, f"{part}{error.problem}", error.remedy) from error
+        if any(parsed.cut and not parsed.given for _, parsed in answers):
+            broken = CutAnswerError("")
+            raise _unreadable(report, f"{broken.problem}, before any entry", broken.remedy)
         grounded = ground(report, answers, self.info)
         self.given += grounded.given
         self.placed += grounded.placed

@@ -30,6 +30,8 @@ class Parsed:
     invalid: tuple[str, ...] = ()
     given: int = 0
     """Entries beside actors that the server gave, sound or not."""
+    cut: bool = False
+    """Whether the answer broke off: what it would have said of the rest is not known."""
 
 
 def parse(text: str, *, cut: bool = False) -> Parsed:
@@ -63,7 +65,7 @@ def parse(text: str, *, cut: bool = False) -> Parsed:
             except (ValidationError, RecursionError) as error:
                 wrong[_why(error)] += 1
         invalid += [f"{name}: {number} with {why}" for why, number in wrong.items()]
-    return Parsed(Answer.model_validate(lists), tuple(invalid), given)
+    return Parsed(Answer.model_validate(lists), tuple(invalid), given, cut)
 
 
 def _why(error: ValidationError | RecursionError) -> str:
