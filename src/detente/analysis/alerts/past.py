@@ -1,4 +1,4 @@
-"""What the sides of new events said before on the same issues: what conditions and shifts are told against."""
+"""What the sides of new events said before on the same issues: conditions and shifts are new beside it."""
 
 from __future__ import annotations
 
