@@ -287,6 +287,7 @@ feeds = Table(
     Column("next_at", Text, nullable=False),
     Column("failures", Integer, nullable=False),
     Column("problem", Text, nullable=False),
+    Column("hints", Text, nullable=False),
 )
 """The feeds that are watched: what their servers gave to ask by, and when they may be asked again."""
 

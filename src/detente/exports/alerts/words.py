@@ -70,7 +70,7 @@ def address(alert: Alert) -> str | None:
 
 
 def _condition(condition: Condition, named: tuple[str, ...], names: Names) -> str:
-    """A condition in the codebook's words; with the report's own, which the quote shows, if they say little."""
+    """A condition in the codebook's words; with those of the report, if these say little."""
     words = condition_in_words(condition, named, names).plain
     wanted = condition.requires
     if Issue.OTHER in (condition.gates, wanted.issue if wanted else None):

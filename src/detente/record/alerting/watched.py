@@ -25,6 +25,8 @@ class Feed:
     failures: int = 0
     """Since it last answered."""
     problem: str = ""
+    hints: str = ""
+    """What the feed asked of who reads it, as `Hints.to_json` writes it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ def upgrade() -> None:
         sa.Column("next_at", sa.Text, nullable=False),
         sa.Column("failures", sa.Integer, nullable=False),
         sa.Column("problem", sa.Text, nullable=False),
+        sa.Column("hints", sa.Text, nullable=False),
     )
     op.create_table(
         "feed_entries",
