@@ -51,10 +51,17 @@ def news(
 
 
 def newest(
-    record: Record, wanted: Filter | None = None, about: Collection[About] = (), limit: int = 50
+    record: Record,
+    wanted: Filter | None = None,
+    about: Collection[About] = (),
+    limit: int = 50,
+    *,
+    since: str = "",
 ) -> list[Alert]:
-    """The newest alerts, the newest first, of the last 2,000 reports that came in."""
-    every = record.came.newest()
+    """The newest alerts, the newest first, of the last 2,000 reports that came in; with `since` of those that
+    came in from an instant or day on, in UTC.
+    """
+    every = [one for one in record.came.newest() if one.at >= since]
     found: list[Alert] = []
     for start in range(0, len(every), _AT_ONCE):
         if len(found) >= limit:
