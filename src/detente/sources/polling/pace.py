@@ -14,13 +14,15 @@ from detente.sources.fetch.waiting import retry_after
 LONGEST = timedelta(days=1)
 """Whatever is asked for: a feed that wants to be asked once a year is not watched."""
 _HEAD = 20_000
-_TTL = re.compile(rb"<ttl>\s*(\d{1,6})\s*</ttl>", re.IGNORECASE)
-_HOURS = re.compile(rb"<skipHours>(.*?)</skipHours>", re.IGNORECASE | re.DOTALL)
-_HOUR = re.compile(rb"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
-_DAYS = re.compile(rb"<skipDays>(.*?)</skipDays>", re.IGNORECASE | re.DOTALL)
-_DAY = re.compile(rb"<day>\s*(\w+)\s*</day>", re.IGNORECASE)
-_PERIOD = re.compile(rb"<sy:updatePeriod>\s*(\w+)\s*</sy:updatePeriod>", re.IGNORECASE)
-_FREQUENCY = re.compile(rb"<sy:updateFrequency>\s*(\d{1,4})\s*</sy:updateFrequency>", re.IGNORECASE)
+_TTL = re.compile(rb"<ttl\b[^>]{0,200}>\s*(\d{1,6})\s*</ttl>", re.IGNORECASE)
+_HOURS = re.compile(rb"<skipHours\b[^>]{0,200}>(.*?)</skipHours>", re.IGNORECASE | re.DOTALL)
+_HOUR = re.compile(rb"<hour\b[^>]{0,200}>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
+_DAYS = re.compile(rb"<skipDays\b[^>]{0,200}>(.*?)</skipDays>", re.IGNORECASE | re.DOTALL)
+_DAY = re.compile(rb"<day\b[^>]{0,200}>\s*(\w+)\s*</day>", re.IGNORECASE)
+_PERIOD = re.compile(rb"<sy:updatePeriod\b[^>]{0,200}>\s*(\w+)\s*</sy:updatePeriod>", re.IGNORECASE)
+_FREQUENCY = re.compile(
+    rb"<sy:updateFrequency\b[^>]{0,200}>\s*(\d{1,4})\s*</sy:updateFrequency>", re.IGNORECASE
+)
 _PERIODS = {
     b"hourly": timedelta(hours=1),
     b"daily": timedelta(days=1),
