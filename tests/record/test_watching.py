@@ -180,7 +180,7 @@ def test_who_is_asked_too_much_is_left_alone_for_as_long_as_it_says(living: Livi
 
 def test_after_errors_it_waits_longer_and_longer_and_no_more_than_a_day(living: Living) -> None:
     living.server.pages["/feed"] = (500, {}, b"")
-    waits = []
+    waits: list[float] = []
     for _ in range(10):
         seen = living.round("/feed", later=0 if not waits else waits[-1])["/feed"]
         waits.append((datetime.fromisoformat(seen.feed.next_at) - living.at).total_seconds() / 60)

@@ -42,11 +42,9 @@ def news(
     passed = record.came.passed(filtered, [one for one in ids if one not in hidden])
     by_report = {one.report: one for one in came if one.report in passed}
     fresh = [corrected(kept) for kept in record.counting_in(by_report) if kept.copy_of is None]
-    found = [
-        alert
-        for alert in (*_entries(record, fresh, by_report, passed), *_told(record, fresh, by_report, passed))
-        if alert.about in kinds
-    ]
+    found = [*_entries(record, fresh, by_report, passed, kinds)]
+    if kinds & {About.CONDITION, About.SHIFT}:
+        found += [one for one in _told(record, fresh, by_report, passed) if one.about in kinds]
     return sorted(found, key=lambda alert: alert.order)
 
 
@@ -76,13 +74,17 @@ def _asked_for(wanted: Filter) -> frozenset[About]:
 
 
 def _entries(
-    record: Record, fresh: Iterable[Reading], came: Mapping[str, Came], passed: Passed
+    record: Record,
+    fresh: Iterable[Reading],
+    came: Mapping[str, Came],
+    passed: Passed,
+    kinds: Collection[About],
 ) -> Iterator[Alert]:
     """The entries that a report is the first to tell."""
     firsts = Firsts(record)
     for reading in fresh:
         report = reading.report.id
-        own = [one for one in reading.entries() if one.id in passed[report] and _kind(one)]
+        own = [one for one in reading.entries() if one.id in passed[report] and _kind(one) in kinds]
         offers = [span for one in own if _kind(one) is About.PROPOSAL for span in one.evidence]
         for entry in own:
             kind = _kind(entry)
