@@ -1,4 +1,4 @@
-"""The alerts of a saved search, or all, as a feed; a feed reader shows a key of its own where people log in."""
+"""The alerts of a saved search as a feed; where people log in, a feed reader shows a key of its own."""
 
 from __future__ import annotations
 

@@ -154,8 +154,8 @@ def end_webhook(
 
 
 _FEED_TOLD = (
-    "Give this address to a feed reader. It opens this feed alone, in your name, and is shown this once: a new "
-    "one ends it."
+    "Give this address to a feed reader. It opens this feed alone, in your name, and is shown this once: a "
+    "new one ends it."
 )
 _SECRET_TOLD = "The receiver checks the signature of each message by this secret. It is shown this once."
 
