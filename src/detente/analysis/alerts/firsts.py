@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from detente.model import Ceasefire, Entry
-from detente.record import Record, UnknownEntryError
+from detente.record import Record
 from detente.record.matters import Matter, MemberKey
 
 
@@ -12,18 +14,18 @@ class Firsts:
     same matter would show that they are.
     """
 
-    def __init__(self, record: Record) -> None:
-        """Take the record in which the matters are."""
+    def __init__(self, record: Record, entries: Iterable[MemberKey]) -> None:
+        """Take the record in which the matters are, and the entries that will be asked about."""
         self._record = record
+        self._matters = record.resolved.several(entries)
         self._told: set[tuple[str, str, str]] = set()
 
     def tells(self, report: str, entry: Entry) -> bool:
         """Whether the report is the first to tell what the entry is about, of a ceasefire also its status;
         asked again for another entry of that report that tells the same, it is not.
         """
-        try:
-            matter = self._record.matter(MemberKey(report, entry.id))
-        except UnknownEntryError:
+        matter = self._matters.get(MemberKey(report, entry.id))
+        if matter is None:
             return True  # a kind of entry that no two reports share
         status = entry.status.value if isinstance(entry, Ceasefire) else ""
         key = (report, matter.id, status)

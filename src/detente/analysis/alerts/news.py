@@ -14,6 +14,7 @@ from detente.model.codes import Act, CeasefireStatus, Reality
 from detente.record import Filter, Record
 from detente.record.alerting.came import Came
 from detente.record.correcting import corrected
+from detente.record.matters import MemberKey
 
 _UNMADE = frozenset({Reality.DENIED, Reality.HYPOTHETICAL, Reality.NEGATED})
 _WANTED = frozenset({CeasefireStatus.PROPOSED, CeasefireStatus.DEMANDED})
@@ -81,14 +82,22 @@ def _entries(
     kinds: Collection[About],
 ) -> Iterator[Alert]:
     """The entries that a report is the first to tell."""
-    firsts = Firsts(record)
+    asked = {
+        reading.report.id: [
+            one
+            for one in reading.entries()
+            if one.id in passed[reading.report.id] and one.evidence and _kind(one) in kinds
+        ]
+        for reading in fresh
+    }
+    firsts = Firsts(record, (MemberKey(report, one.id) for report, own in asked.items() for one in own))
     for reading in fresh:
         report = reading.report.id
-        own = [one for one in reading.entries() if one.id in passed[report] and _kind(one) in kinds]
+        own = asked[report]
         offers = [span for one in own if _kind(one) is About.PROPOSAL for span in one.evidence]
         for entry in own:
             kind = _kind(entry)
-            if kind is None or not entry.evidence or not firsts.tells(report, entry):
+            if kind is None or not firsts.tells(report, entry):
                 continue
             if isinstance(entry, Ceasefire) and entry.status in _WANTED and _within(entry, offers):
                 continue  # the proposal tells it

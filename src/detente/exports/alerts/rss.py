@@ -54,7 +54,7 @@ def rss(
 
 
 def _item(alert: Alert, link: str | None) -> list[str]:
-    lines = ["<item>", f"<title>{_xml(title(alert))}</title>"]
+    lines = ["<item>", f"<title>{_xml(_untagged(title(alert)))}</title>"]
     if link:
         lines.append(f"<link>{_xml(link)}</link>")
     lines += [
@@ -72,7 +72,7 @@ def _item(alert: Alert, link: str | None) -> list[str]:
 def _description(alert: Alert) -> str:
     before, words, after = (_html(part) for part in sentence(alert))
     parts = [
-        f"<blockquote>{before}<mark>{words}</mark>{after}</blockquote>",
+        f"<blockquote>{before}<b>{words}</b>{after}</blockquote>",
         f"<p>{_html(source_of(alert.reading.report))}</p>",
     ]
     if alert.before:
@@ -86,6 +86,11 @@ def _date(at: str) -> str:
 
 def _xml(text: str) -> str:
     return escape(_clean(one_line(text)))
+
+
+def _untagged(text: str) -> str:
+    """A title without what readers that take it for HTML, as many do, would take for tags."""
+    return text.replace("<", "‹").replace(">", "›")
 
 
 def _html(text: str) -> str:
