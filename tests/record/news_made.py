@@ -42,7 +42,7 @@ class Story:
         start = self._add(f"{words}.")
 
         def make(report: Report, actors: dict[str, Actor]) -> dict[str, Any]:
-            conditions = ()
+            conditions: tuple[Condition, ...] = ()
             if only:
                 kind, needed, own = only
                 at = report.text.index(own, start)
