@@ -9,7 +9,8 @@ import pytest
 
 from detente.analysis.alerts import About, Alert, newest, news
 from detente.exports.alerts import told
-from detente.model.codes import Act, CeasefireStatus, ConditionKind, Issue
+from detente.model import Date
+from detente.model.codes import Act, CeasefireStatus, ConditionKind, DatePrecision, Issue
 from detente.record import Filter, Record, open_record
 from tests.record.news_made import Story
 
@@ -165,3 +166,21 @@ def test_a_mark_tells_each_report_once_however_the_list_is_cut(record: Record) -
     record.add(stories[0].reading().model_copy(update={"reader": stories[0].reading().reader.model_copy(
         update={"version": "2"})}))  # fmt: skip
     assert record.came.after(mark)[0] == [], "read anew, it came in before"
+
+
+def test_what_a_report_looks_back_on_has_its_day(record: Record) -> None:
+    story = Story(1).says(
+        "Reds", Act.PROPOSE, Issue.TALKS, "The Reds offered talks in March 2022", to="Blues"
+    )
+    reading = story.reading()
+    start = reading.report.text.index("March 2022")
+    then = Date(
+        value="2022-03",
+        precision=DatePrecision.MONTH,
+        text="March 2022",
+        evidence=(reading.report.span(start, start + 10),),
+    )
+    events = tuple(one.model_copy(update={"date": then}) for one in reading.events)
+    record.add(reading.model_copy(update={"events": events}))
+    (alert,) = newest(record)
+    assert told(alert) == "Reds proposed talks to Blues (Mar 2022)"

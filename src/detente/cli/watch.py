@@ -90,7 +90,7 @@ def watch(
         watched.run(once=once)
         sys.stdout.flush()
         typer.echo(watched.summary(), err=True)
-        for address, problem in watched.problems.items():
+        for address, problem in watched.problems.items() if not once else ():
             tell_note(f"{address}: {problem}")
     if watched.failed or watched.problems:
         raise typer.Exit(1)

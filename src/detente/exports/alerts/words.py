@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from detente.analysis.alerts import About, Alert
 from detente.analysis.positions.shifts import Shift
 from detente.analysis.source import Source
 from detente.exports.clean import one_line
 from detente.exports.story.names import Names
 from detente.exports.story.terms import condition_in_words
-from detente.exports.story.when import day
+from detente.exports.story.when import day, when
 from detente.exports.story.words import issue, series
 from detente.exports.why.headings import heading
-from detente.model import Condition
+from detente.model import Ceasefire, Condition, Event
 from detente.model.codes import Issue
 from detente.model.sentence import sentence_around
 
+_LONG_AGO = timedelta(days=30)
+
 
 def told(alert: Alert) -> str:
-    """What is new, in a line: `Russia on a ceasefire: proposes → rejects`."""
+    """What is new, in a line: `Russia on a ceasefire: proposes → rejects`; with its day, where that is more
+    than thirty days before the report.
+    """
+    day_of_it = "" if alert.shift else _long_ago(alert)
+    return f"{_told(alert)} ({day_of_it})" if day_of_it else _told(alert)
+
+
+def _told(alert: Alert) -> str:
     names = Names(alert.reading)
     if alert.shift:
         return f"{one_line(alert.side)} on {issue(alert.shift.issue)}: {changed(alert.shift)}"
@@ -67,6 +78,23 @@ def address(alert: Alert) -> str | None:
     """Where the report was published, if that is an address that a browser may be sent to."""
     url = alert.reading.report.url or ""
     return url if url.lower().startswith(("http://", "https://")) and url.isprintable() else None
+
+
+def _long_ago(alert: Alert) -> str:
+    """When an event or a ceasefire was that a report looks back on; "" for one of its own days."""
+    match alert.entry:
+        case Event(date=found):
+            pass
+        case Ceasefire() as truce:
+            found = truce.declared_on or truce.start or truce.end
+        case _:
+            found = None
+    if found is None:
+        return ""
+    published = date.fromisoformat(alert.reading.report.published_at[:10])
+    last = (found.end or found.value)[:10]
+    before = (published - _LONG_AGO).isoformat()
+    return when(found, "") if last < before[: len(last)] else ""
 
 
 def _condition(condition: Condition, named: tuple[str, ...], names: Names) -> str:
