@@ -8,6 +8,7 @@ import typer
 
 from detente import __version__
 from detente.cli.add import add
+from detente.cli.alerts import alerts
 from detente.cli.ceasefires import ceasefires
 from detente.cli.claims import claims
 from detente.cli.codebook import codebook
@@ -31,6 +32,7 @@ from detente.cli.search import search
 from detente.cli.serve import serve
 from detente.cli.stability import stability
 from detente.cli.users import users
+from detente.cli.watch import watch
 from detente.cli.why import why
 
 app = typer.Typer(
@@ -41,7 +43,9 @@ app = typer.Typer(
 )
 app.command("read")(read)
 app.command("add")(add)
+app.command("watch")(watch)
 app.command("search")(search)
+app.add_typer(alerts, name="alerts")
 app.command("review")(review)
 app.add_typer(copies, name="copies")
 app.command("log")(log)

@@ -39,6 +39,24 @@ class Ledgered(StrEnum):
     CF = "cf"
 
 
+class Alerted(StrEnum):
+    """A form of alerts."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    RSS = "rss"
+
+
+class Streamed(StrEnum):
+    """A form of what is printed as it comes in."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
 class ExportFormat(StrEnum):
     """A format of export: `Form` of the exports, which the command line can name without loading them."""
 

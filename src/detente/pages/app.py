@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from detente import __version__
 from detente.model import DetenteError
-from detente.pages import login
+from detente.pages import alerting, login
 from detente.pages.assets import asset
 from detente.pages.house import House
 from detente.pages.problems import problem
@@ -44,6 +44,7 @@ def create_app(record: Record, settings: Settings | None = None) -> FastAPI:
     app.state.house = house
     for page in PAGES:
         app.include_router(routes(page))
+    app.include_router(alerting.router)
     app.include_router(login.router)
     app.add_api_route("/", _home, methods=["GET"], include_in_schema=False)
     app.add_api_route("/assets/{digest}/{name}", asset, methods=["GET"], include_in_schema=False)

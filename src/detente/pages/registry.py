@@ -6,6 +6,7 @@ from detente.pages.page import Page
 from detente.pages.views import (
     actors,
     agreements,
+    alerts,
     audit,
     ceasefires,
     claims,
@@ -35,6 +36,7 @@ PAGES: tuple[Page, ...] = (
     conditions.PAGE,
     stability.PAGE,
     search.PAGE,
+    alerts.PAGE,
     ceasefires.PAGE,
     claims.PAGE,
     talks.PAGE,

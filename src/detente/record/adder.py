@@ -27,6 +27,52 @@ class Tally:
         setattr(self, outcome, getattr(self, outcome) + 1)
 
 
+class Adder:
+    """Reads reports and keeps what they say, one after the other, as one run of which the record has a list.
+    The reader is made at the first report that is to be read: it takes seconds.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        make: Callable[[], Reader],
+        tell: Callable[[UnreadableReportError], None],
+    ) -> None:
+        self._record = record
+        self._make = make
+        self._tell = tell
+        self._run = f"{now()} {uuid.uuid4().hex[:8]}"
+        self._reader: Reader | None = None
+        self._info: ReaderInfo | None = None
+
+    def add(self, item: Item) -> str:
+        """Keep the reading of a report that the record does not have; what can't be read is told.
+
+        Gives what became of it: `added`, `known`, `copy` or `failed`.
+        """
+        record, run = self._record, self._run
+        try:
+            report = item.outcome
+            if not isinstance(report, Report):
+                raise report
+            self._reader = self._reader or self._make()
+            # A reader that costs something says beforehand which it is.
+            self._info = self._info or getattr(self._reader, "info", None)
+            if self._info and record.has(report, self._info):
+                record.note(run, item.source, item.line, "known", report.id)
+                return "known"
+            reading = self._reader.read(report)
+            self._info = reading.reader  # which another is shows in its first reading
+            return record.add(reading, run=run, source=item.source, line=item.line)
+        except UnreadableReportError as error:
+            # A reader knows the report only, not the file and line that it came from.
+            told = UnreadableReportError(item.source, error.problem, error.remedy, error.line or item.line)
+            key = item.outcome.id if isinstance(item.outcome, Report) else None
+            record.note(run, item.source, told.line, "failed", key, f"{error.problem}. {error.remedy}")
+            self._tell(told)
+            return "failed"
+
+
 def add_all(
     record: Record,
     items: Iterable[Item],
@@ -38,30 +84,7 @@ def add_all(
     What became of each source is noted in the record.
     """
     tally = Tally()
-    run = f"{now()} {uuid.uuid4().hex[:8]}"
-    reader: Reader | None = None
-    info: ReaderInfo | None = None
+    adder = Adder(record, make, tell)
     for item in items:
-        try:
-            report = item.outcome
-            if not isinstance(report, Report):
-                raise report
-            reader = reader or make()
-            # One that costs something says beforehand which reader it is.
-            info = info or getattr(reader, "info", None)
-            if info and record.has(report, info):
-                outcome = "known"
-                record.note(run, item.source, item.line, outcome, report.id)
-            else:
-                reading = reader.read(report)
-                info = reading.reader  # which another is shows in its first reading
-                outcome = record.add(reading, run=run, source=item.source, line=item.line)
-        except UnreadableReportError as error:
-            outcome = "failed"
-            # A reader knows the report only, not the file and line that it came from.
-            told = UnreadableReportError(item.source, error.problem, error.remedy, error.line or item.line)
-            key = item.outcome.id if isinstance(item.outcome, Report) else None
-            record.note(run, item.source, told.line, outcome, key, f"{error.problem}. {error.remedy}")
-            tell(told)
-        tally.count(outcome)
+        tally.count(adder.add(item))
     return tally

@@ -23,6 +23,11 @@ from detente.record import (
 )
 from detente.record.accounts import Accounts
 from detente.record.adding import Outcome
+from detente.record.alerting.came import Arrivals
+from detente.record.alerting.keys import FeedKeys
+from detente.record.alerting.outbox import Outbox
+from detente.record.alerting.watched import Feeds
+from detente.record.alerting.webhooks import Webhooks
 from detente.record.arriving import Arrival
 from detente.record.attesting import Attestation
 from detente.record.copying import Copies
@@ -79,6 +84,11 @@ class Record:
         self.queue = Queue(store, who)
         self.searches = Searches(store, who)
         self.copies = Copies(store, who)
+        self.came = Arrivals(store)
+        self.webhooks = Webhooks(store, who)
+        self.outbox = Outbox(store, who)
+        self.feed_keys = FeedKeys(store, who)
+        self.feeds = Feeds(store, who)
         self.resolved = Matters(store, who)
 
     @property

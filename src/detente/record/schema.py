@@ -229,3 +229,74 @@ pairs = Table(
     Column("credit", Text),
 )
 """Two reports that are one text, by the machine's measure; which of them is a copy follows from all pairs."""
+
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("search", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("secret", Text),
+    Column("mark", Number, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("ended_at", Text),
+)
+"""To which addresses the alerts of a saved search go ("" for all). `mark` is the number in the log up to
+which they are in `deliveries`; `secret` is null where the environment has it.
+"""
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("webhook", Number, ForeignKey("webhooks.number"), nullable=False),
+    Column("key", Text, nullable=False, unique=True),
+    Column("body", Text, nullable=False),
+    Column("reports", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("next_at", Text, nullable=False),
+    Column("status", Integer),
+    Column("problem", Text, nullable=False),
+    Column("done_at", Text),
+    Index("deliveries_due", "state", "next_at"),
+    Index("deliveries_by_webhook", "webhook", "number"),
+)
+"""The outbox: what is to be sent, and what became of it."""
+
+feed_keys = Table(
+    "feed_keys",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("name", Text, ForeignKey("people.name"), nullable=False),
+    Column("search", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("ended_at", Text),
+)
+"""What a feed reader shows to be given the alerts of one saved search, in a person's name."""
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("asked_at", Text, nullable=False),
+    Column("next_at", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("problem", Text, nullable=False),
+    Column("hints", Text, nullable=False),
+)
+"""The feeds that are watched: what their servers gave to ask by, and when they may be asked again."""
+
+feed_entries = Table(
+    "feed_entries",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("feed", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""The entries of feeds that were read, by link and id, with the hash of what they said."""

@@ -6,6 +6,7 @@ import calendar
 import hashlib
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from xml.sax import SAXParseException
@@ -19,7 +20,29 @@ from detente.sources.markup import text_of
 from detente.sources.provenance import Provenance
 
 
+@dataclass(frozen=True)
+class FeedEntry:
+    """An entry of a feed as a report, or why it is none; its `id` and `link` as the feed gives them, and a
+    `digest` of what it says. What is wrong with the feed as a whole comes as an entry without these.
+    """
+
+    item: Item
+    id: str = ""
+    link: str = ""
+    digest: str = ""
+
+
+class EmptyFeedError(UnreadableReportError):
+    """The feed is well, and holds nothing."""
+
+
 def read_feed(raw: bytes, name: str, how: How) -> Iterator[Item]:
+    """The reports of a feed: see `feed_entries`."""
+    for entry in feed_entries(raw, name, how):
+        yield entry.item
+
+
+def feed_entries(raw: bytes, name: str, how: How) -> Iterator[FeedEntry]:
     """The entries of a feed: each one's full content, or its summary where it gives no more.
 
     Nothing is fetched: what an entry links to stays where it is. A feed that breaks off gives what stands
@@ -33,19 +56,28 @@ def read_feed(raw: bytes, name: str, how: How) -> Iterator[Item]:
     if not feed.entries:
         if broken and is_feed(raw):
             raise _broken(broken, name)
-        problem = "the feed has no entries" if feed.get("version") else "this is no RSS or Atom feed"
-        raise UnreadableReportError(name, problem, "Save the feed again, or the pages that it links to")
+        remedy = "Save the feed again, or the pages that it links to"
+        if feed.get("version"):
+            raise EmptyFeedError(name, "the feed has no entries", remedy)
+        raise UnreadableReportError(name, "this is no RSS or Atom feed", remedy)
     seen: dict[str, int] = {}
     for number, entry in enumerate(feed.entries, start=1):
         link = str(entry.get("link") or entry.get("id") or number)
         seen[link] = seen.get(link, 0) + 1
         place = f"{name}!{link}" if seen[link] == 1 else f"{name}!{link} ({seen[link]})"
-        yield _entry(entry, feed.feed, place, how)
+        text = _text(entry)
+        digest = hashlib.sha256(f"{entry.get('title') or ''}\n{text}".encode("utf-8", "surrogatepass"))
+        yield FeedEntry(
+            _entry(entry, feed.feed, text, place, how),
+            str(entry.get("id") or ""),
+            str(entry.get("link") or ""),
+            digest.hexdigest(),
+        )
     if broken:
-        yield Item(name, _broken(broken, name))
+        yield FeedEntry(Item(name, _broken(broken, name)))
 
 
-def _entry(entry: Any, feed: Any, place: str, how: How) -> Item:
+def _entry(entry: Any, feed: Any, text: str, place: str, how: How) -> Item:
     language = next((part.get("language") for part in entry.get("content", ()) if part.get("language")), None)
     own = Provenance(
         title=text_of(str(entry.get("title") or "")) or None,
@@ -54,7 +86,6 @@ def _entry(entry: Any, feed: Any, place: str, how: How) -> Item:
         url=entry.get("link") or None,
         language=language or feed.get("language") or None,
     )
-    text = _text(entry)
     try:
         if not text.strip():
             raise UnreadableReportError(

@@ -13,7 +13,7 @@ from detente.pages.settings import Settings
 from detente.record import Record, Role
 
 COOKIE = "detente"
-Proof = Literal["local", "demo", "session", "token", "none"]
+Proof = Literal["local", "demo", "session", "token", "key", "none"]
 
 
 @dataclass(frozen=True, slots=True)

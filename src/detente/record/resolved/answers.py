@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, select
 
@@ -63,6 +63,23 @@ class Matters:
         with self._store.read() as connection:
             view = View(connection)
             return view.matter(view.cluster(_node(view, _key(named))))
+
+    def several(self, named: Iterable[MemberKey]) -> dict[MemberKey, Matter]:
+        """The matters that entries tell, each by its entry: quicker than one by one. What tells of none is
+        left out.
+        """
+        self._catch_up()
+        found: dict[MemberKey, Matter] = {}
+        written: dict[Cluster, Matter] = {}
+        with self._store.read() as connection:
+            view = View(connection)
+            for key in named:
+                if (node := view.node_of(key)) is not None:
+                    cluster = view.cluster(node)
+                    if cluster not in written:
+                        written[cluster] = view.matter(cluster)
+                    found[key] = written[cluster]
+        return found
 
     def doubts(self) -> list[Doubt]:
         """The pairs of entries that may be one matter, the likeliest first."""

@@ -1,5 +1,6 @@
 """An address → its bytes, where the user asked for it: checked, bounded, and only where robots may go."""
 
-from detente.sources.fetch.fetcher import Fetcher, Page
+from detente.sources.fetch.fetcher import Fetcher, Page, Polled
+from detente.sources.fetch.post import Answered, Poster
 
-__all__ = ["Fetcher", "Page"]
+__all__ = ["Answered", "Fetcher", "Page", "Polled", "Poster"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import httpx
@@ -30,6 +31,11 @@ class Target:
     def pinned(self) -> httpx.URL:
         """The address with the machine in the place of its host."""
         return self.url.copy_with(host=self.ip)
+
+
+def names_of(allowed: Iterable[str]) -> frozenset[str]:
+    """The names of hosts that a person allows, as they are compared."""
+    return frozenset(host.strip().strip("[]").rstrip(".").lower() for host in allowed)
 
 
 def parse(written: str) -> httpx.URL:

@@ -1,0 +1,1 @@
+"""What came into a record since when, to whom it is told, and what became of that."""
