@@ -37,7 +37,7 @@ def parquet_rows(table: Content) -> Iterator[list[str]]:
     """The names of the columns, then each row as text; raises `UnreadableReportError`."""
     import duckdb
 
-    with _on_disk(table) as path, duckdb.connect(config=_OFFLINE) as base:
+    with on_disk(table) as path, duckdb.connect(config=OFFLINE) as base:
         try:
             rows = base.execute("SELECT * FROM read_parquet(?)", [str(path)])
             yield [str(column[0]) for column in rows.description or ()]
@@ -52,7 +52,7 @@ def parquet_rows(table: Content) -> Iterator[list[str]]:
             ) from error
 
 
-_OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "threads": 1,
@@ -60,7 +60,7 @@ _OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 
 
 @contextmanager
-def _on_disk(table: Content) -> Iterator[Path]:
+def on_disk(table: Content) -> Iterator[Path]:
     """The file under a name of our own: DuckDB takes `*` and `[` in a name for a pattern."""
     with tempfile.TemporaryDirectory(prefix="detente-") as folder:
         path = Path(folder, "table.parquet")

@@ -1,0 +1,147 @@
+"""The executor of many machines: Ray Data. The sources and the folder have to be on storage that all share.
+
+Ray Data loads the groups of sources, each as a stream of shards, and hands them to a pool of workers, no more
+at a time than these take; where a worker or its machine is lost, it starts another and gives it the shard.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from detente.model import DetenteError
+from detente.scale.errors import ScaleError
+from detente.scale.job import Executor, Job
+from detente.scale.local import ONE_THREAD
+from detente.scale.work import Done, Plan, Worker
+
+MISSING = (
+    "Ray is not installed, which --executor ray needs. Install it with: pip install 'detente[scale]'. "
+    "Or leave --executor out: local processes do the same."
+)
+_QUIET = {
+    "RAY_USAGE_STATS_ENABLED": "0",  # Ray would tell its makers
+    "RAY_DATA_DISABLE_PROGRESS_BARS": "1",
+    "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
+    "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0",
+}
+_STORE = 256 * 1024 * 1024
+"""Bytes of the object store of a Ray of our own: shards that wait are in it."""
+
+
+def cluster(workers: int | None, address: str | None) -> Executor:
+    """The executor on the cluster at `address`, or on a Ray of its own on this machine.
+
+    `workers` is how many read at a time; by default as many as there are processors. Raises `ScaleError`
+    where Ray is not installed.
+    """
+    _ray()
+    return partial(_run, workers=workers, address=address)
+
+
+def _ray() -> Any:
+    for name, value in _QUIET.items():
+        os.environ.setdefault(name, value)
+    try:
+        import ray
+        import ray.data
+    except ImportError as error:
+        raise ScaleError(MISSING) from error
+    return ray
+
+
+def _run(job: Job, *, workers: int | None, address: str | None) -> Iterator[Done]:
+    ray = _ray()
+    began = not ray.is_initialized()
+    if began:
+        _connect(ray, workers, address)
+    try:
+        number = workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
+        yield from _stream(ray, job, number)
+    finally:
+        if began:
+            ray.shutdown()
+
+
+def _connect(ray: Any, workers: int | None, address: str | None) -> None:
+    quiet = {"log_to_driver": False, "logging_level": "ERROR", "configure_logging": True}
+    try:
+        if address:
+            ray.init(address=address, runtime_env={"env_vars": ONE_THREAD}, **quiet)
+        else:
+            ray.init(
+                address="local",
+                num_cpus=workers or os.cpu_count(),
+                include_dashboard=False,
+                object_store_memory=_STORE,
+                runtime_env={"env_vars": ONE_THREAD},
+                _node_ip_address="127.0.0.1",
+                **quiet,
+            )
+    except (ConnectionError, RuntimeError, ValueError, OSError) as error:
+        where = f"the cluster at {address}" if address else "a Ray of its own"
+        said = " ".join(str(error).split())[:300]
+        raise ScaleError(
+            f"{where} can't be reached ({said}). Start it with: ray start --head, and name it with --address."
+        ) from error
+
+
+def _stream(ray: Any, job: Job, workers: int) -> Iterator[Done]:
+    context = ray.data.DataContext.get_current()
+    context.enable_progress_bars = False
+    context.target_max_block_size = 1  # a shard a block: no shard waits until others fill a block
+    context.print_on_execution_start = False
+    groups = [{"group": number, "sources": list(names)} for number, names in enumerate(job.groups())]
+    found = (
+        ray.data.from_items(groups, override_num_blocks=len(groups))
+        .map_batches(_Loading(job), batch_size=1, num_cpus=0)
+        .map_batches(
+            _RayWorker,
+            fn_constructor_args=(job.plan,),
+            batch_size=1,
+            num_cpus=1,
+            compute=ray.data.ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=2),
+        )
+    )
+    for row in found.iter_rows():
+        said = pickle.loads(row["done"])
+        if isinstance(said, DetenteError):
+            raise said
+        yield said
+
+
+class _Loading:
+    """A group of sources → its shards, pickled, one at a time."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+
+    def __call__(self, batch: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        for group, sources in zip(batch["group"], batch["sources"], strict=True):
+            for shard in self._job.shards_of(int(group), [str(name) for name in sources]):
+                yield {"shard": [pickle.dumps(shard)]}
+
+
+class _RayWorker:
+    """A worker in Ray's pool. What stops the run goes back as a value: Ray would wrap and repeat an error."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._worker: Worker | DetenteError
+        try:
+            self._worker = Worker(plan)
+        except DetenteError as error:
+            self._worker = ScaleError(str(error))
+
+    def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
+        return {"done": [pickle.dumps(self._do(raw)) for raw in batch["shard"]]}
+
+    def _do(self, raw: bytes) -> Done | DetenteError:
+        if isinstance(self._worker, DetenteError):
+            return self._worker
+        try:
+            return self._worker.do(pickle.loads(raw))
+        except DetenteError as error:
+            return ScaleError(str(error))
