@@ -18,6 +18,8 @@ from detente.sources.parquet import OFFLINE, on_disk
 
 FORMAT = "detente-readings"
 VERSION = "1"
+PARTS = "part-*.parquet"
+"""What the parts of a folder are called."""
 
 _COLUMNS = {
     "place": "VARCHAR",

@@ -6,6 +6,7 @@ at a time than these take; where a worker or its machine is lost, it starts anot
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ _QUIET = {
     "RAY_DATA_DISABLE_PROGRESS_BARS": "1",
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
     "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0",
+    "RAY_BACKEND_LOG_LEVEL": "fatal",
 }
 _STORE = 256 * 1024 * 1024
 """Bytes of the object store of a Ray of our own: shards that wait are in it."""
@@ -93,7 +95,8 @@ def _stream(ray: Any, job: Job, workers: int) -> Iterator[Done]:
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     context.target_max_block_size = 1  # a shard a block: no shard waits until others fill a block
-    context.print_on_execution_start = False
+    for name in ("ray", "ray.data"):
+        logging.getLogger(name).setLevel(logging.ERROR)  # the progress is told by who asked for the run
     groups = [{"group": number, "sources": list(names)} for number, names in enumerate(job.groups())]
     found = (
         ray.data.from_items(groups, override_num_blocks=len(groups))

@@ -150,7 +150,9 @@ def _check(folder: Path, raw: bytes, wanted: Described) -> None:
     if wanted.sources[: len(there.sources)] != there.sources:
         raise ScaleError(f"{folder} holds the run of {_named(there.sources)}. {remedy}")
     if wanted.shard != there.shard:
-        raise ScaleError(f"{folder} holds parts of {there.shard} reports. Say --shard {there.shard}. {remedy}")
+        raise ScaleError(
+            f"{folder} holds parts of {there.shard} reports. Say --shard {there.shard}. {remedy}"
+        )
 
 
 def _named(sources: Sequence[str]) -> str:
@@ -183,11 +185,10 @@ def _write_errors(folder: Folder, parts: Iterable[str]) -> None:
     """One line for each report that could not be read, in the order of the input; none, no file."""
     path = folder.root / "errors.jsonl"
     wrote = False
-    with folder.whole(path) as beside:
-        with beside.open("w", encoding="utf-8") as out:
-            for row in _errors(folder, parts):
-                out.write(compact(row) + "\n")
-                wrote = True
+    with folder.whole(path) as beside, beside.open("w", encoding="utf-8") as out:
+        for row in _errors(folder, parts):
+            out.write(compact(row) + "\n")
+            wrote = True
     if not wrote:
         path.unlink()
 

@@ -29,7 +29,9 @@ ONE_THREAD = dict.fromkeys(
 """A worker is one thread: many workers with many threads each would wait for one another."""
 
 STARTS = 3
-"""So many workers in a row that end before they are ready: the next would too."""
+"""So many workers in a row that end before the first has loaded its steps: the next would too."""
+STARTS_LATER = 30
+"""So many, where others had loaded theirs."""
 
 
 def local(workers: int) -> Executor:
@@ -53,6 +55,9 @@ def _run(job: Job, *, workers: int) -> Iterator[Event]:
                 yield from pool.hear(waiting)
 
 
+_READY, _LOADED = "ready", "loaded"
+
+
 @dataclass
 class _Hand:
     """A worker process, the line to it and the shard that it has."""
@@ -61,6 +66,7 @@ class _Hand:
     line: Connection
     shard: Shard | None = None
     ready: bool = False
+    loaded: bool = False
 
 
 class _Pool:
@@ -70,6 +76,7 @@ class _Pool:
         self._plan = plan
         self._context = multiprocessing.get_context("spawn")
         self._failed_starts = 0
+        self._one_loaded = False
         self._again: set[str] = set()
         self._hands: list[_Hand] = []
         self._workers = workers
@@ -125,8 +132,10 @@ class _Pool:
             elif isinstance(said, Done):
                 hand.shard = None
                 yield self._named(said)
-            else:
+            elif said == _READY:
                 hand.ready = True
+            else:
+                hand.loaded = self._one_loaded = True
                 self._failed_starts = 0
 
     def _ended(self, place: int, hand: _Hand, waiting: deque[Shard]) -> Died:
@@ -134,11 +143,11 @@ class _Pool:
         hand.process.join()
         code = hand.process.exitcode or 0
         why = f"signal {-code}" if code < 0 else f"exit code {code}"
-        if not hand.ready:
+        if not hand.loaded:
             self._failed_starts += 1
-            if self._failed_starts >= STARTS:
+            if self._failed_starts >= (STARTS_LATER if self._one_loaded else STARTS):
                 raise ScaleError(
-                    f"{STARTS} workers in a row ended before they were ready ({why}). "
+                    f"{self._failed_starts} workers in a row ended before they had loaded ({why}). "
                     "Give fewer --workers, or see whether there is memory enough."
                 )
         if hand.shard:
@@ -185,8 +194,8 @@ def _serve(line: Connection, plan: Plan) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to all; who started them ends them
     with suppress(EOFError, OSError):
         try:
-            worker = Worker(plan)
-            line.send("ready")
+            worker = Worker(plan, partial(line.send, _LOADED))
+            line.send(_READY)
             while True:
                 line.send(worker.do(line.recv()))
         except DetenteError as error:

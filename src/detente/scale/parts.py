@@ -12,8 +12,6 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-PATTERN = "part-*.parquet"
-
 
 class _Kept(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from detente.model import Report, UnreadableReportError
+from detente.model import Reading, Report, UnreadableReportError
 from detente.reading import Reader
 from detente.scale.passage import LONGEST, Dropped, Failed, Passage
 
@@ -48,7 +48,7 @@ class Read:
         return flow
 
 
-def _read(reader: Reader, report: Report) -> object:
+def _read(reader: Reader, report: Report) -> Reading | Failed:
     try:
         return reader.read(report)
     except UnreadableReportError as error:

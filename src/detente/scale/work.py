@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from detente.exports.readingsfile import RowsFile
-from detente.model import Reading, Report
+from detente.model import DetenteError, Reading, Report
 from detente.scale.attempts import ENDS, MOST, Attempts
 from detente.scale.code import code
 from detente.scale.errors import ScaleError
@@ -60,9 +60,9 @@ class Done:
 
 
 class Worker:
-    """A worker with its steps loaded."""
+    """A worker. It loads its steps once, when there is something to make, and then says that it has `loaded`."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, loaded: Callable[[], None] = lambda: None) -> None:
         if (own := code()) != plan.code:
             raise ScaleError(
                 f"A worker has Detente {own}, and the run was begun with {plan.code}. "
@@ -70,7 +70,8 @@ class Worker:
             )
         self._plan = plan
         self._folder = Folder(Path(plan.folder))
-        self._flows = [step.load() for step in plan.steps]
+        self._loaded = loaded
+        self._flows: list[Flow] | None = None
 
     def do(self, shard: Shard) -> Done:
         """Make the part, or find that it is there. Nothing but a lack of room or rights stops it.
@@ -95,6 +96,8 @@ class Worker:
                 f"{self._folder.root}: {shard.name} can't be written ({error.strerror or error}). "
                 "Make room and check its permissions, then run it again: what is finished stays."
             ) from error
+        except DetenteError:
+            raise
         except Exception as error:  # noqa: BLE001  # a shard that a step stumbles over costs no other
             return self._give_up(shard, f"{type(error).__name__}: {' '.join(str(error).split())}")
         if there is None:
@@ -102,7 +105,14 @@ class Worker:
         why = "other reports" if there.input != key else "other steps"
         return replace(told(made, Outcome.MADE_AGAIN), why=why)
 
+    def _load(self) -> list[Flow]:
+        if self._flows is None:
+            self._flows = [step.load() for step in self._plan.steps]
+            self._loaded()
+        return self._flows
+
     def _make(self, shard: Shard, key: str, attempts: Attempts) -> Manifest:
+        flows = self._load()
         refused: list[Refused] = []
         dropped: list[str] = []
         with (
@@ -110,7 +120,7 @@ class Worker:
             self._folder.writing(shard.name) as target,
         ):
             rows = RowsFile(Path(own))
-            for one in _through(self._flows, _entering(shard.reports, attempts)):
+            for one in _through(flows, _entering(shard.reports, attempts)):
                 match one.value:
                     case Reading():
                         rows.write(one.place, one.value)
@@ -139,9 +149,7 @@ class Worker:
 
     def _give_up(self, shard: Shard, why: str) -> Done:
         places = tuple(one.place for one in shard.reports)
-        self._folder.give_up(
-            Aside(part=shard.name, input=shard.input, problem=why[:LONGEST], places=places)
-        )
+        self._folder.give_up(Aside(part=shard.name, input=shard.input, problem=why[:LONGEST], places=places))
         return Done(shard.name, Outcome.ASIDE, len(shard.reports), why=why)
 
 
@@ -161,7 +169,9 @@ def _entering(reports: tuple[Raw, ...], attempts: Attempts) -> Iterator[Passage]
     """The reports, each noted before it is begun; those that ended workers are passed over, as failed."""
     for number, one in enumerate(reports):
         if number in attempts.fatal:
-            problem = f"{ENDS} workers that read it were ended by the system, for want of memory or by a crash"
+            problem = (
+                f"{ENDS} workers that read it were ended by the system, for want of memory or by a crash"
+            )
             yield Passage(one.source, one.line, Failed(problem, "Read it alone, to see why: detente read"))
             continue
         attempts.at(number)

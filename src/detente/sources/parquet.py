@@ -56,7 +56,9 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "threads": 1,
+    "enable_progress_bar": "false",
 }
+"""How DuckDB reads what comes from outside: without a network, and without a word on the terminal."""
 
 
 @contextmanager
