@@ -6,7 +6,6 @@ import json
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -14,7 +13,7 @@ from detente.exports.errors import ExportError
 from detente.exports.jsonfile import to_json
 from detente.model import Reading, UnreadableReportError
 from detente.sources.content import FileContent
-from detente.sources.parquet import OFFLINE, on_disk
+from detente.sources.parquet import on_disk, quiet
 
 FORMAT = "detente-readings"
 VERSION = "1"
@@ -46,7 +45,6 @@ _COUNTED = ("quotations", "events", "ceasefires", "violation_claims", "talks", "
 _USUAL_ROW = 1024 * 1024
 _GROUP = 2_048
 _AT_ONCE = 64
-_MEMORY = "1GB"
 _WRONG = "Give a part that detente run wrote, such as OUT/part-*.parquet"
 
 
@@ -81,9 +79,8 @@ class RowsFile:
             f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_GROUP}, "
             f"KV_METADATA {{format: '{FORMAT}', version: '{VERSION}'}}"
         )
-        config = {**OFFLINE, "memory_limit": _MEMORY, "temp_directory": str(self._path.parent)}
         try:
-            with duckdb.connect(config=config) as database:
+            with quiet(self._path.parent) as database:
                 database.execute(f"COPY (FROM {source}) TO {_quoted(target)} ({form})")
         except duckdb.Error as error:
             raise ExportError(
@@ -107,7 +104,7 @@ def reading_rows(path: Path, name: str, longest: int) -> Iterator[tuple[int, str
 
     Raises `UnreadableReportError` where the file is none that `RowsFile` wrote.
     """
-    with on_disk(FileContent(path, name)) as real, duckdb.connect(config=_reading_config()) as base:
+    with on_disk(FileContent(path, name)) as real, quiet() as base:
         try:
             _check(base, str(real), name)
             rows = base.execute(
@@ -122,10 +119,6 @@ def reading_rows(path: Path, name: str, longest: int) -> Iterator[tuple[int, str
         except duckdb.Error as error:
             reason = str(error).splitlines()[0].replace(str(real), name)
             raise UnreadableReportError(name, f"this is a damaged Parquet file ({reason})", _WRONG) from error
-
-
-def _reading_config() -> dict[str, Any]:
-    return {**OFFLINE, "memory_limit": _MEMORY}
 
 
 def _check(base: duckdb.DuckDBPyConnection, path: str, name: str) -> None:

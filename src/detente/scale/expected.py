@@ -58,10 +58,10 @@ def _rows(path: Path) -> int | None:
     import duckdb
 
     from detente.sources.content import FileContent
-    from detente.sources.parquet import OFFLINE, on_disk
+    from detente.sources.parquet import on_disk, quiet
 
     try:
-        with on_disk(FileContent(path, path.name)) as real, duckdb.connect(config=OFFLINE) as base:
+        with on_disk(FileContent(path, path.name)) as real, quiet() as base:
             found = base.execute("SELECT num_rows FROM parquet_file_metadata(?)", [str(real)]).fetchone()
     except duckdb.Error:  # what is wrong with it is told when it is loaded
         return None

@@ -60,7 +60,7 @@ class Done:
 
 
 class Worker:
-    """A worker. It loads its steps once, when there is something to make, and then says that it has `loaded`."""
+    """A worker. It loads its steps once, when there is something to make; then it calls `loaded`."""
 
     def __init__(self, plan: Plan, loaded: Callable[[], None] = lambda: None) -> None:
         if (own := code()) != plan.code:
@@ -89,7 +89,7 @@ class Worker:
         try:
             with Attempts(self._folder.attempts(shard.name)) as attempts:
                 if attempts.hopeless:
-                    return self._give_up(shard, f"{MOST} workers that took it were ended by the system")
+                    return self._give_up(shard, f"{MOST} workers ended at it, wherever they were in it")
                 made = self._make(shard, key, attempts)
         except OSError as error:
             raise ScaleError(
