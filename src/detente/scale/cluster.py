@@ -56,10 +56,8 @@ def _ray() -> Any:
 
 
 def _run(job: Job, *, workers: int | None, address: str | None) -> Iterator[Done]:
-    ray = _ray()
-    began = not ray.is_initialized()
-    if began:
-        _connect(ray, workers, address)
+    began = not _ray().is_initialized()
+    ray = ray_of(workers, address) if began else _ray()
     try:
         number = workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
         yield from _stream(ray, job, number)
@@ -68,27 +66,33 @@ def _run(job: Job, *, workers: int | None, address: str | None) -> Iterator[Done
             ray.shutdown()
 
 
-def _connect(ray: Any, workers: int | None, address: str | None) -> None:
-    quiet = {"log_to_driver": False, "logging_level": "ERROR", "configure_logging": True}
+def ray_of(workers: int | None = None, address: str | None = None, store: int = _STORE) -> Any:
+    """Ray, connected to the cluster at `address`, or started here with so many processors and `store` bytes
+    for what is on its way. Raises `ScaleError` where it is not installed or can't be reached.
+    """
+    ray = _ray()
+    environment = {"env_vars": ONE_THREAD}
     try:
         if address:
-            ray.init(address=address, runtime_env={"env_vars": ONE_THREAD}, **quiet)
+            ray.init(address=address, runtime_env=environment, log_to_driver=False, logging_level="ERROR")
         else:
             ray.init(
                 address="local",
                 num_cpus=workers or os.cpu_count(),
                 include_dashboard=False,
-                object_store_memory=_STORE,
-                runtime_env={"env_vars": ONE_THREAD},
+                object_store_memory=store,
+                runtime_env=environment,
+                log_to_driver=False,
+                logging_level="ERROR",
                 _node_ip_address="127.0.0.1",
-                **quiet,
             )
     except (ConnectionError, RuntimeError, ValueError, OSError) as error:
-        where = f"the cluster at {address}" if address else "a Ray of its own"
+        where = f"The cluster at {address}" if address else "A Ray of its own"
         said = " ".join(str(error).split())[:300]
         raise ScaleError(
             f"{where} can't be reached ({said}). Start it with: ray start --head, and name it with --address."
         ) from error
+    return ray
 
 
 def _stream(ray: Any, job: Job, workers: int) -> Iterator[Done]:

@@ -151,7 +151,7 @@ def _check(folder: Path, raw: bytes, wanted: Described) -> None:
         raise ScaleError(f"{folder} holds the run of {_named(there.sources)}. {remedy}")
     if wanted.shard != there.shard:
         raise ScaleError(
-            f"{folder} holds parts of {there.shard} reports. Say --shard {there.shard}. {remedy}"
+            f"{folder} holds parts of {there.shard} reports: say --shard {there.shard}. {remedy}"
         )
 
 

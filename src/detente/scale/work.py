@@ -169,9 +169,7 @@ def _entering(reports: tuple[Raw, ...], attempts: Attempts) -> Iterator[Passage]
     """The reports, each noted before it is begun; those that ended workers are passed over, as failed."""
     for number, one in enumerate(reports):
         if number in attempts.fatal:
-            problem = (
-                f"{ENDS} workers that read it were ended by the system, for want of memory or by a crash"
-            )
+            problem = f"{ENDS} workers ended at it: they crashed, or there was no memory for it"
             yield Passage(one.source, one.line, Failed(problem, "Read it alone, to see why: detente read"))
             continue
         attempts.at(number)
