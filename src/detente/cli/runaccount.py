@@ -56,7 +56,7 @@ class Account:
         )
         yield from self._beside()
         if tally.there:
-            yield f"{many(tally.there, 'part')} of them finished before."
+            yield f"{many(tally.there, 'part')} finished before."
         if tally.again:
             yield f"{many(tally.again, 'part')} made again, because of {' and '.join(sorted(tally.whys))}."
         if tally.gone:

@@ -69,7 +69,7 @@ class Running:
         if wrong := tally.refused + tally.aside:
             parts.append(f"{wrong:,} not read")
         if tally.died:
-            parts.append(f"{tally.died:,} workers started again")
+            parts.append(f"{tally.died:,} worker{'' if tally.died == 1 else 's'} started again")
         return " · ".join(parts)
 
     @contextmanager

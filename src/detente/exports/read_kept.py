@@ -25,6 +25,7 @@ MAX_LINE_BYTES = 64 * 1024 * 1024
 
 STDIN = "-"
 
+_MAKE_AGAIN = "Make the part again with detente run"
 _REMEDY = "Export it again, or take the line out"
 _READING = re.compile(rb'\s*\{\s*"report"')
 _MARK = b"\xef\xbb\xbf"
@@ -103,9 +104,9 @@ def read_part(path: Path, name: str, check: Check | None = None) -> Iterator[Kep
     for number, value in reading_rows(path, name, MAX_LINE_BYTES):
         if value is None:
             problem = f"it holds no reading, or one of more than {MAX_LINE_BYTES:,} bytes"
-            yield UnreadableReportError(name, problem, "Make the part again with detente run", number)
+            yield UnreadableReportError(name, problem, _MAKE_AGAIN, number)
         else:
-            yield _kept(value.encode(), name, number, check)
+            yield _kept(value.encode(), name, number, check, part=True)
 
 
 def _is_header(raw: bytes, source: str, number: int) -> bool:
@@ -142,14 +143,17 @@ def _is_header(raw: bytes, source: str, number: int) -> bool:
     return True
 
 
-def _kept(raw: bytes, source: str, number: int, check: Check | None) -> Kept | UnreadableReportError:
+def _kept(
+    raw: bytes, source: str, number: int, check: Check | None, *, part: bool = False
+) -> Kept | UnreadableReportError:
+    remedy = _MAKE_AGAIN if part else _REMEDY
     try:
-        bare = _READING.match(raw)
+        bare = part or _READING.match(raw)
         kept = whole(Reading.model_validate_json(raw)) if bare else Kept.model_validate_json(raw)
     except ValidationError as error:
-        return UnreadableReportError(source, _problem(error), _REMEDY, number)
+        return UnreadableReportError(source, _problem(error), remedy, number)
     problem = _contradiction(kept) or (check and check(kept))
-    return UnreadableReportError(source, problem, _REMEDY, number) if problem else kept
+    return UnreadableReportError(source, problem, remedy, number) if problem else kept
 
 
 def whole(reading: Reading) -> Kept:
