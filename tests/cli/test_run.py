@@ -61,8 +61,10 @@ def test_misuse_is_told(detente: Run, arguments: tuple[str, ...], says: str) -> 
 def test_a_line_tells_how_far_it_is_how_fast_and_how_long_yet(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     monkeypatch.setattr("time.monotonic", lambda: now)
-    running = Running(10_000, every=30)
-    now += 50
+    running = Running(10_000, every=300)
+    now += 20  # the workers load
+    running.heard(Tally(reports=100, readings=100, read_now=100))
+    now += 48
     tally = Tally(reports=2_500, readings=2_498, refused=2, read_now=2_500, died=1)
     assert running.line(tally) == (
         "2,500 of about 10,000 reports · 50 reports/s · 2 min 30 s left · 2 not read · 1 worker started again"

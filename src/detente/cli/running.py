@@ -26,6 +26,7 @@ class Running:
         self._expected = expected or None
         self._began = self._told = time.monotonic()
         self._every = every
+        self._first: tuple[float, int] | None = None
         console = Console(file=sys.stderr)
         self._bar = None
         if console.is_terminal:
@@ -51,6 +52,8 @@ class Running:
 
     def heard(self, tally: Tally) -> None:
         """Something has happened."""
+        if self._first is None and tally.read_now:
+            self._first = (time.monotonic(), tally.read_now)
         if self._bar:
             self._bar.update(self._bar.task_ids[0], completed=tally.reports, description=self.line(tally))
         elif time.monotonic() - self._told >= self._every:
@@ -61,8 +64,7 @@ class Running:
         """Where the run is, on a line."""
         of = f" of about {self._expected:,}" if self._expected else ""
         parts = [f"{tally.reports:,}{of} reports"]
-        rate = tally.read_now / self.seconds if self.seconds else 0.0
-        if rate:
+        if rate := self._rate(tally):
             parts.append(f"{per_second(rate)} reports/s")
             if self._expected and tally.reports < self._expected:
                 parts.append(f"{duration((self._expected - tally.reports) / rate)} left")
@@ -71,6 +73,12 @@ class Running:
         if tally.died:
             parts.append(f"{tally.died:,} worker{'' if tally.died == 1 else 's'} started again")
         return " · ".join(parts)
+
+    def _rate(self, tally: Tally) -> float:
+        """Reports a second, since the first were there: before, the workers loaded their models."""
+        began, before = self._first or (self._began, 0)
+        seconds = time.monotonic() - began
+        return (tally.read_now - before) / seconds if seconds else 0.0
 
     @contextmanager
     def aside(self) -> Iterator[None]:

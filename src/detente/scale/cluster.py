@@ -9,8 +9,11 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from detente.model import DetenteError
@@ -44,9 +47,16 @@ def cluster(workers: int | None, address: str | None) -> Executor:
     return partial(_run, workers=workers, address=address)
 
 
+def _has_token() -> bool:
+    named = ("RAY_AUTH_TOKEN", "RAY_AUTH_TOKEN_PATH")
+    return any(name in os.environ for name in named) or Path.home().joinpath(".ray", "auth_token").exists()
+
+
 def _ray() -> Any:
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
+    if _has_token():  # Ray sends the token that it has only when told to, before it is imported
+        os.environ.setdefault("RAY_AUTH_MODE", "token")
     try:
         import ray
         import ray.data
@@ -71,28 +81,47 @@ def ray_of(workers: int | None = None, address: str | None = None, store: int = 
     for what is on its way. Raises `ScaleError` where it is not installed or can't be reached.
     """
     ray = _ray()
-    environment = {"env_vars": ONE_THREAD}
+    here: dict[str, Any] = {
+        "address": "local",
+        "num_cpus": workers or os.cpu_count(),
+        "include_dashboard": False,
+        "object_store_memory": store,
+        "_node_ip_address": "127.0.0.1",
+    }
     try:
-        if address:
-            ray.init(address=address, runtime_env=environment, log_to_driver=False, logging_level="ERROR")
-        else:
+        with _silenced():
             ray.init(
-                address="local",
-                num_cpus=workers or os.cpu_count(),
-                include_dashboard=False,
-                object_store_memory=store,
-                runtime_env=environment,
+                **({"address": address} if address else here),
+                runtime_env={"env_vars": ONE_THREAD},
                 log_to_driver=False,
                 logging_level="ERROR",
-                _node_ip_address="127.0.0.1",
             )
     except (ConnectionError, RuntimeError, ValueError, OSError) as error:
-        where = f"The cluster at {address}" if address else "A Ray of its own"
         said = " ".join(str(error).split())[:300]
+        if not address:
+            raise ScaleError(
+                f"Ray can't be started here ({said}). Leave --executor out: local processes do the same."
+            ) from error
         raise ScaleError(
-            f"{where} can't be reached ({said}). Start it with: ray start --head, and name it with --address."
+            f"The cluster at {address} can't be reached ({said}). See whether it runs, with: ray status; and "
+            "whether this machine has its token, in ~/.ray/auth_token."
         ) from error
     return ray
+
+
+@contextmanager
+def _silenced() -> Iterator[None]:
+    """Without what Ray's core writes to standard error while it starts; what goes wrong, it raises as well."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _stream(ray: Any, job: Job, workers: int) -> Iterator[Done]:
