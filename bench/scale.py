@@ -34,9 +34,13 @@ items = list(Loader()(sys.argv[1], lambda note: None))
 passages = [Passage(one.source, one.line, one.outcome) for one in items]
 flow = STEPS[sys.argv[2]].load()
 list(flow(passages[:10]))
-began = time.perf_counter()
+began, used = time.perf_counter(), time.process_time()
 list(flow(passages[10:]))
-print(json.dumps({"rate": (len(passages) - 10) / (time.perf_counter() - began)}))
+number = len(passages) - 10
+print(json.dumps({
+    "rate": number / (time.perf_counter() - began),
+    "cpu": (time.process_time() - used) / number,
+}))
 """
 
 
@@ -69,19 +73,27 @@ def speeds(folder: Path, reports: int, step: str, shard: int, executors: Sequenc
     """The table of speeds."""
     write = write_short if step == "trivial" else write_long
     table = write(folder / "speed.jsonl", reports)
-    plain = figures(_started([sys.executable, "-c", _PLAIN, str(table), step]))["rate"]
-    rows = [["the reader alone, one process", f"{plain:.2f}", "1.00", ""]]
+    plain = figures(_started([sys.executable, "-c", _PLAIN, str(table), step]))
+    alone = plain["rate"]
     halves = [write(folder / f"half-{n}.jsonl", reports // 2) for n in (1, 2)]
     both = [start(half, folder / f"{half.stem}.out", step, "local", 1, shard) for half in halves]
     side = sum(figures(one)["rate"] for one in both)
+    rows = [
+        ["the reader alone, one process", f"{alone:.2f}", "1.00", "", f"{plain['cpu'] * 1e3:.0f}", ""],
+        ["two runs of 1 worker side by side", f"{side:.2f}", f"{side / alone:.2f}", "", "", ""],
+    ]
     for name in executors:
-        one, two = (
-            figures(start(table, folder / f"{name}-{n}", step, name, n, shard))["rate"] for n in (1, 2)
-        )
-        rows.append([f"{name}, 1 worker", f"{one:.2f}", f"{one / plain:.2f}", ""])
-        rows.append([f"{name}, 2 workers", f"{two:.2f}", f"{two / plain:.2f}", f"{two / one / 2:.0%}"])
-    rows.insert(1, ["two runs of 1 worker side by side", f"{side:.2f}", f"{side / plain:.2f}", ""])
-    return [["", "reports/s", "of alone", "of 2 x 1 worker"], *rows]
+        before = 0.0
+        for workers in (1, 2):
+            got = figures(start(table, folder / f"{name}-{workers}", step, name, workers, shard))
+            rate = got["rate"]
+            share = f"{rate / before / 2:.0%}" if before else ""
+            before = rate
+            # Ray's workers are not this process's: their time is not known to it.
+            used = f"{got['cpu_workers'] * 1e3:.0f}" if name == "local" else ""
+            label = f"{name}, {workers} worker{'' if workers == 1 else 's'}"
+            rows.append([label, f"{rate:.2f}", f"{rate / alone:.2f}", share, used, f"{got['cpu'] * 1e3:.1f}"])
+    return [["", "reports/s", "of alone", "of 2 x 1 worker", "CPU ms a report", "and main process"], *rows]
 
 
 def memories(folder: Path, sizes: Sequence[int], step: str, shard: int) -> list[list[str]]:

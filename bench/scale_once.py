@@ -41,7 +41,8 @@ def made(table: Path, folder: Path, step: str, shard: int) -> Job:
 def once(todo: Job, chosen: Executor, workers: int) -> dict[str, float]:
     """Seconds of the whole run, and reports a second from when each worker has given a part until the last
     part: loading models is in the first, not in the second. Memory in MB (10^6 bytes): of this process, and
-    of the largest of those that it waited for.
+    of the largest of those that it waited for. Seconds of processor time of this process (which loads the
+    sources) and of those, a report.
     """
     began = time.perf_counter()
     times: list[tuple[float, int]] = []
@@ -55,16 +56,15 @@ def once(todo: Job, chosen: Executor, workers: int) -> dict[str, float]:
     warm = times[workers - 1 :]
     rate = sum(reports for _, reports in warm[1:]) / (warm[-1][0] - warm[0][0]) if len(warm) > 1 else 0.0
     scale = 1 if sys.platform == "darwin" else 1024
-    peaks = [
-        resource.getrusage(who).ru_maxrss * scale / 1e6
-        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    ]
+    own, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return {
         "seconds": seconds,
         "rate": rate,
         "readings": tally.readings,
-        "memory": peaks[0],
-        "memory_worker": peaks[1],
+        "memory": own.ru_maxrss * scale / 1e6,
+        "memory_worker": others.ru_maxrss * scale / 1e6,
+        "cpu": (own.ru_utime + own.ru_stime) / tally.reports,
+        "cpu_workers": (others.ru_utime + others.ru_stime) / tally.reports,
     }
 
 

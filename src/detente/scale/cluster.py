@@ -111,7 +111,7 @@ def ray_of(workers: int | None = None, address: str | None = None, store: int = 
 
 @contextmanager
 def _silenced() -> Iterator[None]:
-    """Without what Ray's core writes to standard error while it starts; what goes wrong, it raises as well."""
+    """Without what Ray's core writes to standard error as it starts; what goes wrong, it raises as well."""
     sys.stderr.flush()
     kept = os.dup(2)
     nowhere = os.open(os.devnull, os.O_WRONLY)
