@@ -43,7 +43,8 @@ def test_the_same_readings_give_the_same_bytes(tmp_path: Path) -> None:
 def test_what_one_looks_for_has_columns(tmp_path: Path) -> None:
     path = tmp_path / "part-0.parquet"
     write_readings([("a.csv:2", sample.READING)], path)
-    (row,) = duckdb.sql(f"SELECT place, report, events, reader, restricted FROM '{path}'").fetchall()
+    wanted = f"SELECT place, report, events, reader, restricted FROM '{path}'"
+    (row,) = duckdb.connect().execute(wanted).fetchall()
     assert row == ("a.csv:2", REPORT.id, len(sample.READING.events), sample.READING.reader.name, False)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from detente.model import ReaderInfo, Reading, Report, UnreadableReportError
-from detente.scale.job import Event, Job, Tally, job, run
+from detente.scale.job import Event, Executor, Job, Tally, job, run
 from detente.scale.shards import Loader
 from detente.scale.steps import Read, Step
 from detente.scale.trivial import VERSION, Trivial
@@ -81,7 +81,7 @@ def here(todo: Job) -> Iterator[Event]:
         yield worker.do(shard)
 
 
-def ran(todo: Job, executor: Callable[[Job], Iterator[Event]] = here) -> Tally:
+def ran(todo: Job, executor: Executor = here) -> Tally:
     """The run of a job, unwatched."""
     return run(todo, executor, lambda event, tally: None)
 

@@ -76,7 +76,10 @@ def run(
     reader: options.Reader = ReaderName.LOCAL,
     rules_only: options.RulesOnly = False,
     form: Annotated[Summary, typer.Option("--format", help="Form of the account at the end.")] = Summary.TEXT,
-    step: Annotated[StepName, typer.Option("--step", hidden=True)] = StepName.READ,
+    step: Annotated[
+        StepName,
+        typer.Option("--step", help="trivial reads nothing out of reports: to try a cluster out."),
+    ] = StepName.READ,
 ) -> None:
     """Read very many reports into a folder of Parquet files, on many processors or machines.
 

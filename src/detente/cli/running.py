@@ -30,7 +30,7 @@ class Running:
         console = Console(file=sys.stderr)
         self._bar = None
         if console.is_terminal:
-            columns = (TextColumn("reading"), BarColumn(), TextColumn("{task.description}"))
+            columns = (TextColumn("reading"), BarColumn(bar_width=20), TextColumn("{task.description}"))
             self._bar = Progress(*columns, console=console, transient=True)
             self._bar.add_task("starting the workers", total=self._expected)
 
