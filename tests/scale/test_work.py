@@ -12,6 +12,7 @@ import pytest
 from detente.exports.readingsfile import reading_rows
 from detente.model import Reading
 from detente.scale.attempts import ENDS, MOST, Attempts
+from detente.scale.code import code
 from detente.scale.errors import ScaleError
 from detente.scale.parts import Folder
 from detente.scale.passage import Passage
@@ -136,6 +137,11 @@ def test_a_worker_with_another_detente_says_so(tmp_path: Path) -> None:
     plan = Plan((TRIVIAL,), str(tmp_path), "0.0.1-abc")
     with pytest.raises(ScaleError, match=r"run was begun with 0\.0\.1-abc\. Install the same version"):
         Worker(plan)
+
+
+def test_a_worker_that_does_not_see_the_folder_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ScaleError, match=r"elsewhere is not there for a worker on .*storage that all"):
+        Worker(Plan((TRIVIAL,), str(tmp_path / "elsewhere"), code()))
 
 
 def test_a_worker_loads_nothing_where_all_is_finished(tmp_path: Path) -> None:

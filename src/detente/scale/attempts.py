@@ -50,7 +50,8 @@ class Attempts:
 
     def at(self, number: int) -> None:
         """The work is at that report now."""
-        os.pwrite(self._file, _NUMBER.pack(number), self._offset)
+        os.lseek(self._file, self._offset, os.SEEK_SET)
+        os.write(self._file, _NUMBER.pack(number))
 
     def between(self) -> None:
         """The work is at no report: it writes."""

@@ -11,7 +11,7 @@ import os
 import pickle
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -156,6 +156,8 @@ class _Loading:
         self._job = job
 
     def __call__(self, batch: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        with suppress(OSError):  # what is not there for this machine is told, source by source
+            os.chdir(self._job.here)
         for group, sources in zip(batch["group"], batch["sources"], strict=True):
             for shard in self._job.shards_of(int(group), [str(name) for name in sources]):
                 yield {"shard": [pickle.dumps(shard)]}

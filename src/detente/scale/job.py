@@ -38,6 +38,8 @@ class Job:
     loader: Loader
     plan: Plan
     size: int = SIZE
+    here: str = "."
+    """The folder that names of sources are relative to."""
 
     def groups(self) -> list[tuple[str, ...]]:
         """The sources in groups that can be loaded apart from each other."""
@@ -124,7 +126,7 @@ def job(
     """
     wanted = Described(sources=tuple(sources), shard=size)
     place = Folder(folder)
-    about = folder / "run.json"
+    about = place.about
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if about.exists():
@@ -137,8 +139,8 @@ def job(
         raise ScaleError(
             f"{folder}: can't be written ({error.strerror}). Name another folder with --to."
         ) from error
-    plan = Plan(tuple(steps), str(folder), code())
-    return Job(tuple(sources), loader, plan, size)
+    plan = Plan(tuple(steps), str(folder.absolute()), code())
+    return Job(tuple(sources), loader, plan, size, str(Path.cwd()))
 
 
 def _check(folder: Path, raw: bytes, wanted: Described) -> None:

@@ -64,6 +64,8 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.about = root / "run.json"
+        """What the folder is the run of."""
         self.work = root / ".work"
         """For what is on its way; nothing in it outlives a run."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -70,6 +71,11 @@ class Worker:
             )
         self._plan = plan
         self._folder = Folder(Path(plan.folder))
+        if not self._folder.about.exists():
+            raise ScaleError(
+                f"{plan.folder} is not there for a worker on {platform.node()}. "
+                "Name a folder on storage that all machines share, under the same path."
+            )
         self._loaded = loaded
         self._flows: list[Flow] | None = None
 
