@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from detente.model import Reading, Report, UnreadableReportError
-from detente.reading import Reader
 from detente.scale.passage import LONGEST, Dropped, Failed, Passage
+
+if TYPE_CHECKING:  # the room of reading imports spaCy, which a worker that finds all finished does not need
+    from detente.reading import Reader
 
 Flow = Callable[[Iterable[Passage]], Iterator[Passage]]
 
