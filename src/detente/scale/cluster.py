@@ -26,12 +26,13 @@ MISSING = (
     "Ray is not installed, which --executor ray needs. Install it with: pip install 'detente[scale]'. "
     "Or leave --executor out: local processes do the same."
 )
-_QUIET = {
+_SETTINGS = {
     "RAY_USAGE_STATS_ENABLED": "0",  # Ray would tell its makers
     "RAY_DATA_DISABLE_PROGRESS_BARS": "1",
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
     "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0",
     "RAY_BACKEND_LOG_LEVEL": "fatal",
+    "RAY_agent_register_timeout_ms": "180000",  # a machine that is busy takes longer than Ray's half minute
 }
 _STORE = 256 * 1024 * 1024
 """Bytes of the object store of a Ray of our own: shards that wait are in it."""
@@ -53,7 +54,7 @@ def _has_token() -> bool:
 
 
 def _ray() -> Any:
-    for name, value in _QUIET.items():
+    for name, value in _SETTINGS.items():
         os.environ.setdefault(name, value)
     if _has_token():  # Ray sends the token that it has only when told to, before it is imported
         os.environ.setdefault("RAY_AUTH_MODE", "token")
@@ -96,7 +97,7 @@ def ray_of(workers: int | None = None, address: str | None = None, store: int = 
                 log_to_driver=False,
                 logging_level="ERROR",
             )
-    except (ConnectionError, RuntimeError, ValueError, OSError) as error:
+    except Exception as error:  # Ray raises bare ones too
         said = " ".join(str(error).split())[:300]
         if not address:
             raise ScaleError(
