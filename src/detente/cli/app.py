@@ -27,6 +27,7 @@ from detente.cli.model import model
 from detente.cli.positions import positions
 from detente.cli.read import read
 from detente.cli.review import review
+from detente.cli.run import run
 from detente.cli.schema import schema
 from detente.cli.search import search
 from detente.cli.serve import serve
@@ -66,6 +67,7 @@ app.command("model")(model)
 app.command("stability")(stability)
 app.add_typer(matters, name="matters")
 app.command("serve")(serve)
+app.command("run")(run)
 app.command("schema")(schema)
 app.command("codebook")(codebook)
 

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 def import_(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="JSON Lines that detente export wrote; - for standard input."),
+        typer.Argument(
+            metavar="FILE",
+            help="JSON Lines that detente export wrote, - for standard input; the folder of a detente run.",
+        ),
     ],
     where: records.Where = None,
     who: records.Who = None,
 ) -> None:
     """Import what another record kept: reports, readings, judgements, in the names of who gave them.
+
+    Readings that detente run wrote as Parquet come in in the same way, a file or the whole folder.
 
     The record is made where there is none. Each line comes in whole or not at all, and importing a file
     again adds nothing. Who is not among the record's people yet becomes a reader. Only an admin may import.

@@ -28,7 +28,7 @@ def make(name: ReaderName, *, rules_only: bool = False, asked: Asked | None = No
         case ReaderName.LOCAL:
             from detente.reading.local.local import Local
 
-            _prepare()
+            prepare()
             # The word lists are many objects that never go: looking through them for garbage as often as
             # Python does by itself costs a few hundredths of the time that reading takes.
             gc.set_threshold(50_000, 20, 50)
@@ -72,7 +72,7 @@ class Chosen:
             tell_note(account())
 
 
-def _prepare() -> None:
+def prepare() -> None:
     """Build the gazetteer where it is not there yet, and say so: a silent half minute looks like a hang."""
     from detente.cli.progress import once
     from detente.knowledge.gazetteer import ensure_gazetteer, gazetteer_path

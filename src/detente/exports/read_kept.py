@@ -1,4 +1,6 @@
-"""JSON Lines of readings → kept readings: the import of what `write_kept` writes, and of `detente read`."""
+"""Readings in files → kept readings: the import of what `write_kept` writes, and of what `detente read` and
+`detente run` write.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ from typing import BinaryIO
 from pydantic import ValidationError
 
 from detente.exports.keptfile import FORMAT, VERSION
+from detente.exports.readingsfile import PARTS, reading_rows
 from detente.model import Kept, Reading, UnreadableReportError
 from detente.model.ids import identify, normalise
 
@@ -22,6 +25,7 @@ MAX_LINE_BYTES = 64 * 1024 * 1024
 
 STDIN = "-"
 
+_MAKE_AGAIN = "Make the part again with detente run"
 _REMEDY = "Export it again, or take the line out"
 _READING = re.compile(rb'\s*\{\s*"report"')
 _MARK = b"\xef\xbb\xbf"
@@ -29,13 +33,19 @@ _LONGEST_HEADER = 1_000
 
 
 def kept_in(path: str, check: Check | None = None) -> Iterator[Kept | UnreadableReportError]:
-    """The kept readings in a file, `-` for standard input. A `check` of the caller's own says what is wrong
-    with one, None where nothing is.
+    """The kept readings in a file, `-` for standard input, or in the parts of a folder of `detente run`.
+    A `check` of the caller's own says what is wrong with one, None where nothing is.
 
     Never raises `UnreadableReportError`: what can't be read comes as such an error, in its place.
     """
     name = "standard input" if path == STDIN else path
     try:
+        if path != STDIN and Path(path).is_dir():
+            yield from _parts(Path(path), check)
+            return
+        if path.lower().endswith(".parquet"):
+            yield from read_part(Path(path), path, check)
+            return
         with ExitStack() as stack:
             yield from read_kept(
                 sys.stdin.buffer if path == STDIN else stack.enter_context(Path(path).open("rb")),
@@ -73,6 +83,32 @@ def read_kept(
             begun = True
 
 
+def _parts(folder: Path, check: Check | None) -> Iterator[Kept | UnreadableReportError]:
+    found = sorted(folder.glob(PARTS))
+    if not found:
+        raise UnreadableReportError(
+            str(folder), "it holds no parts of detente run", "Name the folder that was its --to"
+        )
+    for path in found:
+        try:
+            yield from read_part(path, str(path), check)
+        except UnreadableReportError as error:
+            yield error
+
+
+def read_part(path: Path, name: str, check: Check | None = None) -> Iterator[Kept | UnreadableReportError]:
+    """The kept reading of each row of a part that `detente run` wrote, or what is wrong with it.
+
+    Raises `UnreadableReportError` for another file, or a damaged one.
+    """
+    for number, value in reading_rows(path, name, MAX_LINE_BYTES):
+        if value is None:
+            problem = f"it holds no reading, or one of more than {MAX_LINE_BYTES:,} bytes"
+            yield UnreadableReportError(name, problem, _MAKE_AGAIN, number)
+        else:
+            yield _kept(value.encode(), name, number, check, part=True)
+
+
 def _is_header(raw: bytes, source: str, number: int) -> bool:
     """Whether the first line that holds something is a header that can be followed."""
     if not raw.lstrip().startswith(b"{"):
@@ -107,15 +143,17 @@ def _is_header(raw: bytes, source: str, number: int) -> bool:
     return True
 
 
-def _kept(raw: bytes, source: str, number: int, check: Check | None) -> Kept | UnreadableReportError:
+def _kept(
+    raw: bytes, source: str, number: int, check: Check | None, *, part: bool = False
+) -> Kept | UnreadableReportError:
+    remedy = _MAKE_AGAIN if part else _REMEDY
     try:
-        if _READING.match(raw):
-            return whole(Reading.model_validate_json(raw))
-        kept = Kept.model_validate_json(raw)
+        bare = part or _READING.match(raw)
+        kept = whole(Reading.model_validate_json(raw)) if bare else Kept.model_validate_json(raw)
     except ValidationError as error:
-        return UnreadableReportError(source, _problem(error), _REMEDY, number)
+        return UnreadableReportError(source, _problem(error), remedy, number)
     problem = _contradiction(kept) or (check and check(kept))
-    return UnreadableReportError(source, problem, _REMEDY, number) if problem else kept
+    return UnreadableReportError(source, problem, remedy, number) if problem else kept
 
 
 def whole(reading: Reading) -> Kept:

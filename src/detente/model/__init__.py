@@ -8,7 +8,13 @@ from detente.model.claim import ClaimCount, ClaimPart, ViolationClaim
 from detente.model.condition import Condition, Requirement
 from detente.model.count import Count, Quantity
 from detente.model.date import Date, Duration
-from detente.model.errors import DetenteError, KnowledgeError, UngroundedError, UnreadableReportError
+from detente.model.errors import (
+    DetenteError,
+    KnowledgeError,
+    PlacedError,
+    UngroundedError,
+    UnreadableReportError,
+)
 from detente.model.event import Event, Magnitude, Plover
 from detente.model.evidence import Evidence
 from detente.model.header import Header
@@ -50,6 +56,7 @@ __all__ = [
     "MatterJudgement",
     "Part",
     "Place",
+    "PlacedError",
     "Plover",
     "Quantity",
     "Quotation",

@@ -22,4 +22,9 @@ class Item:
     @property
     def place(self) -> str:
         """Where it stands, the same in every run: `file`, `file:row`, `file!member` or `file!member:row`."""
-        return self.source if self.line is None else f"{self.source}:{self.line}"
+        return self.place_of(self.source, self.line)
+
+    @staticmethod
+    def place_of(source: str, line: int | None) -> str:
+        """The `place` of a source and a line in it."""
+        return source if line is None else f"{source}:{line}"

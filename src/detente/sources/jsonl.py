@@ -12,18 +12,18 @@ from detente.sources.content import Content
 from detente.sources.head import note_unread
 from detente.sources.how import How
 from detente.sources.item import Item
-from detente.sources.limits import MAX_TABLE_BYTES
+from detente.sources.limits import MAX_CHARACTERS
 from detente.sources.row import read_row
 
 
 def read_jsonl(table: Content, how: How) -> Iterator[Item]:
     """Every line of a JSON Lines file.
 
-    Each line is decoded alone (UTF-8, as JSON is), so that one bad line costs one report.
+    Each line is decoded alone (UTF-8, as JSON is), so that one bad line costs one report. One line is in
+    memory at a time.
     """
     keys: dict[str, None] = {}
-    raw = table.read(MAX_TABLE_BYTES).removeprefix(b"\xef\xbb\xbf")
-    for number, line in enumerate(raw.split(b"\n"), start=1):
+    for number, line in _lines(table):
         if not line.strip():
             continue
         try:
@@ -38,6 +38,21 @@ def read_jsonl(table: Content, how: How) -> Iterator[Item]:
         note_unread(list(keys), table.name, how)
 
 
+_LONGEST = 12 * MAX_CHARACTERS + 1_000_000
+"""Bytes of a line: a text of the longest kind, all of it escaped, and what stands beside it."""
+
+
+def _lines(table: Content) -> Iterator[tuple[int, bytes]]:
+    """Each line with its number. Of one that is too long, no more is given than shows that it is."""
+    number = 0
+    with table.opened() as stream:
+        while line := stream.readline(_LONGEST):
+            number += 1
+            yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+            while len(line) == _LONGEST and not line.endswith(b"\n"):
+                line = stream.readline(_LONGEST)
+
+
 _MOST_KEYS = 1000
 """Of a file whose every line has keys of its own, no more are noted."""
 
@@ -45,6 +60,10 @@ _MOST_KEYS = 1000
 def json_row(line: bytes, name: str, number: int) -> dict[str, str]:
     """A line as a row; raises `UnreadableReportError` where it is no JSON object."""
     remedy = "Write one JSON object a line, in UTF-8"
+    if len(line) == _LONGEST:
+        raise UnreadableReportError(
+            name, f"the line has {_LONGEST:,} bytes or more", "Split it into its reports", number
+        )
     try:
         found = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:

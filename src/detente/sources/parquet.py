@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente.model import UnreadableReportError
 from detente.sources.content import Content, FileContent
@@ -14,6 +15,9 @@ from detente.sources.head import Head
 from detente.sources.how import How
 from detente.sources.item import Item
 from detente.sources.row import read_row
+
+if TYPE_CHECKING:
+    import duckdb
 
 _AT_ONCE = 256
 
@@ -37,7 +41,7 @@ def parquet_rows(table: Content) -> Iterator[list[str]]:
     """The names of the columns, then each row as text; raises `UnreadableReportError`."""
     import duckdb
 
-    with _on_disk(table) as path, duckdb.connect(config=_OFFLINE) as base:
+    with on_disk(table) as path, quiet() as base:
         try:
             rows = base.execute("SELECT * FROM read_parquet(?)", [str(path)])
             yield [str(column[0]) for column in rows.description or ()]
@@ -57,10 +61,23 @@ _OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "threads": 1,
 }
+_MEMORY = "1GB"
+
+
+def quiet(scratch: Path | None = None) -> duckdb.DuckDBPyConnection:
+    """A DuckDB of one thread that fetches nothing, says nothing on the terminal and holds 1 GB at most;
+    `scratch` is where it may put what is more.
+    """
+    import duckdb
+
+    more = {"temp_directory": str(scratch)} if scratch else {}
+    base = duckdb.connect(config={**_OFFLINE, "memory_limit": _MEMORY, **more})
+    base.execute("SET enable_progress_bar = false")
+    return base
 
 
 @contextmanager
-def _on_disk(table: Content) -> Iterator[Path]:
+def on_disk(table: Content) -> Iterator[Path]:
     """The file under a name of our own: DuckDB takes `*` and `[` in a name for a pattern."""
     with tempfile.TemporaryDirectory(prefix="detente-") as folder:
         path = Path(folder, "table.parquet")
