@@ -23,6 +23,7 @@ from detente.cli.log import log
 from detente.cli.matters import matters
 from detente.cli.model import model
 from detente.cli.positions import positions
+from detente.cli.publish import publish
 from detente.cli.read import read
 from detente.cli.review import review
 from detente.cli.schema import schema
@@ -60,6 +61,7 @@ app.command("model")(model)
 app.command("stability")(stability)
 app.add_typer(matters, name="matters")
 app.command("serve")(serve)
+app.command("publish")(publish)
 app.command("schema")(schema)
 app.command("codebook")(codebook)
 

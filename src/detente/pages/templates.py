@@ -35,7 +35,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(day=day, spaced=_spaced, values=_values)
+    made.filters.update(day=day, spaced=_spaced, values=_values, unwrapped=_unwrapped)
     made.globals.update(
         asset=address,
         choices=criteria.CHOICES,
@@ -59,6 +59,7 @@ def drawn(page: Page, view: View, request: Request) -> str:
         "ask": ask,
         "whole": request.headers.get("hx-request") != "true",
         "visitor": ask.visitor,
+        "publishing": ask.house.settings.publishing,
         "menu_pages": menu_of(ask.visitor),
         "menu": menu_of(ask.visitor),
         "carried": criteria.query(ask.asked),
@@ -80,7 +81,8 @@ def menu_of(visitor: Visitor) -> list[tuple[str, list[Page]]]:
 
     sections: dict[str, list[Page]] = {}
     for page in PAGES:
-        if page.section and visitor.may(page.least):
+        shown = page.published if visitor.proof == "publishing" else visitor.may(page.least)
+        if page.section and shown:
             sections.setdefault(page.section, []).append(page)
     return list(sections.items())
 
@@ -98,6 +100,11 @@ def _harmless(value: object) -> object:
 
 def _spaced(code: object) -> str:
     return str(code).replace("_", " ")
+
+
+def _unwrapped(text: str) -> str:
+    """A docstring in one line."""
+    return " ".join(text.split())
 
 
 def _told(wanted: Any) -> str:

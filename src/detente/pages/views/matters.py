@@ -70,4 +70,4 @@ def matters(ask: Asked, disputed: Disputed = False, least: Least = 2) -> Matters
     return part_of(ask, ask.wanted, lead, disputed=disputed, least=least)
 
 
-PAGE = Page("matters", "/matters", "Matters", matters, section="Process", key="m")
+PAGE = Page("matters", "/matters", "Matters", matters, section="Process", key="m", apart=("disputed", "least"))
