@@ -54,6 +54,8 @@ class Page:
     """Whether there is a `.json`."""
     table: bool = True
     """Whether there is a `.csv`."""
+    incidents: bool = False
+    """Whether it shows incident data, which change without the record."""
     published: bool = True
     """Whether a site that `detente publish` writes has it."""
     apart: tuple[str, ...] = ()

@@ -43,6 +43,7 @@ def environment() -> Environment:
         criteria_of=criteria.shown,
         encoded=criteria.encoded,
         in_words=_told,
+        parameters=criteria.parameters,
         query=criteria.query,
         titles=criteria.TITLES,
         version=__version__,
