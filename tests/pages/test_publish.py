@@ -15,10 +15,10 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from detente.exports.errors import ExportError
-from detente.pages.site import gathering
-from detente.pages.site.errors import PublishError
-from detente.pages.site.names import Address, Names
-from detente.pages.site.publish import Site, publish
+from detente.pages.publishing import gathering
+from detente.pages.publishing.errors import PublishError
+from detente.pages.publishing.names import Address, Names
+from detente.pages.publishing.publish import Site, publish
 from detente.pages.views import report, reports, search
 from detente.record import Filter, Record, open_record
 from tests.pages.browser import CHROMIUM, MISSING, Watched, chromium
@@ -45,7 +45,9 @@ def site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {one.relative_to(folder).as_posix(): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+    return {
+        one.relative_to(folder).as_posix(): one.read_bytes() for one in folder.rglob("*") if one.is_file()
+    }
 
 
 def test_every_page_is_there_with_its_data(site: tuple[Path, Site]) -> None:
@@ -80,7 +82,9 @@ def test_every_link_leads_to_something_that_is_there(site: tuple[Path, Site]) ->
             assert target.exists(), (page.name, link)
             if split.fragment and target in anchors:
                 assert split.fragment in anchors[target], (page.name, link)
-        assert not tree.xpath("//form[not(@method='dialog')] | //*[@hx-get] | //script[not(@src) and not(@type)]")
+        assert not tree.xpath(
+            "//form[not(@method='dialog')] | //*[@hx-get] | //script[not(@src) and not(@type)]"
+        )
 
 
 def test_the_filter_is_the_boundary(record: Record, tmp_path: Path) -> None:
@@ -95,7 +99,9 @@ def test_the_filter_is_the_boundary(record: Record, tmp_path: Path) -> None:
 
 
 def test_restricted_reports_are_in_it_when_asked(record: Record, tmp_path: Path) -> None:
-    publish(record, tmp_path / "site", Filter(source=(f"{SECRET} Wire",), once=True), restricted=True, pages=FEW)
+    publish(
+        record, tmp_path / "site", Filter(source=(f"{SECRET} Wire",), once=True), restricted=True, pages=FEW
+    )
     assert SECRET.encode() in (tmp_path / "site/reports.html").read_bytes()
     assert "for their readers alone" in (tmp_path / "site/index.html").read_text()
 
@@ -144,7 +150,7 @@ def test_what_fails_on_the_way_leaves_nothing(
     def full(*_: object) -> bytes:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("detente.pages.site.publish.content", full)
+    monkeypatch.setattr("detente.pages.publishing.publish.content", full)
     with pytest.raises((ExportError, OSError), match="No space"):
         publish(record, tmp_path / "site", Filter(source=("Example Wire",), once=True), pages=FEW)
     assert [one for one in tmp_path.iterdir() if not one.name.startswith("record.db")] == []

@@ -15,7 +15,7 @@ from detente.cli import filters, records
 from detente.cli.formats import Answered
 
 if TYPE_CHECKING:
-    from detente.pages.site.publish import Site
+    from detente.pages.publishing.publish import Site
 
 
 def publish(
@@ -57,7 +57,7 @@ def publish(
     without a server or a network: DIR/index.html first. Restricted reports are left out and counted. A folder
     that holds anything but an earlier site is refused; the site is written whole or not at all.
     """
-    from detente.pages.site.publish import publish as write
+    from detente.pages.publishing.publish import publish as write
 
     wanted = filters.wanted(
         [text] if text else None,

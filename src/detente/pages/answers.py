@@ -45,7 +45,6 @@ class Answers:
             with self._lock:
                 slot.waiting -= 1
 
-
     def waiting(self, key: Hashable) -> int:
         """How many wait for an answer, who makes it among them."""
         with self._lock:

@@ -37,9 +37,7 @@ def asset(digest: str, name: str) -> Response:
     if found is None or addresses()[name] != f"/assets/{digest}/{name}":
         return Response("There is no such file.", 404, media_type="text/plain")
     media = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return Response(
-        found, media_type=media, headers={"Cache-Control": "public, max-age=31536000, immutable"}
-    )
+    return Response(found, media_type=media, headers={"Cache-Control": "public, max-age=31536000, immutable"})
 
 
 @cache

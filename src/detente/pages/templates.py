@@ -84,7 +84,7 @@ def menu_of(visitor: Visitor) -> list[tuple[str, list[Page]]]:
     for page in PAGES:
         shown = page.published if visitor.proof == "publishing" else visitor.may(page.least)
         if page.section and shown:
-            # Of what stands beside each other there, a site has one page: it would stand under a heading alone.
+            # Of Admin, a site has one page.
             section = "Record" if visitor.proof == "publishing" and page.section == "Admin" else page.section
             sections.setdefault(section, []).append(page)
     return list(sections.items())

@@ -120,4 +120,13 @@ def _day(on: str) -> str:
         raise RecordError(f"on: {on!r} is no day, such as 2025-05-09") from error
 
 
-PAGE = Page("ceasefires", "/ceasefires", "Ceasefires", ceasefires, section="Process", key="c", apart=("id",), incidents=True)
+PAGE = Page(
+    "ceasefires",
+    "/ceasefires",
+    "Ceasefires",
+    ceasefires,
+    section="Process",
+    key="c",
+    apart=("id",),
+    incidents=True,
+)

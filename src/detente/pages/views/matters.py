@@ -58,7 +58,6 @@ class Matters(View):
 def part_of(ask: Ask, wanted: Filter, lead: str, *, disputed: bool, least: int) -> Matters:
     """The part that is wanted of the matters under a filter."""
 
-
     def made() -> list[Matter]:
         found = seen(ask, wanted, disputed=disputed, least=least)
         return list(islice(found, ask.skipped, ask.skipped + ask.size + 1))
