@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVarTuple
 
 from sqlalchemy import (
     JSON,
@@ -31,7 +31,7 @@ from detente.record.store import Store
 
 _DAY = func.substr(reports.c.published_at, 1, 10)
 _SOURCE = func.coalesce(reports.c.publisher, "")
-S = TypeVar("S", bound=Select[Any])
+Ts = TypeVarTuple("Ts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _reports() -> Select[str, int, int]:
     return select(_SOURCE.label("source"), func.count().label("reports"), copies).group_by(_SOURCE)
 
 
-def _open(statement: S, wanted: Filter) -> S:
+def _open(statement: Select[*Ts], wanted: Filter) -> Select[*Ts]:
     """Who may not see a report is not told of its source either."""
     if wanted.restricted is None:
         return statement

@@ -1,4 +1,4 @@
-"""The folder of a site: new, empty, or one that an earlier site of ours fills; written whole or not at all."""
+"""The folder of a site: new, empty, or of an earlier site of ours; written whole or not at all."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ def check(path: Path) -> None:
 
 @contextmanager
 def whole_site(path: Path) -> Iterator[Path]:
-    """A folder that becomes `path` when the block ends well, in place of the site that is there, and leaves no
-    trace otherwise. Raises `PublishError` where `path` holds anything else, `ExportError` where it can't be
-    written.
+    """A folder that becomes `path` when the block ends well, in place of the site that is there, and leaves
+    no trace otherwise. Raises `PublishError` where `path` holds anything else, `ExportError` where it can't
+    be written.
     """
     check(path)
     path = path.resolve()

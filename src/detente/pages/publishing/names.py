@@ -23,7 +23,7 @@ _ALWAYS = frozenset({"full", "size"})
 _TELLING = frozenset({"id", "on"})
 """Parameters whose values say by themselves what they are."""
 _OF_THE_CHART = "by"
-"""A parameter that changes a chart alone: the further parts of a list are the same under each of its values."""
+"""A parameter of a chart alone: the further parts of a list are the same under each of its values."""
 
 
 @dataclass(frozen=True, slots=True)
