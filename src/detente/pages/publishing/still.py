@@ -22,6 +22,9 @@ POLICY = "; ".join(
 """Nothing is fetched, sent or evaluated: scripts, styles and pictures of files alone."""
 _LIVE = "//*[@data-live] | //noscript | //form[not(@method='dialog')] | //*[@hx-get]"
 """What needs a server."""
+_FETCHING = ("data-map", "data-lines", "data-worker")
+"""What tells a script to draw a map with files that it fetches: a browser lets no page of a disk do so. What the
+server drew in its place stays."""
 _ASSETS = "/assets/"
 
 
@@ -72,6 +75,9 @@ def _parsed(page: str) -> html.HtmlElement:
 
 
 def _still(tree: html.HtmlElement) -> None:
+    for name in _FETCHING:
+        for one in tree.xpath(f"//*[@{name}]"):
+            del one.attrib[name]
     for one in tree.xpath(_LIVE):
         if one.getparent() is not None:
             one.drop_tree()
