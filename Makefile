@@ -78,7 +78,7 @@ EXPORT := --no-emit-project --no-annotate --no-header --format requirements.txt
 assets: $(DEV) ## fetch the pages' vendored files again and check them (needs npm)
 	@$(BIN)/python docs/make_assets.py
 
-picture: $(RUN) ## draw the README's picture from a real run
+picture: $(DEV) ## take the README's picture anew (needs chromium)
 	@$(BIN)/python docs/make_picture.py
 
 # The first training is for a GPU, where it takes eight minutes; a processor takes most of a day for it. The others take

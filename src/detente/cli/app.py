@@ -25,6 +25,7 @@ from detente.cli.log import log
 from detente.cli.matters import matters
 from detente.cli.model import model
 from detente.cli.positions import positions
+from detente.cli.publish import publish
 from detente.cli.read import read
 from detente.cli.review import review
 from detente.cli.run import run
@@ -68,6 +69,7 @@ app.command("stability")(stability)
 app.add_typer(matters, name="matters")
 app.command("serve")(serve)
 app.command("run")(run)
+app.command("publish")(publish)
 app.command("schema")(schema)
 app.command("codebook")(codebook)
 

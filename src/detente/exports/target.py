@@ -23,16 +23,16 @@ def whole_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
         raise ExportError(f"{path} is a folder. Name a file, or give --format csv or --format parquet.")
     _refuse_existing(path, force=force)
     path = path.resolve()  # what a link points to is replaced, not the link
-    beside = _beside(path)
+    new = beside(path)
     try:
-        with _told(path), beside.open("xb") as out:
+        with told(path), new.open("xb") as out:
             yield out
             out.flush()
             os.fsync(out.fileno())
-        with _told(path):
-            beside.replace(path)
+        with told(path):
+            new.replace(path)
     finally:
-        beside.unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -45,23 +45,23 @@ def whole_folder(path: Path, *, force: bool) -> Iterator[Path]:
     if path.is_dir() and any(path.iterdir()):
         _refuse_existing(path, force=force)
     path = path.resolve()
-    beside = _beside(path)
+    new = beside(path)
     try:
-        with _told(path):
-            beside.mkdir()
-        yield beside
-        with _told(path):
+        with told(path):
+            new.mkdir()
+        yield new
+        with told(path):
             if path.is_dir():
-                for file in sorted(beside.iterdir()):
+                for file in sorted(new.iterdir()):
                     file.replace(path / file.name)
             else:
-                beside.rename(path)
+                new.rename(path)
     finally:
         with suppress(FileNotFoundError):
-            shutil.rmtree(beside)
+            shutil.rmtree(new)
 
 
-def _beside(path: Path) -> Path:
+def beside(path: Path) -> Path:
     """A hidden name on the same disk, as only there a rename is one step."""
     return path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
 
@@ -72,7 +72,8 @@ def _refuse_existing(path: Path, *, force: bool) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told(path: Path) -> Iterator[None]:
+    """Tells what the system refuses as an `ExportError` with its remedy."""
     try:
         yield
     except OSError as error:

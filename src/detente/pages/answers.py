@@ -7,7 +7,11 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, TypeVar
 
+from detente.record import BusyError
+
 MOST = 24
+WAITING = 60
+"""How many may wait for one answer. Each takes a thread, of which the other pages need some too."""
 T = TypeVar("T")
 
 
@@ -26,16 +30,31 @@ class Answers:
             self._kept[key] = slot
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
-        with slot.lock:
-            if not slot.made:
-                slot.value = make()
-                slot.made = True
-            answer: T = slot.value
-            return answer
+            slot.waiting += 1
+            full = not slot.made and slot.waiting > WAITING
+        try:
+            if full:
+                raise BusyError("many wait for this answer already. Ask again in a moment")
+            with slot.lock:
+                if not slot.made:
+                    slot.value = make()
+                    slot.made = True
+                answer: T = slot.value
+                return answer
+        finally:
+            with self._lock:
+                slot.waiting -= 1
+
+    def waiting(self, key: Hashable) -> int:
+        """How many wait for an answer, who makes it among them."""
+        with self._lock:
+            slot = self._kept.get(key)
+            return slot.waiting if slot else 0
 
 
 class _Slot:
     def __init__(self) -> None:
         self.lock = Lock()
+        self.waiting = 0
         self.made = False
         self.value: Any = None

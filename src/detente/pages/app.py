@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -14,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from detente import __version__
 from detente.model import DetenteError
 from detente.pages import alerting, login
+from detente.pages.answers import WAITING
 from detente.pages.assets import asset
 from detente.pages.house import House
 from detente.pages.problems import problem
@@ -22,7 +26,7 @@ from detente.pages.routes import KEEPING, NotModifiedError, routes
 from detente.pages.safety.access import Admit, RefusedError
 from detente.pages.safety.guard import Guard
 from detente.pages.settings import Settings
-from detente.record import ConflictError, NotAllowedError, Record, Role, UnknownEntryError
+from detente.record import BusyError, ConflictError, NotAllowedError, Record, Role, UnknownEntryError
 
 _DESCRIPTION = (
     "Every page of the record as JSON and CSV, under the parameters that the pages have. "
@@ -39,6 +43,7 @@ def create_app(record: Record, settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        lifespan=_threads,
     )
     house = House(record, settings or Settings())
     app.state.house = house
@@ -63,6 +68,13 @@ def create_app(record: Record, settings: Settings | None = None) -> FastAPI:
     return app
 
 
+@asynccontextmanager
+async def _threads(_: FastAPI) -> AsyncIterator[None]:
+    """More threads than may wait for one answer, so that a slow one leaves some for the other pages."""
+    current_default_thread_limiter().total_tokens = WAITING + 60
+    yield
+
+
 def _described(app: FastAPI) -> dict[str, Any]:
     """The OpenAPI description. What FastAPI would answer with 422, this application answers with 400."""
     described = app.openapi()
@@ -82,6 +94,8 @@ async def _told(request: Request, error: Exception) -> Response:
             return problem(request, 401, f"{error}.")
         case RefusedError():
             return problem(request, 403, f"{error}.")
+        case BusyError():
+            return problem(request, 503, str(error))
         case UnknownEntryError():
             return problem(request, 404, str(error))
         case ConflictError():

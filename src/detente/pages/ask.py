@@ -45,7 +45,8 @@ class Ask:
     @property
     def sees_restricted(self) -> bool:
         """Whether restricted reports are shown."""
-        return self.visitor.may(SEES_RESTRICTED)
+        publishing = self.house.settings.publishing
+        return publishing.restricted if publishing else self.visitor.may(SEES_RESTRICTED)
 
     @cached_property
     def record(self) -> Record:

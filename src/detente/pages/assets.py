@@ -26,15 +26,18 @@ def address(name: str) -> str:
     return addresses()[name]
 
 
+def content(name: str) -> bytes:
+    """The bytes of a file. Raises `KeyError` for one that there is not."""
+    return _contents()[name]
+
+
 def asset(digest: str, name: str) -> Response:
     """A file, which a browser may keep for ever: another content has another address."""
-    content = _contents().get(name)
-    if content is None or addresses()[name] != f"/assets/{digest}/{name}":
+    found = _contents().get(name)
+    if found is None or addresses()[name] != f"/assets/{digest}/{name}":
         return Response("There is no such file.", 404, media_type="text/plain")
     media = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return Response(
-        content, media_type=media, headers={"Cache-Control": "public, max-age=31536000, immutable"}
-    )
+    return Response(found, media_type=media, headers={"Cache-Control": "public, max-age=31536000, immutable"})
 
 
 @cache

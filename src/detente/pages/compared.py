@@ -71,9 +71,16 @@ def compared(ask: Ask, truces: Sequence[Truce]) -> tuple[Compared, ...]:
     sources = _sources()
     if not sources or not truces:
         return ()
-    stamps = [f"{one.parquet}:{one.parquet.stat().st_mtime_ns}" for one in sources]
     ids = [truce.id for truce in truces]
-    return ask.answer("compliance", lambda: _compared(ask, truces, sources), *ids, *stamps)
+    return ask.answer("compliance", lambda: _compared(ask, truces, sources), *ids, stamp())
+
+
+def stamp() -> str:
+    """What tells one state of the incidents that are loaded from another: another one has another stamp."""
+    place = default_place()
+    files = sorted(place.glob("*.*")) if place.is_dir() else []
+    told = [(one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in files if one.is_file()]
+    return f"{place.absolute()} {told}"
 
 
 def _compared(ask: Ask, truces: Sequence[Truce], sources: Sequence[Source]) -> tuple[Compared, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -42,21 +43,25 @@ def spans_of(entries: Iterable[Entry]) -> list[Span]:
     ]
 
 
-def paragraphs(text: str, spans: Sequence[Span]) -> list[list[Piece]]:
-    """The lines of a text that hold anything, each as its pieces."""
+def paragraphs(text: str, spans: Sequence[Span], begins: Iterable[int] = ()) -> list[list[Piece]]:
+    """The lines of a text that hold anything, each as its pieces; one begins wherever an address may lead."""
+    firsts = sorted(set(begins))
     lines = []
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
         if line.strip():
-            lines.append(list(_pieces(text, start, end, spans)))
+            lines.append(list(_pieces(text, start, end, spans, firsts)))
         start = end + 1
     return lines
 
 
-def _pieces(text: str, first: int, last: int, spans: Sequence[Span]) -> Iterator[Piece]:
+def _pieces(
+    text: str, first: int, last: int, spans: Sequence[Span], begins: Sequence[int]
+) -> Iterator[Piece]:
     own = [span for span in spans if span.start < last and first < span.end]
     cuts = {first, last, *(min(max(at, first), last) for span in own for at in (span.start, span.end))}
+    cuts |= set(begins[bisect_left(begins, first) : bisect_left(begins, last)])
     order = sorted(cuts)
     for start, end in pairwise(order):
         over = sorted(

@@ -54,6 +54,14 @@ class Page:
     """Whether there is a `.json`."""
     table: bool = True
     """Whether there is a `.csv`."""
+    incidents: bool = False
+    """Whether it shows incident data, which change without the record."""
+    published: bool = True
+    """Whether a site that `detente publish` writes has it."""
+    apart: tuple[str, ...] = ()
+    """Its own parameters for whose values a published site has pages; others need a server."""
+    still: str = ""
+    """Its title in a published site, where that is another one."""
     actions: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     """What can be sent to it: a path behind its own → an endpoint that answers `POST`."""
     acts: Role = Role.CODER

@@ -16,11 +16,23 @@ _TITLES = {
     403: "Not allowed",
     404: "Not here",
     409: "Somebody was quicker",
+    503: "Busy",
 }
+
+
+RETRY_SECONDS = 5
+"""After how long what was busy may be asked for again."""
 
 
 def problem(request: Request, status: int, message: str) -> Response:
     """An answer that says what is wrong and what to do. Who has to log in first is led there."""
+    response = _problem(request, status, message)
+    if status == 503:
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def _problem(request: Request, status: int, message: str) -> Response:
     told = one_line(message)
     told = told[:1].upper() + told[1:]
     path = request.url.path

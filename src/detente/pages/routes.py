@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 
 from detente import __version__
 from detente.exports.jsonfile import safe
+from detente.pages.compared import stamp
 from detente.pages.house import House, house_of
 from detente.pages.page import Page, View
 from detente.pages.safety.access import Admit, keep_secret, known, own_form
@@ -31,6 +32,7 @@ ERRORS: dict[int | str, dict[str, Any]] = {
         414: "The address is too long.",
         421: "The server does not go by that name.",
         429: "Too many requests.",
+        503: "The record, or the answer, is busy: Retry-After says when to ask again.",
     }.items()
 }
 
@@ -48,7 +50,7 @@ def routes(page: Page) -> APIRouter:
     """The routes of a page."""
     router = APIRouter()
     admit = Admit(page.least, page.does)
-    guards = [Depends(admit), Depends(fresh)]
+    guards = [Depends(admit), Depends(_fresh(page))]
     add = _adder(router, page, guards)
     if page.data:
         add(f"{page.path}.json", _json(page), "application/json", api=True)
@@ -68,28 +70,32 @@ def routes(page: Page) -> APIRouter:
     return router
 
 
-def fresh(
-    request: Request,
-    response: Response,
-    visitor: Annotated[Visitor, Depends(known)],
-    house: Annotated[House, Depends(house_of)],
-) -> None:
-    """Tells which state of the record is shown, and stops where the browser has that already."""
-    parts = (
-        __version__,
-        house.record.state(),
-        datetime.now(UTC).date(),
-        request.url,
-        visitor.name,
-        visitor.role,
-        visitor.form_key,
-        request.headers.get("hx-request"),
-    )
-    tag = f'W/"{sha256(repr(parts).encode()).hexdigest()[:24]}"'
-    request.state.tag = tag
-    given = [one.strip() for one in request.headers.get("if-none-match", "").split(",")]
-    if tag in given and not hasattr(request.state, "new_secret"):
-        raise NotModifiedError(tag)
+def _fresh(page: Page) -> Callable[..., None]:
+    def fresh(
+        request: Request,
+        response: Response,
+        visitor: Annotated[Visitor, Depends(known)],
+        house: Annotated[House, Depends(house_of)],
+    ) -> None:
+        """Tells which state of the record is shown, and stops where the browser has that already."""
+        parts = (
+            __version__,
+            house.record.state(),
+            datetime.now(UTC).date(),
+            request.url,
+            visitor.name,
+            visitor.role,
+            visitor.form_key,
+            request.headers.get("hx-request"),
+            stamp() if page.incidents else "",
+        )
+        tag = f'W/"{sha256(repr(parts).encode()).hexdigest()[:24]}"'
+        request.state.tag = tag
+        given = [one.strip() for one in request.headers.get("if-none-match", "").split(",")]
+        if tag in given and not hasattr(request.state, "new_secret"):
+            raise NotModifiedError(tag)
+
+    return fresh
 
 
 def finished(request: Request, response: Response) -> Response:

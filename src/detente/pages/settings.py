@@ -9,6 +9,17 @@ LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 
 
 @dataclass(frozen=True, slots=True)
+class Publishing:
+    """That the pages are to become the files of a site: as of when (RFC 3339), whether with the restricted
+    reports, and how the site is called.
+    """
+
+    at: str
+    restricted: bool = False
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What `detente serve` was told. `hosts` are further names that a browser may call the server by, for one
     that stands behind a reverse proxy.
@@ -19,6 +30,8 @@ class Settings:
     hosts: tuple[str, ...] = ()
     demo: bool = False
     """Whether everybody may read, what is not restricted, and nobody write."""
+    publishing: Publishing | None = None
+    """Whether a site is being written, of which nobody asks anything."""
     most_bytes: int = 2_000_000
     """The largest body of a request."""
     most_requests: int = 600

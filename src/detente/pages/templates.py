@@ -35,7 +35,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(day=day, spaced=_spaced, values=_values)
+    made.filters.update(day=day, spaced=_spaced, values=_values, unwrapped=_unwrapped)
     made.globals.update(
         asset=address,
         choices=criteria.CHOICES,
@@ -43,6 +43,7 @@ def environment() -> Environment:
         criteria_of=criteria.shown,
         encoded=criteria.encoded,
         in_words=_told,
+        parameters=criteria.parameters,
         query=criteria.query,
         titles=criteria.TITLES,
         version=__version__,
@@ -59,6 +60,7 @@ def drawn(page: Page, view: View, request: Request) -> str:
         "ask": ask,
         "whole": request.headers.get("hx-request") != "true",
         "visitor": ask.visitor,
+        "publishing": ask.house.settings.publishing,
         "menu_pages": menu_of(ask.visitor),
         "menu": menu_of(ask.visitor),
         "carried": criteria.query(ask.asked),
@@ -80,8 +82,11 @@ def menu_of(visitor: Visitor) -> list[tuple[str, list[Page]]]:
 
     sections: dict[str, list[Page]] = {}
     for page in PAGES:
-        if page.section and visitor.may(page.least):
-            sections.setdefault(page.section, []).append(page)
+        shown = page.published if visitor.proof == "publishing" else visitor.may(page.least)
+        if page.section and shown:
+            # Of Admin, a site has one page.
+            section = "Record" if visitor.proof == "publishing" and page.section == "Admin" else page.section
+            sections.setdefault(section, []).append(page)
     return list(sections.items())
 
 
@@ -98,6 +103,11 @@ def _harmless(value: object) -> object:
 
 def _spaced(code: object) -> str:
     return str(code).replace("_", " ")
+
+
+def _unwrapped(text: str) -> str:
+    """A docstring in one line."""
+    return " ".join(text.split())
 
 
 def _told(wanted: Any) -> str:

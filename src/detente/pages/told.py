@@ -10,7 +10,7 @@ from detente.exports.story.names import Names
 from detente.exports.why.headings import heading
 from detente.exports.why.rows import rows
 from detente.exports.why.values import in_words
-from detente.model import Entry, Event, Evidence, Judgement, Kept, Quotation, Reading
+from detente.model import Entry, Event, Evidence, Judgement, Kept, Quotation, Reading, Terms
 from detente.model.sentence import sentence_around
 
 DERIVED = frozenset(
@@ -109,7 +109,7 @@ def _fields(entry: Entry, reading: Reading, names: Names, edits: dict[str, str])
         Field(
             row.field,
             row.value,
-            row.words or _mentions(entry, row.field, reading),
+            row.words or _dates(entry, row.field) or _mentions(entry, row.field, reading),
             row.field in DERIVED,
             edits.get(row.field),
         )
@@ -125,6 +125,14 @@ def _fields(entry: Entry, reading: Reading, names: Names, edits: dict[str, str])
     there = {one.name for one in found}
     found += [Field(name, "", (), True, new) for name, new in edits.items() if name not in there]
     return found
+
+
+def _dates(entry: Entry, field: str) -> tuple[Evidence, ...]:
+    """The words of the dates within a field that has several parts, such as terms."""
+    value = getattr(entry, field, None)
+    if not isinstance(value, Terms):
+        return ()
+    return tuple(piece for date in (value.start, value.end) if date for piece in date.evidence)
 
 
 def _mentions(entry: Entry, field: str, reading: Reading) -> tuple[Evidence, ...]:

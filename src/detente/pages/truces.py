@@ -5,13 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.analysis.ceasefires import Ledger, ledger
 from detente.analysis.ceasefires.truce import Declaration, Fact, Truce
+from detente.analysis.recorded import found_in, ledger_in
 from detente.exports.ceasefires import words
+from detente.pages.ask import Ask
 from detente.pages.claimed import Claimed, claimed
 from detente.pages.evidence import quotes
 from detente.pages.lines import Line
 from detente.pages.quotes import Quote
+from detente.pages.restricted import hidden
 from detente.record.matters import FieldStatus
+
+
+def ledger_on(ask: Ask, on: str = "") -> Ledger:
+    """The ledger under the filter as the visitor may see it, with what holds on a day where one is given."""
+
+    def made() -> Ledger:
+        return ledger_in(found_in(ask.record, ask.wanted, "ceasefire", hidden(ask)))
+
+    whole = ask.answer("ceasefires", made)
+    if not on:
+        return whole
+    return ledger(whole.truces, on=on, reports=whole.reports, copies=whole.copies)
 
 
 @dataclass(frozen=True, slots=True)

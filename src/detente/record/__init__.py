@@ -1,6 +1,7 @@
 """Many readings → one record: kept, searched, judged by people, and nothing leaves it."""
 
 from detente.record.errors import (
+    BusyError,
     ConflictError,
     NoRecordError,
     NotAllowedError,
@@ -14,6 +15,7 @@ from detente.record.record import Record, open_record
 from detente.record.searching import Hit
 
 __all__ = [
+    "BusyError",
     "ConflictError",
     "Filter",
     "Hit",

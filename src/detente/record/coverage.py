@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVarTuple
 
 from sqlalchemy import (
     JSON,
@@ -30,6 +31,7 @@ from detente.record.store import Store
 
 _DAY = func.substr(reports.c.published_at, 1, 10)
 _SOURCE = func.coalesce(reports.c.publisher, "")
+Ts = TypeVarTuple("Ts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,10 @@ def coverage(store: Store, wanted: Filter) -> Coverage:
         for row in _entries(connection, wanted, sqlite=store.sqlite):
             entries[row.source] += row.entries
         days: dict[str, list[str]] = defaultdict(list)
-        for source, day in connection.execute(select(_SOURCE, _DAY).distinct()):
+        for source, day in connection.execute(_open(select(_SOURCE, _DAY).distinct(), wanted)):
             days[source].append(day)
         languages: dict[str, dict[str, int]] = defaultdict(dict)
-        for source, language, number in connection.execute(_languages(sqlite=store.sqlite)):
+        for source, language, number in connection.execute(_languages(wanted, sqlite=store.sqlite)):
             languages[source][language] = number
         sources = [
             SourceCoverage(
@@ -111,7 +113,7 @@ def coverage(store: Store, wanted: Filter) -> Coverage:
                 longest_gap=longest_gap(days[row.source]),
                 languages=languages[row.source],
             )
-            for row in connection.execute(_reports())
+            for row in connection.execute(_open(_reports(), wanted))
         ]
         given, failed = _ended(connection)
         return Coverage(sorted(sources, key=lambda one: one.source), _runs(connection), given, failed)
@@ -128,8 +130,7 @@ def counts(store: Store, wanted: Filter, by: Period) -> list[Count]:
         for row in _entries(connection, wanted, sqlite=store.sqlite):
             entries[period_of(row.day, by)][row.source] += row.entries
         statement = select(_SOURCE, _DAY, func.count()).group_by(_SOURCE, _DAY).order_by(_DAY)
-        if wanted.restricted is not None:  # who may not see a report is not told of its source either
-            statement = statement.where(reports.c.restricted == wanted.restricted)
+        statement = _open(statement, wanted)
         for source, day, number in connection.execute(statement):
             printed[period_of(day, by)][source] += number
             first.setdefault(source, day)
@@ -169,9 +170,17 @@ def _reports() -> Select[str, int, int]:
     return select(_SOURCE.label("source"), func.count().label("reports"), copies).group_by(_SOURCE)
 
 
-def _languages(*, sqlite: bool) -> Select[str, str, int]:
+def _open(statement: Select[*Ts], wanted: Filter) -> Select[*Ts]:
+    """Who may not see a report is not told of its source either."""
+    if wanted.restricted is None:
+        return statement
+    return statement.where(reports.c.restricted == wanted.restricted)
+
+
+def _languages(wanted: Filter, *, sqlite: bool) -> Select[str, str, int]:
     body = type_coerce(reports.c.body, JSON) if sqlite else cast(reports.c.body, JSON)
-    told = select(_SOURCE.label("source"), body["language"].as_string().label("language")).subquery()
+    each = select(_SOURCE.label("source"), body["language"].as_string().label("language"))
+    told = _open(each, wanted).subquery()
     number = func.count().label("reports")
     return (
         select(told.c.source, told.c.language, number)

@@ -9,6 +9,10 @@ class RecordError(DetenteError):
     """A record can't be opened, or not do what is asked of it."""
 
 
+class BusyError(RecordError):
+    """Somebody else holds what is asked for, and will give it back: the same may work a little later."""
+
+
 class NoRecordError(RecordError):
     """There is no record where one is to be opened."""
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from detente.record.errors import RecordError
+from detente.record.errors import BusyError, RecordError
 from detente.record.where import shown
 
 BUSY_SECONDS = 60
@@ -61,7 +62,14 @@ class Store:
     def _told(self) -> Iterator[None]:
         try:
             yield
+        except PoolTimeoutError as error:
+            raise BusyError(f"{self.where}: too many ask at once. Try again in a moment") from error
         except DBAPIError as error:
+            if _locked(error):
+                raise BusyError(
+                    f"{self.where}: another process has held the record for a minute. Wait for it to end and "
+                    "try again"
+                ) from error
             raise RecordError(f"{self.where}: {_problem(error)}") from error
 
 
@@ -79,6 +87,12 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
+def _locked(error: DBAPIError) -> bool:
+    """Whether another process holds the database; PostgreSQL has a code for it, SQLite words."""
+    code = getattr(error.orig, "sqlstate", None)
+    return code == "55P03" or str(error.orig).startswith(("database is locked", "database table is locked"))
+
+
 def _problem(error: DBAPIError) -> str:
     said = str(error.orig).strip().splitlines()
     first = said[0] if said else type(error.orig).__name__
@@ -87,8 +101,6 @@ def _problem(error: DBAPIError) -> str:
             return f"this is no record ({first}). Name another with --record"
         case "unable to open database file":
             return "the file can't be opened. Check its folder and its permissions"
-        case "database is locked":
-            return "another process has held the record for a minute. Wait for it to end and try again"
         case "attempt to write a readonly database":
             return "the file may only be read. Check its permissions"
         case _:

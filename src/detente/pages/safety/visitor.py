@@ -13,7 +13,7 @@ from detente.pages.settings import Settings
 from detente.record import Record, Role
 
 COOKIE = "detente"
-Proof = Literal["local", "demo", "session", "token", "key", "none"]
+Proof = Literal["local", "demo", "session", "token", "key", "none", "publishing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ def visitor_of(request: Request, record: Record, settings: Settings) -> Visitor:
     if scheme.lower() == "bearer" and not settings.demo:
         name = record.accounts.of_token(token.strip())
         return Visitor(name or "", record.people.role(name) if name else None, "token" if name else "none")
+    if settings.publishing:
+        return Visitor(record.who, Role.CODER, "publishing", "none")
     if settings.demo:
         return Visitor("visitor", Role.READER, "demo", secret)
     if not settings.asks_for_login:

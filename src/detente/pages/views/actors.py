@@ -13,4 +13,4 @@ def actors(ask: Asked, disputed: Disputed = False, least: Least = 1) -> Matters:
     return part_of(ask, ask.narrowed(kind=("actor",)), lead, disputed=disputed, least=least)
 
 
-PAGE = Page("actors", "/actors", "Actors", actors, section="Process", key="w")
+PAGE = Page("actors", "/actors", "Actors", actors, section="Process", key="w", apart=("disputed",))

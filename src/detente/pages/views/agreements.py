@@ -13,4 +13,6 @@ def agreements(ask: Asked, disputed: Disputed = False, least: Least = 1) -> Matt
     return part_of(ask, ask.narrowed(kind=("agreement",)), lead, disputed=disputed, least=least)
 
 
-PAGE = Page("agreements", "/agreements", "Agreements", agreements, section="Process", key="a")
+PAGE = Page(
+    "agreements", "/agreements", "Agreements", agreements, section="Process", key="a", apart=("disputed",)
+)

@@ -62,4 +62,5 @@ PAGE = Page(
     least=Role.REVIEWER,
     section="Admin",
     filtered=False,
+    published=False,
 )

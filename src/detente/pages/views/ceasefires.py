@@ -10,7 +10,7 @@ from typing import Annotated, Any, TextIO
 from fastapi import Query
 
 from detente.analysis.ceasefires import Ledger
-from detente.analysis.recorded import found_in, ledger_in, one_in
+from detente.analysis.recorded import ledger_in, one_in
 from detente.exports.ceasefires import ceasefires_json, write_ceasefires_csv
 from detente.exports.ceasefires.page import RULE
 from detente.exports.ceasefires.words import HOLDINGS
@@ -21,7 +21,7 @@ from detente.pages.bars import bars_chart
 from detente.pages.compared import MOST, Compared, compared
 from detente.pages.page import Page, View
 from detente.pages.restricted import hidden
-from detente.pages.truces import TruceTold
+from detente.pages.truces import TruceTold, ledger_on
 from detente.record import RecordError
 
 
@@ -41,13 +41,12 @@ class Ceasefires(View):
     @cached_property
     def ledger(self) -> Ledger:
         """The ceasefires. Raises `UnknownEntryError` where one is named that can't be seen."""
-        return self.ask.answer("ceasefires", self._made, self.id, self.on)
+        if not self.id:
+            return ledger_on(self.ask, self.on)
+        return self.ask.answer("ceasefire", self._made, self.id)
 
     def _made(self) -> Ledger:
-        record, wanted, unseen = self.ask.record, self.ask.wanted, hidden(self.ask)
-        if self.id:
-            return ledger_in(one_in(record, self.id, "ceasefire", unseen), full=True)
-        return ledger_in(found_in(record, wanted, "ceasefire", unseen), on=self.on or None)
+        return ledger_in(one_in(self.ask.record, self.id, "ceasefire", hidden(self.ask)), full=True)
 
     @cached_property
     def truces(self) -> list[TruceTold]:
@@ -121,4 +120,13 @@ def _day(on: str) -> str:
         raise RecordError(f"on: {on!r} is no day, such as 2025-05-09") from error
 
 
-PAGE = Page("ceasefires", "/ceasefires", "Ceasefires", ceasefires, section="Process", key="c")
+PAGE = Page(
+    "ceasefires",
+    "/ceasefires",
+    "Ceasefires",
+    ceasefires,
+    section="Process",
+    key="c",
+    apart=("id",),
+    incidents=True,
+)

@@ -148,4 +148,4 @@ def _given(values: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value.strip() for value in values or () if value.strip()))
 
 
-PAGE = Page("conditions", "/conditions", "Conditions", conditions, section="Analysis", key="d")
+PAGE = Page("conditions", "/conditions", "Conditions", conditions, section="Analysis", key="d", apart=("on",))

@@ -57,8 +57,12 @@ class Matters(View):
 
 def part_of(ask: Ask, wanted: Filter, lead: str, *, disputed: bool, least: int) -> Matters:
     """The part that is wanted of the matters under a filter."""
-    found = seen(ask, wanted, disputed=disputed, least=least)
-    own = list(islice(found, ask.skipped, ask.skipped + ask.size + 1))
+
+    def made() -> list[Matter]:
+        found = seen(ask, wanted, disputed=disputed, least=least)
+        return list(islice(found, ask.skipped, ask.skipped + ask.size + 1))
+
+    own = ask.answer("matters", made, wanted.to_json(), disputed, least, ask.skipped, ask.size)
     return Matters(ask, own[: ask.size], len(own) > ask.size, disputed, least, lead)
 
 
@@ -70,4 +74,4 @@ def matters(ask: Asked, disputed: Disputed = False, least: Least = 2) -> Matters
     return part_of(ask, ask.wanted, lead, disputed=disputed, least=least)
 
 
-PAGE = Page("matters", "/matters", "Matters", matters, section="Process", key="m")
+PAGE = Page("matters", "/matters", "Matters", matters, section="Process", key="m", apart=("disputed",))

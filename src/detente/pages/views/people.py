@@ -98,4 +98,5 @@ PAGE = Page(
     filtered=False,
     actions={"/add": add, "/role": change, "/password": password, "/end-token": end_token},
     acts=Role.ADMIN,
+    published=False,
 )

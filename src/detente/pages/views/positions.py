@@ -103,4 +103,4 @@ def positions(
     return Positions(ask, on.isoformat() if on else None, unfold, full)
 
 
-PAGE = Page("positions", "/positions", "Positions", positions, section="Analysis", key="p")
+PAGE = Page("positions", "/positions", "Positions", positions, section="Analysis", key="p", apart=("on",))

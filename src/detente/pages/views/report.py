@@ -29,6 +29,7 @@ class OneReport(View):
     ask: Ask
     kept: Kept
     entries: Sequence[Told]
+    actors: Sequence[Told]
     lines: Sequence[Sequence[Piece]]
     original: str | None
     """The report that this one is a copy of, where the visitor may see it."""
@@ -55,8 +56,12 @@ def report(ask: Asked, report: ReportId) -> OneReport:
     kept = ask.one(report)
     shown = [one for one in kept.reading.entries() if one.noun != "actor"]
     original = kept.copy_of if kept.copy_of and ask.sees(kept.copy_of) else None
-    lines = paragraphs(kept.reading.report.text, spans_of(shown))
-    return OneReport(ask, kept, every(kept), lines, original)
+    told = every(kept, actors=True)
+    begins = [piece.start for one in told for field in one.fields for piece in field.words]
+    begins += [one.start for one in told if one.start is not None]
+    lines = paragraphs(kept.reading.report.text, spans_of(shown), begins)
+    entries = [one for one in told if one.kind != "actor"]
+    return OneReport(ask, kept, entries, [one for one in told if one.kind == "actor"], lines, original)
 
 
 PAGE = Page("report", "/reports/{report}", "Report", report, filtered=False)

@@ -180,4 +180,5 @@ PAGE = Page(
     section="Work",
     key="v",
     actions={"/judge": judge, "/undo": undo},
+    published=False,
 )

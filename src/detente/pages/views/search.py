@@ -71,5 +71,6 @@ PAGE = Page(
     does="saves searches",
     section="Record",
     key="s",
+    still="Entries",
     actions={"/save": save},
 )

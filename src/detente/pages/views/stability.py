@@ -186,6 +186,7 @@ PAGE = Page(
     does="solves models",
     section="Analysis",
     key="b",
+    apart=("sanctions",),
     actions={"/model": send},
     acts=Role.READER,
 )

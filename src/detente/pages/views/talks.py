@@ -13,4 +13,4 @@ def talks(ask: Asked, disputed: Disputed = False, least: Least = 1) -> Matters:
     return part_of(ask, ask.narrowed(kind=("talks",)), lead, disputed=disputed, least=least)
 
 
-PAGE = Page("talks", "/talks", "Talks", talks, section="Process", key="k")
+PAGE = Page("talks", "/talks", "Talks", talks, section="Process", key="k", apart=("disputed",))

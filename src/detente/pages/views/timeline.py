@@ -76,4 +76,4 @@ def timeline(
     return Timeline(ask, by, counts, list(days.items()), len(hits) > ask.size)
 
 
-PAGE = Page("timeline", "/timeline", "Timeline", timeline, section="Record", key="t")
+PAGE = Page("timeline", "/timeline", "Timeline", timeline, section="Record", key="t", apart=("by",))
