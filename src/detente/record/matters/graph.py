@@ -170,7 +170,8 @@ class Graph:
 
     def _said(self, one: NodeKey, other: NodeKey) -> float:
         """Points for the words that entries of copies share in two nodes."""
-        said = self._copies.get(one, {}).get(other)
+        found = self._copies.get(one)
+        said = found.get(other) if found else None
         return round(4 * max(said.values()), 2) if said else 0.0
 
     def _partners(self, key: NodeKey) -> Set[NodeKey]:

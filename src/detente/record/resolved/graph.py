@@ -75,12 +75,14 @@ class KeptGraph(Graph):
 
     def beside(self, key: NodeKey) -> Mapping[NodeKey, float]:
         """The nodes beside a node that may be one with it, fetched where they are not at hand."""
-        self.fetch_pairs((key,))
+        if key not in self._paired:
+            self.fetch_pairs((key,))
         return super().beside(key)
 
     def away(self, key: NodeKey) -> Mapping[NodeKey, float]:
         """The nodes of other times that may be one with it, fetched where they are not at hand."""
-        self.fetch_pairs((key,))
+        if key not in self._paired:
+            self.fetch_pairs((key,))
         return super().away(key)
 
     def score(self, one: NodeKey, other: NodeKey) -> Score:
