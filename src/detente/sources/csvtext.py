@@ -129,7 +129,7 @@ class CsvText:
         if encoding:
             return self._as_asked(raw, encoding), encoding
         if _is(raw, UTF8) and b"\x00" not in raw:
-            return raw.decode("utf-8-sig"), UTF8
+            return self._as_text(raw), UTF8
         if b"\x00" in raw or raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
             return self._as_text(raw), UTF16
         lines = raw.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)

@@ -110,6 +110,12 @@ class KeptGraph(Graph):
         self._gone.update(telling.key for telling in gone)
         super().remove(gone)
 
+    def link_copies(self, here: Iterable[Telling], there: Iterable[Telling]) -> None:
+        """Weigh the words of entries of copies; what is asked of their nodes is fetched at once."""
+        own, others = tuple(here), tuple(there)
+        self._fetch_blocks_of({self.node_of[one.key] for one in (*own, *others)})
+        super().link_copies(own, others)
+
     def flush(self) -> None:
         """Write what changed since."""
         before = self._blocks_before
