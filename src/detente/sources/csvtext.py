@@ -50,6 +50,8 @@ class CsvText:
             TableFileError: it is empty, binary, not in the encoding that is asked for, or has no heading of
                 several columns, each with a name of its own.
         """
+        if not raw.strip():
+            raise TableFileError(source, "the file is empty", "Give a CSV file with a heading and rows")
         self.source = source
         self.odd: list[int] = []
         """The lines that are not in UTF-8, where the file is in it otherwise, or in Windows-1252."""
@@ -57,7 +59,7 @@ class CsvText:
         self.lines = list(io.StringIO(text, newline=""))
         first = next((place for place, line in enumerate(self.lines) if line.strip()), None)
         if first is None:
-            raise TableFileError(source, "it is empty", "Give a CSV file with a heading and rows")
+            raise TableFileError(source, "the file is empty", "Give a CSV file with a heading and rows")
         self._delimiter = max(_DELIMITERS, key=self.lines[first].count)
         csv.field_size_limit(_LONGEST_CELL)
         written, self._begin = self._row(first)
@@ -66,7 +68,7 @@ class CsvText:
         self.head = [name.lower() for name in names] if lower else names
         self._lower = lower
         if len(self.head) < 2:
-            remedy = "Name a CSV file whose first line holds its columns"
+            remedy = "Give a CSV file whose first line holds its columns, with commas, semicolons or tabs"
             raise TableFileError(source, "this is no table of several columns", remedy, first + 1)
         if twice := {name for name in self.head if name and self.head.count(name) > 1}:
             problem = f"its head is no heading: {', '.join(sorted(twice))} stands twice"
@@ -159,7 +161,7 @@ class CsvText:
         try:
             return decode(raw, self.source).removeprefix("\ufeff")
         except UnreadableReportError as error:
-            raise TableFileError(self.source, error.problem, error.remedy, error.line) from error
+            raise TableFileError(self.source, error.problem, "Save it as CSV in UTF-8", error.line) from error
 
 
 def _either(line: bytes) -> str:

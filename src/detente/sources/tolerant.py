@@ -70,6 +70,10 @@ def rows_of(raw: bytes, source: str) -> Rows:
         raise TableFileError(source, problem, "Write one name a column")
     wrong: dict[str, list[int]] = defaultdict(list)
     found = list(text.rows(lambda kind, line, _: wrong[kind].append(line)))
+    if not found:
+        lost_rows = len(wrong["torn"]) + len(wrong["cells"])
+        problem = f"none of its {lost_rows} rows can be read" if lost_rows else "it has a heading and no row"
+        raise TableFileError(source, problem, f"Give rows of {len(columns)} cells below the heading")
     kept, doubled = _once(found)
     lost = [row.line for row in kept if any(_LOST in cell for cell in row.cells.values())]
     torn = sorted(wrong["torn"] + wrong["cells"])
