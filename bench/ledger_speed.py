@@ -49,7 +49,7 @@ def told(number: int) -> Iterator[Reading]:
             )
             for one, other in (sides, reversed(sides))
         )  # fmt: skip
-        yield reading.model_copy(update={"ceasefires": (made,), "claims": claims})
+        yield reading.model_copy(update={"ceasefires": (made,), "violation_claims": claims})
 
 
 def table(path: Path, rows: int) -> None:
