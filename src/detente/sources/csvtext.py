@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ _DELIMITERS = ",;\t"
 _MOST_LINES = 200
 """Lines that one row may take: notes of a coder run over a few. What goes on for longer is a torn row."""
 _LONGEST_CELL = 4_000_000
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+"""A line with its end: no other characters end one, as a cell may hold them."""
 _OPEN = "unexpected end of data"
 """What `csv` says of a quotation mark that is not closed yet."""
 UTF8, UTF16, WESTERN, MIXED = "utf-8", "utf-16", "cp1252", "utf-8, with lines in cp1252"
@@ -50,13 +53,13 @@ class CsvText:
             TableFileError: it is empty, binary, not in the encoding that is asked for, or has no heading of
                 several columns, each with a name of its own.
         """
-        if not raw.strip():
+        if not raw or raw.isspace():
             raise TableFileError(source, "the file is empty", "Give a CSV file with a heading and rows")
         self.source = source
         self.odd: list[int] = []
         """The lines that are not in UTF-8, where the file is in it otherwise, or in Windows-1252."""
         text, self.encoding = self._decoded(raw, encoding)
-        self.lines = list(io.StringIO(text, newline=""))
+        self.lines: list[str] = _LINE.findall(text)
         first = next((place for place, line in enumerate(self.lines) if line.strip()), None)
         if first is None:
             raise TableFileError(source, "the file is empty", "Give a CSV file with a heading and rows")

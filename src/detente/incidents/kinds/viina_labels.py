@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from detente.incidents.errors import IncidentsFileError, RowProblem
 from detente.sources.csvtext import CsvText, Row, TableFileError
@@ -32,7 +32,7 @@ class Coded(NamedTuple):
     tactics: tuple[str, ...]
     targets: tuple[str, ...]
 
-    def values(self) -> dict[str, str | tuple[str, ...] | None]:
+    def values(self) -> dict[str, Any]:
         """As fields of an incident. Raises `RowProblem` where the event is no military one."""
         if self.military is False:
             raise RowProblem("not_coded", "t_mil is 0")

@@ -146,8 +146,8 @@ def barred(
         both = len(one.reports & other.reports)
         if both > _FEW * min(len(one.reports), len(other.reports)):
             return True
-    for a in one.essences:
-        for b in other.essences:
-            if excludes(a, b):
+    for here in one.essences:
+        for there in other.essences:
+            if excludes(here, there):
                 return True
     return False

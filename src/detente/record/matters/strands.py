@@ -269,6 +269,7 @@ class Strands:
         few = None if among is None else [node for one in among for node in self._made(one).nodes]
         for node in self._made(strand).nodes:
             away = self._graph.away(node)
+            pairs: Iterable[tuple[NodeKey, float]]
             if few is None or len(away) <= len(few):
                 pairs = away.items()
             else:
