@@ -12,7 +12,6 @@ from __future__ import annotations
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
 from itertools import islice
 
 from detente.record.matters.decision import Decisions, Pair
@@ -21,36 +20,12 @@ from detente.record.matters.facts import Facts
 from detente.record.matters.graph import Graph
 from detente.record.matters.node import Edge, Node, NodeKey
 from detente.record.matters.settle import RIVAL, Open, Piece, Settler, barred
+from detente.record.matters.strand import Component, Strand
 from detente.record.matters.telling import Profile
 from detente.record.matters.weigh import exclude
 
 _MOST = 1 << 18
 """Pairs of essences whose exclusion is remembered."""
-
-
-@dataclass(slots=True)
-class Strand:
-    """Nodes beside each other that are one, and what was found of them since that changed."""
-
-    nodes: frozenset[NodeKey]
-    told: Piece
-    links: list[Edge] | None = None
-    """Its best pair with each strand of other components that it can be one with, the best first."""
-    stale: set[NodeKey] = field(default_factory=set)
-    """The nodes whose pairs with it are to be looked at again."""
-    suitors: dict[int | None, list[Edge]] | None = None
-    """The same pairs by the time of the others."""
-    anchors: tuple[Edge, ...] | None = None
-    """Its best two pairs with anchored ones that it can be one with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Component:
-    """Nodes beside each other that hang together, and the strands that they make, by their lowest node."""
-
-    nodes: frozenset[NodeKey]
-    bucket: int | None
-    strands: dict[NodeKey, Strand]
 
 
 class Strands:
