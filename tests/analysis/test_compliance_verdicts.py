@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,15 @@ def test_a_source_about_several_countries_counts_those_of_the_truce_alone() -> N
     assert found is not None
     assert found.scope is not None
     assert found.scope.inside.prorated == 40 * 2
+
+
+@pytest.mark.parametrize(("place", "apart"), [("Sudan", True), ("Ukraine", False), ("Kharkiv oblast", False)])
+def test_a_source_about_another_state_cannot_see_the_truce(place: str, apart: bool) -> None:
+    one = replace(window("A", 101, 102), places=(place,))
+    found = comply(one, [one], BUSY, replace(coverage(200), area="Ukraine"))
+    assert found is not None
+    assert (found.judged.verdict is Verdict.NOT_TESTABLE) is apart
+    assert ("the source is about Ukraine, the truce is in Sudan" in found.judged.reason) is apart
 
 
 def test_other_truces_are_left_out_of_rates_and_placebo_windows() -> None:

@@ -54,6 +54,7 @@ def test_an_empty_end_is_open() -> None:
         ("E,,,,,2025-04-19 18:00,,,,,", "line 2: has a local time and no tz"),
         ("E,,,,,2025-04-19 18:00,,Mars/North,,,", "'Mars/North' is no time zone"),
         ("E,,,,,2025-03-30 03:30,,Europe/Kyiv,,,", "does not exist in that zone"),
+        ("E,,,,,2025-10-26 03:30,,Europe/Kyiv,,,", r"comes twice in that zone.*2025-10-26 03:30\+0300"),
         (
             "E,,,,,,,,2025-04-19T15:00Z,2025-04-18T15:00Z,",
             "line 2: the end 2025-04-18 15:00Z is not after the start",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.incidents import IncidentsFileError, instant
+from detente.incidents import How, IncidentsFileError, instant
 from tests.incidents import made
 from tests.incidents.made import file, loaded, row, signals
 
@@ -135,6 +135,41 @@ def test_viina_reports_of_one_event_are_one_incident_with_the_earliest_report(tm
     # The report's hour is not the event's: that is a day.
     assert f"{reported:%H:%M}" == "05:15"
     assert f"{start:%Y-%m-%d %H:%M}" == "2025-04-19 21:00"
+
+
+@pytest.mark.parametrize("by", ["event_id", "event_id_1pd"])
+def test_viina_reports_get_their_labels_from_the_file_beside(tmp_path: Path, by: str) -> None:
+    rows = [
+        row(made.VIINA_INFO, event_id=f"r{n}", event_id_1pd=f"e{n}", date="20250420", time="11:30")
+        for n in range(3)
+    ]
+    path = file(tmp_path, made.VIINA_INFO, *rows)
+    labels = tmp_path / "labels.csv"
+    key = "r" if by == "event_id" else "e"
+    head = f"{by},date,t_mil_b,t_uav_b,t_civcas_b,a_rus_init_b"
+    labels.write_text(f"{head}\n{key}0,20250420,1,1,1,1\n{key}1,20250420,0,0,0,0\n", "utf-8")
+    told, found = loaded(path, How(labels=labels))
+    # The first is labelled, the second is no military event, of the third nothing is said.
+    assert found.classes["weapons"] == [("drone",), ()]
+    assert found.classes["targets"] == [("civil",), ()]
+    assert found.texts["actor"] == ["Russia", None]
+    assert signals(told) == {"not_coded": (3,), "no_label": (4,)}
+    assert "labels.csv, sha256" in told.coverage.note
+
+
+def test_one_of_the_two_files_of_viina_says_which_other_it_needs(tmp_path: Path) -> None:
+    only = file(
+        tmp_path, made.VIINA_INFO, row(made.VIINA_INFO, event_id="r", event_id_1pd="e", date="20250420")
+    )
+    told, _ = loaded(only)
+    assert "no labels" in told.coverage.note
+    assert "--labels" in told.coverage.note
+    labels = tmp_path / "labels.csv"
+    labels.write_text("event_id,date,time,t_mil_b\nr,20250420,10:00,1\n", "utf-8")
+    with pytest.raises(IncidentsFileError, match=r"without the reports.*event_info with --labels"):
+        loaded(labels)
+    with pytest.raises(IncidentsFileError, match="no labels of VIINA:"):
+        loaded(only, How(labels=only))
 
 
 def test_sirens_whose_end_is_estimated_say_so(tmp_path: Path) -> None:

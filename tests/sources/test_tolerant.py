@@ -45,8 +45,27 @@ def test_every_flaw_is_counted_with_its_lines() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "problem"),
-    [(b"", "empty"), (b"\n \n", "empty"), (b"a,a\n1,2\n", "stands twice"), (b"PK\x03\x04\x00", "binary")],
+    [
+        (b"", "empty"),
+        (b"\n \n", "empty"),
+        (b"a,a\n1,2\n", "stands twice"),
+        (b"PK\x03\x04\x00", "office"),
+        (bytes(range(256)), "binary"),
+        (b"only\n1\n", "several columns"),
+    ],
 )
 def test_what_is_no_table_is_refused(raw: bytes, problem: str) -> None:
     with pytest.raises(TableFileError, match=problem):
         read(raw)
+
+
+def test_every_line_of_a_file_in_windows_1252_is_named() -> None:
+    found = read("a,b\n1,Málaga\n2,ok\n3,Łódź\n".replace("Łódź", "Çelik").encode("cp1252"))
+    assert [(flaw.kind, flaw.lines) for flaw in found.flaws] == [("encoding", (2, 4))]
+    assert cells(found)[0] == (2, ("1", "Málaga"))
+
+
+def test_a_quotation_mark_within_a_cell_is_an_inch_and_a_repeated_heading_is_told() -> None:
+    found = read(b'a,b\n1,a 5" gun\na,b\n2,ok\n,\n')
+    assert cells(found) == [(2, ("1", 'a 5" gun')), (4, ("2", "ok"))]
+    assert [(flaw.kind, flaw.lines) for flaw in found.flaws] == [("repeated_head", (3,))]

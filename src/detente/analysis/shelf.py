@@ -8,10 +8,16 @@ from detente.analysis.party import Party
 from detente.analysis.sides import Sides
 from detente.analysis.source import Source
 from detente.knowledge.fold import fold
-from detente.model import Entry, Evidence, Kept, Reading
+from detente.model import Ceasefire, Entry, Event, Evidence, Kept, Reading, ViolationClaim
 from detente.model.sentence import sentence_around
 from detente.record.correcting import corrected
-from detente.record.matters import Matter, Telling, tellings
+from detente.record.matters import Matter, MatterKind, Telling, tellings
+
+_KINDS: Mapping[type, MatterKind] = {
+    Ceasefire: MatterKind.CEASEFIRE,
+    Event: MatterKind.EVENT,
+    ViolationClaim: MatterKind.VIOLATION_CLAIM,
+}
 
 
 class Shelf:
@@ -25,7 +31,7 @@ class Shelf:
             one.reading.report.id: one.copy_of for one in own if one.copy_of is not None
         }
         """The report that a copy is one of, by ids."""
-        self._tellings: dict[str, dict[str, Telling]] = {}
+        self._tellings: dict[tuple[str, MatterKind | None], dict[str, Telling]] = {}
         self.sides = Sides(self._readings.values())
         self._entries = {
             (key, entry.id): entry for key, reading in self._readings.items() for entry in reading.entries()
@@ -48,9 +54,12 @@ class Shelf:
     def telling(self, reading: Reading, entry: str) -> Telling:
         """An entry as the record compares it with those of other reports."""
         report = reading.report.id
-        if report not in self._tellings:
-            self._tellings[report] = {one.key.entry: one for one in tellings(reading)}
-        return self._tellings[report][entry]
+        # Of a report with one ceasefire among its events only that one is told.
+        kind = _KINDS.get(type(self._entries.get((report, entry))))
+        if (report, kind) not in self._tellings:
+            told = tellings(reading, kind)
+            self._tellings[report, kind] = {one.key.entry: one for one in told}
+        return self._tellings[report, kind][entry]
 
     def independent(self, reports: Iterable[str]) -> int:
         """How many reports are no copies of each other."""

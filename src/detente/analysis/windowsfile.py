@@ -175,6 +175,9 @@ class _Row:
                 raise self.fail(
                     f"{column} {written} does not exist in that zone: the clocks went forward", "Mend it"
                 )
+            if not day_alone and found.utcoffset() != found.replace(fold=1).utcoffset():
+                problem = f"{column} {written} comes twice in that zone: the clocks went back"
+                raise self.fail(problem, f"Write it with its offset, such as {written}{found:%z}, or in UTC")
         if day_alone and last:
             found += timedelta(days=1)
         return found.astimezone(UTC), DatePrecision.DAY if day_alone else DatePrecision.MINUTE

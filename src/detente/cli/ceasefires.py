@@ -87,6 +87,8 @@ def ceasefires(
         from detente.exports.ceasefires.picture import draw_ceasefires
 
         draw_ceasefires(found, plot)
+    if form in (Ledgered.CSV, Ledgered.CF):
+        ledgers.tell_flaws(found.flaws)
     with output(None) as out:
         match form:
             case Ledgered.TEXT:

@@ -73,6 +73,8 @@ def claims(
         raise typer.BadParameter("--windows goes with --table.")
     asked = ledgers.Asked(where, tuple(files or ()), wanted, saved)
     account = ledgers.claims_of(asked, tuple(tables or ()), named, windows)
+    if form is Answered.CSV:
+        ledgers.tell_flaws(account.flaws)
     with output(None) as out:
         match form:
             case Answered.TEXT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -59,6 +60,10 @@ def load(
     coverage: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A YAML file that says what the source covers.")
     ] = None,
+    labels: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="For event_info of VIINA: its event_labels, or event_1pd."),
+    ] = None,
     zone: Annotated[
         str | None,
         typer.Option("--timezone", metavar="ZONE", help="The zone of its times, such as Europe/Kyiv."),
@@ -86,7 +91,7 @@ def load(
 
     if source and len(files) > 1:
         raise typer.BadParameter("A name is for one file.", param_hint="--source")
-    how = _how(kind, columns, coverage, zone, encoding, dates, source)
+    how = replace(_how(kind, columns, coverage, zone, encoding, dates, source), labels=labels)
     store, loaded, failed = Store(folder or default_place()), [], False
     for file in files:
         try:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from detente.analysis.claims import Account
     from detente.analysis.recorded import Found
     from detente.record import Filter
+    from detente.sources.tolerant import Flaw
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,16 @@ def ledger_of(asked: Asked, tables: tuple[Path, ...], named: str | None, on: str
         truces = found.truces + truces
         reports, copies = found.reports, found.copies
     return ledger(truces, flaws, on=on, only=named, reports=reports, copies=copies)
+
+
+def tell_flaws(flaws: Iterable[tuple[str, Flaw]]) -> None:
+    """What is wrong with tables, on standard error: for forms of output that hold no place for it."""
+    from detente.cli.errors import tell_note
+    from detente.sources.tolerant import told
+
+    for source, flaw in flaws:
+        for line in told((flaw,), source):
+            tell_note(line)
 
 
 def _in_files(files: Iterable[Path], kind: str) -> Found:

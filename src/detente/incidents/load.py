@@ -16,11 +16,13 @@ from detente.incidents.coverage import Coverage, read_coverage
 from detente.incidents.datecells import DateForms
 from detente.incidents.errors import IncidentsFileError, RowProblem
 from detente.incidents.incident import Incident
-from detente.incidents.kinds import Kind, Mapped, kind_of, read_mapping
+from detente.incidents.kinds import Kind, Mapped, kind_of, labelled, read_mapping
 from detente.incidents.kinds.kind import Reading
 from detente.incidents.parquet import to_parquet
-from detente.incidents.rows import MOST_BYTES, CsvText, Row
 from detente.incidents.signals import Signals, Told
+from detente.sources.csvtext import CsvText, Row, TableFileError
+
+MOST_BYTES = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class How:
 
     kind: str | None = None
     columns: Path | None = None
+    labels: Path | None = None
+    """For `event_info` of VIINA: the file with its labels."""
     coverage: Path | None = None
     zone: str | None = None
     encoding: str | None = None
@@ -96,14 +100,16 @@ def load(path: Path, target: Path, how: How | None = None) -> Loaded:
     """
     how = how or How()
     raw = _bytes(path)
-    text = CsvText(raw, str(path), how.encoding)
+    text = _text(raw, path, how.encoding)
     kind = read_mapping(how.columns) if how.columns else kind_of(text.head, str(path), how.kind)
     kind.fits(text.head)
+    if how.labels:
+        kind = labelled(kind, how.labels, str(path))
     zone_name = how.zone or kind.zone
     order = how.order or (kind.order if isinstance(kind, Mapped) else None)
     signals = Signals()
     reading = Reading(_zone(zone_name, str(path)), DateForms(order), signals)
-    for row in text.rows(Signals()):
+    for row in text.rows(lambda *_: None):
         reading.forms.look(row.get(name) for name in kind.dates)
     with tempfile.TemporaryDirectory(prefix="detente-") as place:
         lines = Path(place, "rows.jsonl")
@@ -132,7 +138,7 @@ def load(path: Path, target: Path, how: How | None = None) -> Loaded:
 
 def head_of(path: Path, encoding: str | None = None) -> list[str]:
     """The columns of a CSV file as written. Raises `IncidentsFileError`."""
-    return CsvText(_bytes(path), str(path), encoding).head_as_written
+    return _text(_bytes(path), path, encoding).head_as_written
 
 
 def _write(text: CsvText, kind: Kind, reading: Reading, out: BinaryIO) -> tuple[int, str | None]:
@@ -156,7 +162,7 @@ def _write(text: CsvText, kind: Kind, reading: Reading, out: BinaryIO) -> tuple[
 
 
 def _incidents(text: CsvText, kind: Kind, reading: Reading) -> Iterator[tuple[Row, Incident | RowProblem]]:
-    for row in text.rows(reading.signals):
+    for row in text.rows(reading.signals.add):
         try:
             yield row, kind.incident(row, reading)
         except RowProblem as problem:
@@ -187,6 +193,13 @@ class _Order:
         if 0 < len(fewer) * 20 <= self._seen:  # a file in no order at all says nothing by it
             for line, message in fewer:
                 self._signals.add("unordered", line, message)
+
+
+def _text(raw: bytes, path: Path, encoding: str | None) -> CsvText:
+    try:
+        return CsvText(raw, str(path), encoding, lower=True)
+    except TableFileError as error:
+        raise IncidentsFileError(error.source, error.problem, error.remedy, error.line) from error
 
 
 def _bytes(path: Path) -> bytes:

@@ -22,6 +22,7 @@ MEANINGS = {
     "estimated_end": "ends that the set itself estimates",
     "in_future": "dates after the day of loading; loaded",
     "repeated_head": "heads repeated within the file, as where files are joined; left out",
+    "no_label": "reports of which the file of labels has no row; loaded without actor, weapon and target",
     "not_coded": "rows that the set marks as no incident of interest; left out",
 }
 """What each kind of signal means and what was done."""

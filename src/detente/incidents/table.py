@@ -62,6 +62,13 @@ class Incidents:
             {name: [values[i] for i in rows] for name, values in self.classes.items()},
         )  # fmt: skip
 
+    def touching(self, since: datetime, until: datetime | None) -> Incidents:
+        """Those that touch a stretch of time, as `incidents_of` gives them."""
+        chosen = self.end >= hours(since)
+        if until is not None:
+            chosen &= self.start <= hours(until)
+        return self.where(chosen)
+
 
 def incidents_of(
     source: Source, since: datetime | None = None, until: datetime | None = None, measure: str = "count"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sqlalchemy import Connection, select
 
 from detente.record.copyrows import MACHINE, counts, say
 from detente.record.schema import copies
-from detente.record.signing import linked, sign
-from detente.sources.copies import tell_copies
+from detente.record.signing import linked, pairs_of, sign
+from detente.sources.copies import tell_linked
 
 
 def find_copies_of(connection: Connection, report: str) -> set[str]:
@@ -16,10 +18,11 @@ def find_copies_of(connection: Connection, report: str) -> set[str]:
     Gives the reports of which something else is said than before.
     """
     sign(connection, report)
-    members, pairs = linked(connection, report)
+    members = linked(connection, report)
     ids = [one.report for one in members]
     said = _said(connection, ids)
-    wanted = {(one.report, one.of): one.why for one in tell_copies(members, pairs, _apart(connection, ids))}
+    told = tell_linked(members, partial(pairs_of, connection), _apart(connection, ids))
+    wanted = {(one.report, one.of): one.why for one in told}
     for copy, original in sorted(said - set(wanted)):
         say(connection, copy, original, is_copy=False, who=MACHINE, why="another is the original")
     for (copy, original), why in sorted(wanted.items()):

@@ -35,16 +35,22 @@ def sign(connection: Connection, report: str) -> None:
         connection.execute(insert(pairs), [{name: getattr(pair, name) for name in names} for pair in found])
 
 
-def linked(connection: Connection, report: str) -> tuple[list[Signature], list[Pair]]:
-    """All reports that pairs link with one, at any remove, itself among them; and all their pairs."""
-    known: dict[tuple[str, str], Pair] = {}
+def linked(connection: Connection, report: str) -> list[Signature]:
+    """All reports that pairs link with one, at any remove, itself among them."""
     met, waiting = {report}, [report]
     while waiting:
-        rows = connection.execute(select(pairs).where(or_(pairs.c.a.in_(waiting), pairs.c.b.in_(waiting))))
-        known |= {(row.a, row.b): Pair(*row) for row in rows}
-        waiting = sorted({name for pair in known for name in pair} - met)
+        # Of hundreds of copies every two are a pair: the database makes one name of many rows.
+        there = select(pairs.c.b).where(pairs.c.a.in_(waiting))
+        back = select(pairs.c.a).where(pairs.c.b.in_(waiting))
+        waiting = sorted(set(connection.execute(there.union(back)).scalars()) - met)
         met |= set(waiting)
-    return list(_signatures(connection, met)), list(known.values())
+    return list(_signatures(connection, met))
+
+
+def pairs_of(connection: Connection, report: str) -> list[Pair]:
+    """The pairs that a report is one of."""
+    rows = connection.execute(select(pairs).where(or_(pairs.c.a == report, pairs.c.b == report)))
+    return [Pair(*row) for row in rows]
 
 
 def _sharing(connection: Connection, keys: Collection[int]) -> list[Signature]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -42,7 +43,11 @@ def truces_told(shelf: Shelf, matters: Iterable[Matter], wanted: Iterable[str]) 
     titles = {id_: truce.title for id_ in truces if (truce := _truce(truces[id_], shelf, events)) is not None}
     claims = countered(claims_told(shelf, every, titles))
     found = [_truce(truces[id_], shelf, events) for id_ in dict.fromkeys(wanted) if id_ in truces]
-    made = [replace(one, claims=_about(one.id, claims)) for one in found if one is not None]
+    about: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for id_ in dict.fromkeys(claim.about):
+            about[id_].append(claim)
+    made = [replace(one, claims=tuple(about[one.id])) for one in found if one is not None]
     return sorted(made, key=lambda one: (_told_on(one), one.id))
 
 
@@ -58,11 +63,13 @@ def titles(shelf: Shelf, matters: Iterable[Matter]) -> dict[str, str]:
 def _truce(matter: Matter, shelf: Shelf, events: Mapping[str, Linked]) -> Truce | None:
     """A matter as its reports tell it; None where people rejected all that tells it."""
     told: list[Told] = []
+    seen: set[str] = set()
     for reading, entry in shelf.told(matter):
         if isinstance(entry, Ceasefire):
             own = events.get(reading.report.id, ({}, []))[0].get(matter.id, [])
             # The events of a report count once, with the first of its entries for this ceasefire.
-            first = all(one.reading is not reading for one in told)
+            first = reading.report.id not in seen
+            seen.add(reading.report.id)
             told.append(Told(reading, entry, tuple(own) if first else ()))
     if not told:
         return None
@@ -130,10 +137,6 @@ def _derived(made: Sequence[Fact]) -> list[Fact]:
     grounds = (*first.grounds, *length.first.grounds)
     version = Version(value, grounds, first.precision, (), first.reports, f"{told.name} and duration")
     return [Fact(name, FieldStatus.AGREED, (version,))]
-
-
-def _about(truce: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(claim for claim in claims if truce in claim.about)
 
 
 def _told_on(truce: Truce) -> str:

@@ -12,6 +12,9 @@ from detente.incidents import Source, incidents_of
 
 REACH = timedelta(days=92)
 """How far from a window incidents can matter."""
+_AT_ONCE = 200_000
+"""Incidents of a source that are held at once, where many windows ask for them."""
+_MANY = 8
 
 
 def beside(
@@ -32,9 +35,16 @@ def beside(
     for one in sources:
         coverage = one.loaded.coverage
         empty = days_of(one, zone) if zone else None
+        whole = None
+        if len(each) >= _MANY and one.loaded.incidents <= _AT_ONCE:
+            whole = incidents_of(one, measure=measure)
         for window in each:
             last = window.end or coverage.until
-            rows = incidents_of(one, window.start - REACH, last + REACH if last else None, measure=measure)
+            since, until = window.start - REACH, last + REACH if last else None
+            if whole is None:
+                rows = incidents_of(one, since, until, measure=measure)
+            else:
+                rows = whole.touching(since, until)
             told = comply(window, windows, rows, coverage, source=one.loaded.source, empty=empty)
             if told is not None:
                 found.append(told)

@@ -38,12 +38,13 @@ def rates(series: Series, window: Span, covered: Spans, others: Spans) -> Rates:
     """The rates around a window; `covered` is what the source covers, `others` other truces."""
     start, end = window
     free = without(covered, (*others, window))
-    return Rates(
-        _rate(series, clipped(free, start - AROUND, start)),
-        _rate(series, clipped(covered, start, end)),
-        _rate(series, clipped(free, end, end + AROUND)),
+    stretches = (
+        clipped(free, start - AROUND, start),
+        clipped(covered, start, end),
+        clipped(free, end, end + AROUND),
     )
-
-
-def _rate(series: Series, spans: Spans) -> Rate:
-    return Rate(series.prorated_in(spans), total(spans), spans)
+    counts = series.prorated_in_each(stretches)
+    before, inside, after = (
+        Rate(count, total(spans), spans) for count, spans in zip(counts, stretches, strict=True)
+    )
+    return Rates(before, inside, after)

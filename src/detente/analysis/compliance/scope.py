@@ -15,7 +15,7 @@ from detente.knowledge.arms import arms
 from detente.knowledge.arms.arms import Kind
 from detente.knowledge.fold import fold
 from detente.knowledge.world import world
-from detente.model.codes import PlacePrecision
+from detente.model.codes import ActorKind, PlacePrecision
 
 Chosen = NDArray[np.bool_]
 MOST_UNPLACED = 0.2
@@ -136,6 +136,9 @@ class _Match:
         """The incidents of the truce's own conflict, where a source is about more than one."""
         coverage, texts = self.coverage, self.incidents.texts
         everywhere: Chosen = np.ones(len(self.incidents), dtype=bool)
+        if elsewhere := _elsewhere(window, coverage, texts["country"]):
+            self.unseen.append(elsewhere)
+            return everywhere
         parties = window.parties
         if parties and coverage.actors:
             if not any(same_party(a, b) or same_party(b, a) for a in parties for b in coverage.actors):
@@ -162,6 +165,23 @@ class _Match:
 
     def keep(self, which: Iterable[bool]) -> None:
         self.chosen &= np.fromiter(which, dtype=bool, count=len(self.incidents))
+
+
+def _elsewhere(window: Window, coverage: Coverage, countries: Iterable[str | None]) -> str:
+    """Why a source about other states can't see a truce; "" where a place of either is no state's name."""
+    there = {_state(place) for place in window.places}
+    about = {coverage.area} if coverage.area else {country for country in countries if country}
+    here = {_state(country) for country in about}
+    if not there or not here or None in there | here or there & here:
+        return ""
+    own, theirs = " and ".join(sorted(about)[:4]), " and ".join(window.places)
+    return f"the source is about {own}, the truce is in {theirs}"
+
+
+@lru_cache(maxsize=1 << 10)
+def _state(name: str) -> str | None:
+    found = [party for party in world().lookup(name) if party.kind is ActorKind.STATE]
+    return found[0].key if len(found) == 1 else None
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,12 +72,15 @@ class Series:
         found = self.counts(np.array([start]), np.array([end]))
         return Count(float(found.lower[0]), float(found.prorated[0]), float(found.upper[0]))
 
-    def prorated_in(self, spans: Spans) -> float:
-        """The prorated count in several stretches together."""
-        if not spans:
-            return 0.0
-        starts, ends = (np.array(values, dtype=np.float64) for values in zip(*spans, strict=True))
-        return float(self.counts(starts, ends).prorated.sum())
+    def prorated_in_each(self, several: Sequence[Spans]) -> list[float]:
+        """The prorated count in the stretches of each of several lists, all looked up at once."""
+        every = [span for spans in several for span in spans]
+        if not every:
+            return [0.0] * len(several)
+        starts, ends = (np.array(values, dtype=np.float64) for values in zip(*every, strict=True))
+        found = self.counts(starts, ends).prorated
+        at = np.cumsum([len(spans) for spans in several])
+        return [float(part.sum()) for part in np.split(found, at[:-1])]
 
     @staticmethod
     def _at(values: Floats, times: Floats, side: str) -> NDArray[np.int64]:

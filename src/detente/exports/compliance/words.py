@@ -116,7 +116,8 @@ def contrast(finding: Finding) -> str | None:
         return None
     strong = "highly significant" if ratio.p < HIGHLY else "significant"
     test = finding.placebo
-    few = not test.run or test.apart < FEWEST_APART
+    ordinary = finding.judged.verdict is Verdict.NO_LULL
+    few = not ordinary and (not test.run or test.apart < FEWEST_APART)
     why = "are too few, or overlap too much, to bear it out" if few else "don't bear it out"
     return (
         f"A negative-binomial test by itself calls this {strong} ({p_value(ratio.p)}). The placebo windows "

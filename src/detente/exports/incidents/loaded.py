@@ -48,6 +48,8 @@ def _page(one: Loaded, changed: bool) -> Iterator[RenderableType]:
     for told_of in one.signals:
         lines.append(Text(f"{told_of.count:,} × {told_of.meaning}", DOUBT))
         lines += [Text(f"  {one_line(example)}", QUIET) for example in told_of.examples[:3]]
+    if one.coverage.note:
+        lines.append(Text(one_line(one.coverage.note), QUIET))
     yield indented(Group(*lines))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from detente.incidents.errors import IncidentsFileError
 from detente.incidents.kinds.acled import Acled
@@ -13,8 +14,9 @@ from detente.incidents.kinds.mapped import Mapped, read_mapping, suggest_mapping
 from detente.incidents.kinds.periods import Periods
 from detente.incidents.kinds.sirens import Sirens
 from detente.incidents.kinds.viina import Viina1pd, ViinaInfo
+from detente.incidents.kinds.viina_labels import has_labels, read_labels
 
-__all__ = ["KINDS", "Kind", "Mapped", "kind_of", "read_mapping", "suggest_mapping"]
+__all__ = ["KINDS", "Kind", "Mapped", "kind_of", "labelled", "read_mapping", "suggest_mapping"]
 
 KINDS: dict[str, type[Kind]] = {
     kind.name: kind for kind in (Acled, Ged, Viina1pd, ViinaInfo, AirAttacks, Sirens, Periods)
@@ -38,6 +40,9 @@ def kind_of(head: Sequence[str], source: str, asked: str | None = None) -> Kind:
     if found:
         names = " and ".join(kind.name for kind in found)
         raise IncidentsFileError(source, f"its head fits {names}", "Say which with --kind", 1)
+    if has_labels(head):
+        problem = "these are labels of VIINA without the reports that they are of"
+        raise IncidentsFileError(source, problem, f"Load event_info with --labels {source}", 1)
     problem = f"its head is that of no data set known here ({', '.join(head[:6])} …)"
     raise IncidentsFileError(
         source,
@@ -45,3 +50,11 @@ def kind_of(head: Sequence[str], source: str, asked: str | None = None) -> Kind:
         "Begin a file of columns with: detente incidents columns FILE; give it with --columns",
         1,
     )
+
+
+def labelled(kind: Kind, labels: Path, source: str) -> Kind:
+    """A kind whose rows get their labels from a file beside. Raises `IncidentsFileError`."""
+    if not isinstance(kind, ViinaInfo):
+        problem = f"labels are for event_info of VIINA; this is {kind.name}, which has what it says in itself"
+        raise IncidentsFileError(source, problem, "Leave out --labels")
+    return ViinaInfo(read_labels(labels))

@@ -11,9 +11,9 @@ from detente.incidents.coverage import Coverage
 from detente.incidents.errors import RowProblem
 from detente.incidents.incident import Incident
 from detente.incidents.kinds.kind import Kind, Reading
-from detente.incidents.rows import Row
 from detente.knowledge.arms import arms
 from detente.model.codes import DatePrecision, PlacePrecision
+from detente.sources.csvtext import Row
 
 _TIMES = {"1": DatePrecision.DAY, "2": DatePrecision.WEEK, "3": DatePrecision.MONTH}
 _PLACES = {"1": PlacePrecision.CITY, "2": PlacePrecision.CITY, "3": PlacePrecision.ADMIN1}

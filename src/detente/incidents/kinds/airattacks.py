@@ -8,9 +8,9 @@ from hashlib import sha256
 from detente.incidents.coverage import Coverage
 from detente.incidents.incident import Incident
 from detente.incidents.kinds.kind import Interval, Kind, Reading
-from detente.incidents.rows import Row
 from detente.knowledge.arms import arms
 from detente.model.codes import DatePrecision, PlacePrecision
+from detente.sources.csvtext import Row
 
 _WHOLE = "ukraine"
 

@@ -9,8 +9,8 @@ from detente.incidents.coverage import Coverage
 from detente.incidents.errors import RowProblem
 from detente.incidents.incident import Incident
 from detente.incidents.kinds.kind import Interval, Kind, Reading
-from detente.incidents.rows import Row
 from detente.model.codes import DatePrecision, PlacePrecision
+from detente.sources.csvtext import Row
 
 _TIMES = {
     "1": DatePrecision.DAY, "2": DatePrecision.DAY, "3": DatePrecision.WEEK, "4": DatePrecision.MONTH,

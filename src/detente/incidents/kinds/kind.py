@@ -12,8 +12,8 @@ from detente.incidents.coverage import Coverage
 from detente.incidents.datecells import Cell, DateForms
 from detente.incidents.errors import RowProblem
 from detente.incidents.incident import Incident
-from detente.incidents.rows import Row
 from detente.incidents.signals import Signals
+from detente.sources.csvtext import Row
 
 
 @dataclass

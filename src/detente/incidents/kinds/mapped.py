@@ -12,11 +12,11 @@ from detente.incidents.datecells import DAY_FIRST, MONTH_FIRST
 from detente.incidents.errors import IncidentsFileError
 from detente.incidents.incident import Incident
 from detente.incidents.kinds.kind import Interval, Kind, Reading
-from detente.incidents.rows import Row
 from detente.knowledge.arms import arms
 from detente.knowledge.yamlfile import parse_yaml
 from detente.model.codes import DatePrecision, PlacePrecision
 from detente.model.errors import KnowledgeError
+from detente.sources.csvtext import Row
 
 VALUES = (
     "id", "start", "end", "reported_at", "place", "admin1", "country", "latitude", "longitude", "actor",

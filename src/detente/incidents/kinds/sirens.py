@@ -5,8 +5,8 @@ from __future__ import annotations
 from detente.incidents.coverage import Coverage
 from detente.incidents.incident import Incident
 from detente.incidents.kinds.kind import Interval, Kind, Reading
-from detente.incidents.rows import Row
 from detente.model.codes import DatePrecision, PlacePrecision
+from detente.sources.csvtext import Row
 
 
 class Sirens(Kind):

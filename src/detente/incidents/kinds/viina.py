@@ -12,19 +12,14 @@ from detente.incidents.coverage import Coverage
 from detente.incidents.errors import RowProblem
 from detente.incidents.incident import Incident
 from detente.incidents.kinds.kind import Kind, Reading
-from detente.incidents.rows import Row
+from detente.incidents.kinds.viina_labels import Labels, coded
 from detente.model.codes import DatePrecision, PlacePrecision
+from detente.sources.csvtext import Row
 
 _PLACES = {
     "ADM0": PlacePrecision.COUNTRY, "ADM1": PlacePrecision.ADMIN1, "ADM2": PlacePrecision.ADMIN1,
     "ADM3": PlacePrecision.CITY, "STREET": PlacePrecision.SITE, "PPL": PlacePrecision.CITY,
 }  # fmt: skip
-_TACTICS = {
-    "t_uav": "drone", "t_airstrike": "air_strike", "t_artillery": "shelling", "t_firefight": "ground",
-    "t_raid": "ground", "t_armor": "ground", "t_ied": "mine",
-}  # fmt: skip
-_TARGETS = {"t_hospital": "civil", "t_civcas": "civil", "t_property": "civil", "t_milcas": "military"}
-_ACTORS = (("a_rus_init", "Russia"), ("a_ukr_init", "Ukraine"))
 _SAID = "Kyiv days; the set writes no zone"
 _NOTE = (
     "Dated by the day on which media reported, which may be later than the event. Labels are a classifier's."
@@ -42,12 +37,8 @@ class Viina1pd(Kind):
 
     def incident(self, row: Row, reading: Reading) -> Incident:
         """The event of a day. A row that is labelled as no military event is none."""
-        if _flag(row, "t_mil") is False:
-            raise RowProblem("not_coded", "t_mil is 0")
+        labels = coded(row).values()
         start, end = reading.day(row.get("date"))
-        tactics = [name for name in _TACTICS if _flag(row, name)]
-        targets = [name for name in _TARGETS if _flag(row, name)]
-        who = [name for column, name in _ACTORS if _flag(row, column)]
         return Incident(
             id=row.get("event_id_1pd"),
             start=start,
@@ -55,11 +46,7 @@ class Viina1pd(Kind):
             time_precision=DatePrecision.DAY,
             by_report=True,
             **_where(row, reading),
-            actor=who[0] if len(who) == 1 else None,
-            weapon=", ".join(name.removeprefix("t_") for name in tactics) or None,
-            weapons=tuple(dict.fromkeys(_TACTICS[name] for name in tactics)),
-            target=", ".join(name.removeprefix("t_") for name in targets) or None,
-            targets=tuple(dict.fromkeys(_TARGETS[name] for name in targets)),
+            **labels,
             cites=row.get("sources")[:200] or None,
         )
 
@@ -87,8 +74,18 @@ class ViinaInfo(Kind):
     zone_said = _SAID
     keep = "earliest"
 
+    def __init__(self, labels: Labels | None = None) -> None:
+        """`labels` say who acts, with what and against what: the file itself does not."""
+        self.labels = labels
+
     def incident(self, row: Row, reading: Reading) -> Incident:
-        """The report's incident: its day is the day of the report, its hour only the report's."""
+        """The report's incident: its day is the day of the report, its hour only the report's.
+
+        A report whose labels say that it is of no military event is none.
+        """
+        found = self.labels.of(row) if self.labels else None
+        if self.labels and found is None:
+            reading.signals.add("no_label", row.line, f"{self.labels.key} {row.get(self.labels.key)[:40]!r}")
         start, end = reading.day(row.get("date"))
         reported = _reported(row, reading)
         return Incident(
@@ -99,19 +96,28 @@ class ViinaInfo(Kind):
             by_report=True,
             reported_at=reported,
             **_where(row, reading),
+            **(found.values() if found else {}),
             cites=" ".join(part for part in (row.get("source"), row.get("url")) if part)[:300] or None,
         )
 
     def coverage(self) -> Coverage:
-        """What VIINA's reports cover, before their labels are joined."""
+        """What VIINA's reports cover."""
+        note = (
+            "This file has no labels: it can't tell actors, weapons or targets, and holds reports of what"
+            " is no military event. Load it with --labels event_labels.csv, or event_1pd.csv."
+        )
+        if self.labels:
+            lost = f" {self.labels.lost} of its rows can't be read." if self.labels.lost else ""
+            note = f"Its labels are from {self.labels.file}, sha256 {self.labels.sha256}.{lost}"
         return Coverage(
             reporter="VIINA, from Ukrainian and Russian media",
             counts="reported events",
+            actor_is="doer" if self.labels else "none",
             area="Ukraine",
             places=True,
             hours="days of reports",
             by_report=True,
-            note=f"{_NOTE} This file has no labels: it can't tell actors, weapons or targets. event_1pd can.",
+            note=f"{_NOTE} {note}",
         )
 
 
@@ -132,13 +138,4 @@ def _reported(row: Row, reading: Reading) -> datetime | None:
     try:
         return reading.time(f"{datetime.strptime(row.get('date'), '%Y%m%d'):%Y-%m-%d} {row.get('time')}")[0]
     except (ValueError, RowProblem):
-        return None
-
-
-def _flag(row: Row, name: str) -> bool | None:
-    """A label: `t_mil` or, in later releases, `t_mil_b`; None where the file has none."""
-    text = row.get(f"{name}_b") or row.get(name)
-    try:
-        return float(text) >= 0.5
-    except ValueError:
         return None

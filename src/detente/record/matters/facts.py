@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from detente.record.matters.span import Span
 from detente.record.matters.telling import Profile
@@ -50,3 +51,9 @@ class Facts:
     def thing(self, name: str) -> frozenset[str]:
         """The words of a thing that is told."""
         return self._things.get(name, _NOTHING)
+
+
+@lru_cache(maxsize=1 << 16)
+def facts_of(profile: Profile) -> Facts:
+    """The facts of a profile: one object for all that say the same, so that what is found of it is kept."""
+    return Facts(profile)

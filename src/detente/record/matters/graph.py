@@ -102,16 +102,20 @@ class Graph:
                 self._weigh(self.nodes[one], self.nodes[other])
 
     def link_copies(self, here: Iterable[Telling], there: Iterable[Telling]) -> None:
-        """Weigh the words of the entries of two copies of one text: a copy says it all again."""
-        rest = [telling for telling in there if telling.words]
+        """Weigh the words of the entries of a report and of copies of its text: a copy says it all again."""
+        alike: dict[tuple[MatterKind, NodeKey, frozenset[str]], list[MemberKey]] = defaultdict(list)
+        for other in there:
+            if other.words and other.profile.kind is not MatterKind.ACTOR:
+                alike[other.profile.kind, self.node_of[other.key], other.words].append(other.key)
         for one in here:
-            for other in rest:
-                if one.profile.kind is not other.profile.kind or one.profile.kind is MatterKind.ACTOR:
+            first = self.node_of[one.key]
+            for (kind, second, words), others in alike.items():
+                if kind is not one.profile.kind or first == second:
                     continue
-                shared = len(one.words & other.words) / len(one.words | other.words)
-                first, second = self.node_of[one.key], self.node_of[other.key]
-                if shared >= _SAID and first != second:
-                    self._say_same(one.key, other.key, shared)
+                shared = len(one.words & words) / len(one.words | words)
+                if shared >= _SAID:
+                    for other_key in others:
+                        self._say_same(one.key, other_key, shared)
                     self._weigh(self.nodes[first], self.nodes[second])
 
     def _say_same(self, one: MemberKey, other: MemberKey, shared: float) -> None:
@@ -170,7 +174,8 @@ class Graph:
 
     def _said(self, one: NodeKey, other: NodeKey) -> float:
         """Points for the words that entries of copies share in two nodes."""
-        said = self._copies.get(one, {}).get(other)
+        found = self._copies.get(one)
+        said = found.get(other) if found else None
         return round(4 * max(said.values()), 2) if said else 0.0
 
     def _partners(self, key: NodeKey) -> Set[NodeKey]:

@@ -44,8 +44,7 @@ class Index:
         self._graph.add(kept)
         self._reports[report] = kept
         family = self._family[self._originals.get(report, report)]
-        for other in sorted(family):
-            self._graph.link_copies(kept, self._reports[other])
+        self._graph.link_copies(kept, [one for other in sorted(family) for one in self._reports[other]])
         family.add(report)
         return frozenset(telling.key for telling in kept)
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from detente.record.matters.essence import anchored, essence
-from detente.record.matters.facts import Facts
+from detente.record.matters.facts import Facts, facts_of
 from detente.record.matters.matter import MatterKind, MemberKey
 from detente.record.matters.telling import Profile, Telling
 
@@ -45,7 +45,7 @@ class Node:
     @cached_property
     def facts(self) -> Facts:
         """Its profile, laid out to be compared."""
-        return Facts(self.profile)
+        return facts_of(self.profile)
 
     @cached_property
     def essence(self) -> Profile:
@@ -79,6 +79,9 @@ class Node:
 
     def apart(self, other: Node) -> int:
         """How many steps of `BUCKET` days lie between the nearest tellings of the two."""
+        if len(self.buckets) == len(other.buckets) == 1:
+            (own,), (others,) = self.buckets, other.buckets
+            return abs(own - others)
         return min(abs(here - there) for here in self.buckets for there in other.buckets)
 
 

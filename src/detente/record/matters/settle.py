@@ -40,6 +40,8 @@ class Open(NamedTuple):
 class _Group:
     """Pieces that are one so far."""
 
+    __slots__ = ("barred", "essences", "names", "number", "pieces", "reports")
+
     def __init__(self, number: int, pieces: frozenset[NodeKey], told: Piece) -> None:
         self.number = number
         self.pieces = pieces
@@ -55,7 +57,7 @@ class Settler:
     def __init__(
         self,
         pieces: Iterable[Piece],
-        edges: Iterable[Edge],
+        edges: Iterable[tuple[NodeKey, NodeKey, float]],
         excludes: Excludes,
         linked: Iterable[tuple[NodeKey, NodeKey]] = (),
         split: Iterable[tuple[NodeKey, NodeKey]] = (),
@@ -63,19 +65,20 @@ class Settler:
         """Take pieces, the pairs that may be one, what excludes it, and what a person joined and split."""
         self._group = {p.key: _Group(n, frozenset((p.key,)), p) for n, p in enumerate(pieces)}
         self._groups = len(self._group)
-        self._edges = sorted(edges, key=lambda e: (-e.total, e.one, e.other))
+        self._edges = sorted([(-total, one, other) for one, other, total in edges])
         self._excludes = excludes
         self._split = tuple(split)
-        self._of: dict[NodeKey, list[Edge]] = {key: [] for key in self._group}
-        for edge in self._edges:
-            self._of[edge.one].append(edge)
-            self._of[edge.other].append(edge)
+        # By piece, its pairs with the best first: this is asked so often that it holds plain tuples.
+        self._of: dict[NodeKey, list[tuple[float, NodeKey]]] = {key: [] for key in self._group}
+        for less, one, other in self._edges:
+            self._of[one].append((-less, other))
+            self._of[other].append((-less, one))
         for one, other in sorted(linked):
             self._join(self._group[one], self._group[other])
 
     def settle(self) -> tuple[frozenset[NodeKey], ...]:
         """Join the surest pairs first; a pair with a rival waits until the rival is out of the question."""
-        waiting = [edge for edge in self._edges if edge.total >= MERGE]
+        waiting = [edge for edge in self._edges if -edge[0] >= MERGE]
         while True:
             left = [edge for edge in waiting if not self._try(edge)]
             if len(left) == len(waiting):
@@ -84,26 +87,29 @@ class Settler:
         clusters = {group.number: group.pieces for group in self._group.values()}
         return tuple(sorted(clusters.values(), key=min))
 
-    def _try(self, edge: Edge) -> bool:
+    def _try(self, edge: tuple[float, NodeKey, NodeKey]) -> bool:
         """Join the pair of an edge; whether there is nothing more to do about it."""
-        one, other = self._group[edge.one], self._group[edge.other]
+        less, first, second = edge
+        one, other = self._group[first], self._group[second]
         if one is other or self._barred(one, other):
             return True
-        if self._has_rival(edge, edge.one, other) or self._has_rival(edge, edge.other, one):
+        least = -less - MARGIN
+        if self._has_rival(least, first, one, other) or self._has_rival(least, second, other, one):
             return False
         self._join(one, other)
         return True
 
-    def _has_rival(self, edge: Edge, key: NodeKey, chosen: _Group) -> bool:
+    def _has_rival(self, least: float, key: NodeKey, own: _Group, chosen: _Group) -> bool:
         """Whether a pair is as good for a piece, or nearly, with a group that the chosen one can't join."""
-        own = self._group[key]
-        for rival in self._of[key]:
-            if rival.total < edge.total - MARGIN:
+        groups = self._group
+        for total, other in self._of[key]:
+            if total < least:
                 return False
-            there = self._group[rival.other if rival.one == key else rival.one]
-            if there is own or there is chosen or self._barred(own, there):
+            there = groups[other]
+            if there is own or there is chosen:
                 continue
-            if self._barred(chosen, there):
+            # Most can join the chosen one: asking that first leaves the other question to few.
+            if self._barred(chosen, there) and not self._barred(own, there):
                 return True
         return False
 
@@ -140,4 +146,8 @@ def barred(
         both = len(one.reports & other.reports)
         if both > _FEW * min(len(one.reports), len(other.reports)):
             return True
-    return any(excludes(a, b) for a in one.essences for b in other.essences)
+    for here in one.essences:
+        for there in other.essences:
+            if excludes(here, there):
+                return True
+    return False

@@ -9,9 +9,9 @@ around it.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
 from itertools import islice
 
 from detente.record.matters.decision import Decisions, Pair
@@ -20,36 +20,12 @@ from detente.record.matters.facts import Facts
 from detente.record.matters.graph import Graph
 from detente.record.matters.node import Edge, Node, NodeKey
 from detente.record.matters.settle import RIVAL, Open, Piece, Settler, barred
+from detente.record.matters.strand import Component, Strand
 from detente.record.matters.telling import Profile
 from detente.record.matters.weigh import exclude
 
 _MOST = 1 << 18
 """Pairs of essences whose exclusion is remembered."""
-
-
-@dataclass(slots=True)
-class Strand:
-    """Nodes beside each other that are one, and what was found of them since that changed."""
-
-    nodes: frozenset[NodeKey]
-    told: Piece
-    links: list[Edge] | None = None
-    """Its best pair with each strand of other components that it can be one with, the best first."""
-    stale: set[NodeKey] = field(default_factory=set)
-    """The nodes whose pairs with it are to be looked at again."""
-    suitors: dict[int | None, list[Edge]] | None = None
-    """The same pairs by the time of the others."""
-    anchors: tuple[Edge, ...] | None = None
-    """Its best two pairs with anchored ones that it can be one with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Component:
-    """Nodes beside each other that hang together, and the strands that they make, by their lowest node."""
-
-    nodes: frozenset[NodeKey]
-    bucket: int | None
-    strands: dict[NodeKey, Strand]
 
 
 class Strands:
@@ -68,6 +44,7 @@ class Strands:
         self._number: dict[Profile, int] = {}
         self._excluded: dict[tuple[int, int], bool] = {}
         self._bars: dict[tuple[NodeKey, NodeKey], tuple[Piece, Piece, bool]] = {}
+        self._pieces: dict[NodeKey, Piece] = {}
 
     def cluster(self, key: NodeKey) -> frozenset[NodeKey]:
         """The nodes that are one matter with a node."""
@@ -108,6 +85,8 @@ class Strands:
         if not nodes and not links:
             return
         self._owners.clear()
+        for key in nodes:
+            self._pieces.pop(key, None)
         old = {id(found): found for key in nodes if (found := self._component.get(key))}.values()
         before = {key: strand for component in old for key, strand in component.strands.items()}
         pool = [node for component in old for node in component.nodes]
@@ -122,11 +101,17 @@ class Strands:
             else:
                 changed |= made.nodes
         changed |= {node for strand in before.values() for node in strand.nodes}
-        links |= {(other, node) for node in changed for other in self._graph.known_away(node)}
         for key, other in links:
-            strand = self._strand.get(key)
-            if strand is not None:
-                self._component[key].strands[strand].stale.add(other)
+            self._look_again(key, other)
+        for node in changed:
+            for other in self._graph.known_away(node):
+                self._look_again(other, node)
+
+    def _look_again(self, key: NodeKey, changed: NodeKey) -> None:
+        """Note that a node's strand, if it is at hand, has to look at its pairs with a changed one again."""
+        strand = self._strand.get(key)
+        if strand is not None:
+            self._component[key].strands[strand].stale.add(changed)
 
     def _open_beside(self, nodes: Iterable[NodeKey]) -> Iterator[Open]:
         """The best pair between any two strands of these nodes that could still be one."""
@@ -247,22 +232,34 @@ class Strands:
         """The best pairs where those with some nodes changed."""
         again = {self._strand_of(node) for node in stale if node in self._graph.nodes}
         kept = [edge for edge in links if edge.other not in stale and self._strand[edge.other] not in again]
-        return sorted((*kept, *self._best_pairs(strand, MERGE, again)), key=_order)
+        for edge in self._best_pairs(strand, MERGE, again):
+            insort(kept, edge, key=_order)
+        return kept
 
     def _best_pairs(self, strand: NodeKey, least: float, among: Set[NodeKey] | None = None) -> list[Edge]:
         """The best pair of a strand with each strand of other components, or with each `among` them, of so
         many points at least, the best first.
         """
         best: dict[NodeKey, Edge] = {}
+        few = None if among is None else [node for one in among for node in self._made(one).nodes]
         for node in self._made(strand).nodes:
-            for other, total in self._graph.away(node).items():
-                if total >= least:
-                    there = self._strand_of(other)
-                    if among is not None and there not in among:
-                        continue
-                    edge, had = Edge(node, other, total), best.get(there)
-                    if had is None or (total >= had.total and _order(edge) < _order(had)):
-                        best[there] = edge
+            away = self._graph.away(node)
+            pairs: Iterable[tuple[NodeKey, float]]
+            if few is None or len(away) <= len(few):
+                pairs = away.items()
+            else:
+                pairs = [(other, away[other]) for other in few if other in away]
+            for other, total in pairs:
+                if total < least:
+                    continue
+                there = self._strand.get(other) or self._strand_of(other)
+                if among is not None and there not in among:
+                    continue
+                had = best.get(there)
+                if had is None or total > had.total:
+                    best[there] = Edge(node, other, total)
+                elif total == had.total and _order(edge := Edge(node, other, total)) < _order(had):
+                    best[there] = edge
         return sorted(best.values(), key=_order)
 
     def _other(self, edge: Edge) -> NodeKey:
@@ -312,7 +309,7 @@ class Strands:
         if len(nodes) == 1:
             return Component(nodes, bucket, {key: Strand(nodes, piece) for key, piece in pieces.items()})
         edges = [
-            Edge(one, other, total)
+            (one, other, total)
             for one in nodes
             for other, total in self._graph.beside(one).items()
             if one < other and total >= RIVAL
@@ -345,9 +342,13 @@ class Strands:
         return sorted(found)
 
     def _piece(self, key: NodeKey) -> Piece:
-        node = self._graph.nodes[key]
-        names = frozenset((key,)) if node.alone else frozenset[str]()
-        return Piece(key, frozenset(node.reports), frozenset((self._essence_of(node),)), names)
+        found = self._pieces.get(key)
+        if found is None:
+            node = self._graph.nodes[key]
+            names = frozenset((key,)) if node.alone else frozenset[str]()
+            found = Piece(key, frozenset(node.reports), frozenset((self._essence_of(node),)), names)
+            self._pieces[key] = found
+        return found
 
     def _essence_of(self, node: Node) -> int:
         """The number of what of a node can exclude others: many nodes share one."""
@@ -375,6 +376,8 @@ def _order(edge: Edge) -> tuple[float, NodeKey, NodeKey]:
 
 
 def _joined(pieces: list[Piece]) -> Piece:
+    if len(pieces) == 1:
+        return pieces[0]
     return Piece(
         min(piece.key for piece in pieces),
         frozenset[str]().union(*(piece.reports for piece in pieces)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from detente.model import Entry, Reading
 from detente.record.matters.agents import Cast
@@ -15,19 +15,21 @@ from detente.record.matters.telling import Profile, Telling
 from detente.record.matters.words import said
 
 
-def tellings(reading: Reading) -> tuple[Telling, ...]:
-    """Every entry of a reading that can be a matter, as it is compared. Quotations are none."""
-    return tuple(_tell(reading, Cast(reading)))
+def tellings(reading: Reading, only: MatterKind | None = None) -> tuple[Telling, ...]:
+    """Every entry of a reading that can be a matter, as it is compared, or only those of one kind. Quotations
+    are none.
+    """
+    return tuple(_tell(reading, Cast(reading), tuple(MatterKind) if only is None else (only,)))
 
 
-def _tell(reading: Reading, cast: Cast) -> Iterator[Telling]:
+def _tell(reading: Reading, cast: Cast, kinds: Collection[MatterKind]) -> Iterator[Telling]:
     published = ordinal(reading.report.published_at)
 
     def telling(entry: Entry, profile: Profile, giver: Giver) -> Telling:
         key = MemberKey(reading.report.id, entry.id)
         return Telling(key, published, profile, tuple(giver.given), said(entry.evidence))
 
-    for actor in reading.actors:
+    for actor in reading.actors if MatterKind.ACTOR in kinds else ():
         giver = Giver(cast)
         giver.text("name", actor.name)
         giver.code("kind", actor.kind)
@@ -38,15 +40,15 @@ def _tell(reading: Reading, cast: Cast) -> Iterator[Telling]:
         profile = Profile(MatterKind.ACTOR, actor.kind.value, (cast.agent(actor.id),))
         yield telling(actor, profile, giver)
     truces = {truce.id: ceasefire(truce, cast) for truce in reading.ceasefires}
-    for truce in reading.ceasefires:
+    for truce in reading.ceasefires if MatterKind.CEASEFIRE in kinds else ():
         yield telling(truce, *truces[truce.id])
-    for meeting in reading.talks:
+    for meeting in reading.talks if MatterKind.TALKS in kinds else ():
         yield telling(meeting, *talks(meeting, cast))
-    for pact in reading.agreements:
+    for pact in reading.agreements if MatterKind.AGREEMENT in kinds else ():
         yield telling(pact, *agreement(pact, cast))
-    for one in reading.events:
+    for one in reading.events if MatterKind.EVENT in kinds else ():
         yield telling(one, *event(one, cast))
-    for charge in reading.violation_claims:
+    for charge in reading.violation_claims if MatterKind.VIOLATION_CLAIM in kinds else ():
         yield telling(
             charge, *claim(charge, cast, [truces[key][0] for key in charge.ceasefires if key in truces])
         )

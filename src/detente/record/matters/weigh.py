@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from detente.record.matters.alike import Likeness, liken, one_body, one_person
 from detente.record.matters.doubt import Score
 from detente.record.matters.facts import Facts
 from detente.record.matters.matter import MatterKind
-from detente.record.matters.scales import Scales
+from detente.record.matters.scales import WEEK, Scales
 from detente.record.matters.telling import Profile
 from detente.record.matters.weigh_events import clash, weigh_claims, weigh_events
 from detente.record.matters.weigh_pacts import weigh_agreements, weigh_ceasefires, weigh_talks
@@ -23,6 +25,12 @@ def weigh(one: Profile, other: Profile, apart: int) -> Score:
 
 def points(one: Facts, other: Facts, apart: int) -> float:
     """The points of the same score, without its words; 0 where something excludes that they are one."""
+    # Nothing asks more of the time between two than which side of a week it is on.
+    return _points(one, other, min(max(apart, 1), WEEK + 1))
+
+
+@lru_cache(maxsize=1 << 16)
+def _points(one: Facts, other: Facts, apart: int) -> float:
     if one.kind is MatterKind.EVENT and clash(one, other):
         return 0.0
     scales = _weighed(one, other, apart)

@@ -75,12 +75,14 @@ class KeptGraph(Graph):
 
     def beside(self, key: NodeKey) -> Mapping[NodeKey, float]:
         """The nodes beside a node that may be one with it, fetched where they are not at hand."""
-        self.fetch_pairs((key,))
+        if key not in self._paired:
+            self.fetch_pairs((key,))
         return super().beside(key)
 
     def away(self, key: NodeKey) -> Mapping[NodeKey, float]:
         """The nodes of other times that may be one with it, fetched where they are not at hand."""
-        self.fetch_pairs((key,))
+        if key not in self._paired:
+            self.fetch_pairs((key,))
         return super().away(key)
 
     def score(self, one: NodeKey, other: NodeKey) -> Score:
@@ -107,6 +109,12 @@ class KeptGraph(Graph):
         self._prepare(placed)
         self._gone.update(telling.key for telling in gone)
         super().remove(gone)
+
+    def link_copies(self, here: Iterable[Telling], there: Iterable[Telling]) -> None:
+        """Weigh the words of entries of copies; what is asked of their nodes is fetched at once."""
+        own, others = tuple(here), tuple(there)
+        self._fetch_blocks_of({self.node_of[one.key] for one in (*own, *others)})
+        super().link_copies(own, others)
 
     def flush(self) -> None:
         """Write what changed since."""

@@ -15,7 +15,7 @@ from detente.record.matters.telling import Telling
 from detente.record.resolved.decided import standing
 from detente.record.resolved.families import family_of
 from detente.record.resolved.graph import KeptGraph, is_known
-from detente.record.resolved.rows import drop_same
+from detente.record.resolved.rows import MOST, drop_same
 from detente.record.resolved.tables import tellings, told
 from detente.record.schema import entries, readings, reports
 
@@ -34,10 +34,9 @@ def tell(connection: Connection, wanted: Iterable[str], read: Reading | None = N
     graph = KeptGraph(connection, named)
     for report in which:
         new = _put_in(connection, graph, report, read)
-        for other in sorted(family_of(connection, report) - {report}):
-            there = kept_tellings(connection, other, graph)
-            graph.fetch(graph.node_of[one.key] for one in there)
-            graph.link_copies(new, there)
+        there = kept_tellings(connection, sorted(family_of(connection, report) - {report}), graph)
+        graph.fetch(graph.node_of[one.key] for one in there)
+        graph.link_copies(new, there)
     graph.flush()
 
 
@@ -53,13 +52,16 @@ def untold(connection: Connection, most: int = CATCH_UP) -> Sequence[str]:
     return connection.execute(missing).scalars().all()
 
 
-def kept_tellings(connection: Connection, report: str, graph: KeptGraph) -> list[Telling]:
-    """The tellings of a report that are in; `graph` gets to know their nodes."""
-    rows = connection.execute(select(tellings).where(tellings.c.report == report)).all()
-    found = [row for row in rows if not is_known(row.node)]
-    for row in found:
-        graph.node_of[MemberKey(row.report, row.entry)] = row.node
-    return [from_json(row.body) for row in found]
+def kept_tellings(connection: Connection, of: Sequence[str], graph: KeptGraph) -> list[Telling]:
+    """The tellings of reports that are in; `graph` gets to know their nodes."""
+    found = []
+    for start in range(0, len(of), MOST):
+        some = select(tellings).where(tellings.c.report.in_(of[start : start + MOST]))
+        for row in connection.execute(some.order_by(tellings.c.report, tellings.c.entry)):
+            if not is_known(row.node):
+                graph.node_of[MemberKey(row.report, row.entry)] = row.node
+                found.append(from_json(row.body))
+    return found
 
 
 def _take_out(connection: Connection, which: Collection[str], named: Collection[MemberKey]) -> None:
@@ -68,7 +70,7 @@ def _take_out(connection: Connection, which: Collection[str], named: Collection[
         return
     graph = KeptGraph(connection, named, whole=True)
     for report in old:
-        graph.remove(kept_tellings(connection, report, graph))
+        graph.remove(kept_tellings(connection, [report], graph))
     for report in old:
         drop_same(connection, report)
         connection.execute(delete(tellings).where(tellings.c.report == report))

@@ -7,7 +7,7 @@ original, the same whatever the order in which reports came. `find_copies` does 
 
 from detente.sources.copies.compare import Pair, compare
 from detente.sources.copies.credit import Credit, credit_of
-from detente.sources.copies.find import Copy, find_copies, find_pairs, tell_copies
+from detente.sources.copies.find import Copy, find_copies, find_pairs, tell_copies, tell_linked
 from detente.sources.copies.group import Group, group
 from detente.sources.copies.signature import Signature, StaleSignatureError, signature
 
@@ -25,4 +25,5 @@ __all__ = [
     "group",
     "signature",
     "tell_copies",
+    "tell_linked",
 ]

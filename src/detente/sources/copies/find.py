@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from detente.sources.copies.compare import Pair, compare
-from detente.sources.copies.group import Apart, group
+from detente.sources.copies.group import Apart, arrange, by_publication, group
 from detente.sources.copies.signature import Signature
 
 
@@ -53,10 +53,29 @@ def find_copies(known: Iterable[Signature], new: Signature, apart: Apart = ()) -
 
 
 def tell_copies(members: Iterable[Signature], pairs: Iterable[Pair], apart: Apart = ()) -> list[Copy]:
-    """Who is a copy among reports whose pairs are known: what a store asks, which keeps the pairs."""
+    """Who is a copy among reports whose pairs are known."""
     known = {one.report: one for one in members}
     linked = {(pair.a, pair.b): pair for pair in pairs}
     found = group(known.values(), linked.values(), apart)
+    return [_copy(known[report], known[each.original], linked) for each in found for report in each.copies]
+
+
+def tell_linked(
+    members: Iterable[Signature], pairs_of: Callable[[str], Iterable[Pair]], apart: Apart = ()
+) -> list[Copy]:
+    """The same for reports that all hang together: what a store asks, which keeps their pairs.
+
+    It is asked for the pairs of originals alone: those of hundreds of copies with each other are many.
+    """
+    known = {one.report: one for one in members}
+    linked: dict[tuple[str, str], Pair] = {}
+
+    def scores(report: str) -> dict[str, float]:
+        own = list(pairs_of(report))
+        linked.update({(pair.a, pair.b): pair for pair in own})
+        return {pair.b if pair.a == report else pair.a: pair.score for pair in own}
+
+    found = arrange(by_publication(list(known.values())), scores, apart)
     return [_copy(known[report], known[each.original], linked) for each in found for report in each.copies]
 
 

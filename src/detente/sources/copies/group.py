@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from detente.sources.copies.compare import Pair
-from detente.sources.copies.credit import names
+from detente.sources.copies.credit import Credit, names
 from detente.sources.copies.signature import Signature
 
 Apart = Iterable[tuple[str, str]]
@@ -36,20 +37,33 @@ def group(members: Iterable[Signature], pairs: Iterable[Pair], apart: Apart = ()
     for pair in pairs:
         if pair.a in known and pair.b in known:
             links[pair.a][pair.b] = links[pair.b][pair.a] = pair.score
+    return arrange(_in_order(known, links), links.__getitem__, apart)
+
+
+def arrange(
+    order: Iterable[str], links: Callable[[str], Mapping[str, float]], apart: Apart = ()
+) -> list[Group]:
+    """The same for reports in their order; `links` gives the score of each report that makes a pair with one.
+
+    It is asked of originals alone, which are few where hundreds have copied one text.
+    """
     forbidden = {frozenset(pair) for pair in apart}
     found: dict[str, list[str]] = {}
-    for report in _in_order(known, links):
+    scores: dict[str, Mapping[str, float]] = {}
+    for report in order:
         free = [
             original
             for original, copies in found.items()
-            if original in links[report]
-            and not any(frozenset((report, other)) in forbidden for other in (original, *copies))
+            if report in scores[original]
+            and not (
+                forbidden and any(frozenset((report, other)) in forbidden for other in (original, *copies))
+            )
         ]
         # Of two that it is alike to the same degree, the one that was published first.
         if free:
-            found[max(free, key=lambda original: links[report][original])].append(report)
+            found[max(free, key=lambda original: scores[original][report])].append(report)
         else:
-            found[report] = []
+            found[report], scores[report] = [], links(report)
     groups = [Group(original, tuple(sorted(copies))) for original, copies in found.items() if copies]
     return sorted(groups, key=lambda each: each.original)
 
@@ -65,12 +79,13 @@ def _in_order(known: Mapping[str, Signature], links: Mapping[str, Mapping[str, f
                 part.add(report)
                 waiting.extend(links[report])
         left -= part
-        yield from _by_publication([known[report] for report in part])
+        yield from by_publication([known[report] for report in part])
 
 
-def _by_publication(members: Sequence[Signature]) -> Iterator[str]:
+def by_publication(members: Sequence[Signature]) -> Iterator[str]:
     """By day; within one by the hour where all of them have one, then who is credited goes first."""
     days: dict[str, list[Signature]] = {}
+    credited = Counter(member.credit for member in members if member.credit)
     for member in members:
         days.setdefault(_day(member), []).append(member)
     for day in sorted(days):
@@ -78,14 +93,15 @@ def _by_publication(members: Sequence[Signature]) -> Iterator[str]:
 
         def key(one: Signature, timed: bool = timed) -> tuple[Any, ...]:
             hour = _instant(one) if timed else None
-            return (hour, -_credits(one, members), bool(one.credit), one.report)
+            return (hour, -_credits(one, credited), bool(one.credit), one.report)
 
         yield from (member.report for member in sorted(days[day], key=key))
 
 
-def _credits(one: Signature, members: Iterable[Signature]) -> int:
-    """How many of the members credit the publisher of this one."""
-    return sum(bool(m.credit and names(m.credit, one.publisher)) for m in members if m is not one)
+def _credits(one: Signature, credited: Mapping[Credit, int]) -> int:
+    """How many of the other members credit the publisher of this one."""
+    found = {credit: many for credit, many in credited.items() if names(credit, one.publisher)}
+    return sum(found.values()) - (one.credit in found)
 
 
 def _day(member: Signature) -> str:
