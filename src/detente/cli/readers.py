@@ -37,7 +37,7 @@ def make(name: ReaderName, *, rules_only: bool = False, asked: Asked | None = No
             from detente.cli.llm import Asked
             from detente.reading.llm import Llm
 
-            _prepare()
+            prepare()
             return Llm((asked or Asked()).settings())
 
 
