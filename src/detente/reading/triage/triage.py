@@ -1,0 +1,68 @@
+"""The judge in front of the reader: is a report about a conflict or its settlement, which one, which parties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil, exp
+
+from detente.model import Report
+from detente.reading.triage.conflict import parties, told_of
+from detente.reading.triage.passage import Passage, Scorer, take_apart
+from detente.reading.triage.verdict import Verdict
+from detente.reading.triage.weights import Weights, weights
+from detente.reading.triage.why import weighed
+from detente.reading.triage.words import passages, spans
+
+SHARE = 3
+"""A report is judged by the best third of its passages: a digest tells of a truce in one of them."""
+
+
+class Triage:
+    """Judges reports one by one, in any language, with no network. Safe to keep; not to share among threads."""
+
+    def __init__(self, threshold: float | None = None, trained: Weights | None = None) -> None:
+        """Take a threshold from 0 to 1, the trained one where none is given; raise `ValueError` for another."""
+        self._weights = trained or weights()
+        self.threshold = self._weights.threshold if threshold is None else threshold
+        if not 0 <= self.threshold <= 1:
+            raise ValueError(f"a threshold is a number from 0 to 1, not {threshold}")
+        self._scorer = Scorer(self._weights)
+
+    def judge(self, report: Report) -> Verdict:
+        """The verdict on a report: whether it is worth reading, what it may be about, and which words say so."""
+        taken = [take_apart(report.text, span) for span in passages(report.text)]
+        scores = [self._scorer.score(passage) for passage in taken]
+        title = report.title or ""
+        headline = [self._scorer.score(take_apart(title, spans(title)))] if title.strip() else []
+        score = round(probability(together([*scores, *headline])), 4)
+        named = [one for passage in taken for one in passage.names]
+        return Verdict(
+            report=report.id,
+            kept=score >= self.threshold,
+            score=score,
+            threshold=self.threshold,
+            conflicts=told_of(report, named),
+            parties=parties(report, named),
+            words=weighed(report, _best(taken, scores), self._scorer, self._weights) if taken else (),
+        )
+
+    def keeps(self, report: Report) -> bool:
+        """Whether a report is worth reading: `judge` as a predicate."""
+        return self.judge(report).kept
+
+
+def together(scores: Sequence[float]) -> float:
+    """The log-odds of a report out of those of its passages: the mean of the best third; none: never."""
+    if not scores:
+        return -20.0
+    best = sorted(scores, reverse=True)[: ceil(len(scores) / SHARE)]
+    return sum(best) / len(best)
+
+
+def probability(odds: float) -> float:
+    """Log-odds as a number from 0 to 1."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+
+
+def _best(taken: Sequence[Passage], scores: Sequence[float]) -> Passage:
+    return max(zip(scores, taken, strict=True), key=lambda pair: pair[0])[1]
