@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ from detente.cli import options, readers, records
 from detente.cli.readers import ReaderName
 
 if TYPE_CHECKING:
+    from detente.model import Report
     from detente.record.adder import Tally
 
 
@@ -32,6 +34,13 @@ def add(
     allow_host: options.AllowHost = None,
     reader: options.Reader = ReaderName.LOCAL,
     rules_only: options.RulesOnly = False,
+    triage: Annotated[
+        bool,
+        typer.Option(
+            "--triage", help="Read only what triage keeps; what it drops is noted, see detente triage."
+        ),
+    ] = False,
+    threshold: options.Threshold = None,
 ) -> None:
     """Read reports and keep what they say in a record, which is made where there is none.
 
@@ -46,6 +55,8 @@ def add(
     from detente.record.adder import add_all
     from detente.sources import Provenance
 
+    if threshold is not None and not triage:
+        raise typer.BadParameter("--threshold goes with --triage.")
     user = Provenance(publisher=publisher, published=published, url=url, language=language)
     make = partial(readers.make, reader, rules_only=rules_only)
     with records.opened(where, who, create=True) as record, Bar(len(files)) as bar:
@@ -55,11 +66,24 @@ def add(
             with bar.aside():
                 tell(error)
 
-        tally = add_all(record, items, make, failed)
+        tally = add_all(record, items, make, failed, _dropping(threshold) if triage else None)
         place = record.where
     typer.echo(_told(tally, place), err=True)
     if tally.failed:
         raise typer.Exit(1)
+
+
+def _dropping(threshold: float | None) -> Callable[[Report], str | None]:
+    """Why a report is not to be read; None where it is."""
+    from detente.reading.triage import Triage
+
+    judge = Triage(threshold)
+
+    def why(report: Report) -> str | None:
+        verdict = judge.judge(report)
+        return None if verdict.kept else f"triage: score {verdict.score:.3f} under {verdict.threshold:.3f}"
+
+    return why
 
 
 def _told(tally: Tally, place: str) -> str:
@@ -69,6 +93,8 @@ def _told(tally: Tally, place: str) -> str:
         parts.append(f"{tally.known} there already")
     if tally.copy:
         parts.append(f"{tally.copy} of a text that was there under another header")
+    if tally.dropped:
+        parts.append(f"{tally.dropped} dropped by triage (detente log --sources lists them)")
     if tally.failed:
         parts.append(f"{tally.failed} could not be read")
     return "; ".join(parts) + "."

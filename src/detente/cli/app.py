@@ -29,6 +29,7 @@ from detente.cli.schema import schema
 from detente.cli.search import search
 from detente.cli.serve import serve
 from detente.cli.stability import stability
+from detente.cli.triage import triage
 from detente.cli.users import users
 from detente.cli.why import why
 
@@ -40,6 +41,7 @@ app = typer.Typer(
 )
 app.command("read")(read)
 app.command("add")(add)
+app.command("triage")(triage)
 app.command("search")(search)
 app.command("review")(review)
 app.add_typer(copies, name="copies")

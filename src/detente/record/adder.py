@@ -15,11 +15,12 @@ from detente.sources import Item
 
 @dataclass
 class Tally:
-    """How many sources were added, known, the text of another, or failed."""
+    """How many sources were added, known, the text of another, dropped unread, or failed."""
 
     added: int = 0
     known: int = 0
     copy: int = 0
+    dropped: int = 0
     failed: int = 0
 
     def count(self, outcome: str) -> None:
@@ -32,10 +33,11 @@ def add_all(
     items: Iterable[Item],
     make: Callable[[], Reader],
     tell: Callable[[UnreadableReportError], None],
+    drop: Callable[[Report], str | None] | None = None,
 ) -> Tally:
     """Read every report that the record does not have and keep its reading; what can't be read is told.
 
-    What became of each source is noted in the record.
+    `drop` says why a report is not worth reading, `None` where it is. What became of each source is noted in the record.
     """
     tally = Tally()
     run = f"{now()} {uuid.uuid4().hex[:8]}"
@@ -49,6 +51,9 @@ def add_all(
             if info and record.has(report, info):
                 outcome = "known"
                 record.note(run, item.source, item.line, outcome, report.id)
+            elif drop and (why := drop(report)):
+                outcome = "dropped"
+                record.note(run, item.source, item.line, outcome, report.id, why)
             else:
                 reader = reader or make()
                 reading = reader.read(report)

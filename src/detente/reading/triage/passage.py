@@ -16,6 +16,8 @@ from detente.reading.triage.weights import Weights
 from detente.reading.triage.words import Span, folded
 
 MOST_KEPT = 200_000
+SHORT = 45
+"""A passage of fewer words is a headline or a brief item, where every word has to say more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,13 @@ class Passage:
     names: Sequence[Named]
 
     def marks(self) -> list[str]:
-        """The features that are no words: of terms and of names."""
-        return [*telling.marks(found.value for found in self.terms), *conflict.marks(self.names)]
+        """The features that are no words: of terms, of names, and how long it is."""
+        length = "short" if len(self.words) < SHORT else "long"
+        return [
+            f"words:{length}",
+            *telling.marks(found.value for found in self.terms),
+            *conflict.marks(self.names),
+        ]
 
 
 def take_apart(text: str, spans: Sequence[Span]) -> Passage:
@@ -48,13 +55,13 @@ class Scorer:
     def score(self, passage: Passage) -> float:
         """The log-odds that a passage is of a report worth reading: over 0 for, under 0 against."""
         marks = self._weights.marks
-        hashed = self._of_words(passage.words) + self._of_pairs(passage.words)
+        words = telling_words(passage.words, self._weights.stop)
+        distinct = set(words)
+        hashed = sum(map(self.of_word, distinct)) + sum(
+            self.of_pair(*pair) for pair in set(zip(words, words[1:], strict=False))
+        )
         told = sum(marks.get(mark, 0.0) for mark in passage.marks())
-        return self._weights.bias + hashed * self.unit(passage) + told
-
-    def unit(self, passage: Passage) -> float:
-        """What one unit of a hashed weight counts in a passage: the longer it is, the less."""
-        return self._weights.scale / sqrt(max(1, len(set(passage.words))))
+        return self._weights.bias + hashed * self._weights.scale * unit(len(distinct)) + told
 
     def of_word(self, word: str) -> int:
         """The summed hashed weights of a word."""
@@ -71,8 +78,12 @@ class Scorer:
         hashed = self._weights.hashed
         return hashed[grams.of_pair(first, second, len(hashed))]
 
-    def _of_words(self, words: Sequence[str]) -> int:
-        return sum(map(self.of_word, set(words)))
 
-    def _of_pairs(self, words: Sequence[str]) -> int:
-        return sum(self.of_pair(*pair) for pair in set(zip(words, words[1:], strict=False)))
+def telling_words(words: Sequence[str], stop: frozenset[str]) -> list[str]:
+    """The words that may say something: without the commonest of a language and without numbers."""
+    return [word for word in words if word not in stop and word[0] != "0"]
+
+
+def unit(distinct: int) -> float:
+    """What one hashed weight counts in a passage of so many distinct words: the longer it is, the less."""
+    return 1 / sqrt(max(1, distinct))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil, exp
+from math import ceil, exp, log
 
 from detente.model import Report
 from detente.reading.triage.conflict import parties, told_of
@@ -13,8 +13,10 @@ from detente.reading.triage.weights import Weights, weights
 from detente.reading.triage.why import weighed
 from detente.reading.triage.words import passages, spans
 
-SHARE = 3
-"""A report is judged by the best third of its passages: a digest tells of a truce in one of them."""
+SHARE = 2
+"""A report is judged by the better half of its passages: what is of interest is seldom in all."""
+BRIEF, LONG = 30, 200
+"""Words of a brief item and of a full report; between them the offset goes from one's to the other's."""
 
 
 class Triage:
@@ -34,7 +36,9 @@ class Triage:
         scores = [self._scorer.score(passage) for passage in taken]
         title = report.title or ""
         headline = [self._scorer.score(take_apart(title, spans(title)))] if title.strip() else []
-        score = round(probability(together([*scores, *headline])), 4)
+        length = sum(len(passage.words) for passage in taken)
+        odds = together([*scores, *headline]) - offset(self._weights.offsets, length)
+        score = round(probability(odds), 4)
         named = [one for passage in taken for one in passage.names]
         return Verdict(
             report=report.id,
@@ -46,17 +50,35 @@ class Triage:
             words=weighed(report, _best(taken, scores), self._scorer, self._weights) if taken else (),
         )
 
+    def told_threshold(self) -> str:
+        """The threshold in words, with what it is worth on the held-out part of the project's own corpus."""
+        reached = [point for point in self._weights.points if point.threshold >= self.threshold]
+        said = f"Threshold {self.threshold:.3f}"
+        if not reached:
+            return f"{said}, higher than any that was measured."
+        point = min(reached)
+        exact = "" if point.threshold == self.threshold else f"; measured at {point.threshold:.3f}"
+        return (
+            f"{said}: recall {point.recall:.2f}, precision {point.precision:.2f} on the held-out part{exact}."
+        )
+
     def keeps(self, report: Report) -> bool:
         """Whether a report is worth reading: `judge` as a predicate."""
         return self.judge(report).kept
 
 
 def together(scores: Sequence[float]) -> float:
-    """The log-odds of a report out of those of its passages: the mean of the best third; none: never."""
+    """The log-odds of a report out of those of its passages: the mean of the better half; none: never."""
     if not scores:
         return -20.0
     best = sorted(scores, reverse=True)[: ceil(len(scores) / SHARE)]
     return sum(best) / len(best)
+
+
+def offset(offsets: tuple[float, float], words: int) -> float:
+    """What is taken from the log-odds of a report of so many words."""
+    share = (log(max(words, 1)) - log(BRIEF)) / (log(LONG) - log(BRIEF))
+    return offsets[0] + max(0.0, min(1.0, share)) * (offsets[1] - offsets[0])
 
 
 def probability(odds: float) -> float:

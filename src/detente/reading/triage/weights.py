@@ -25,14 +25,20 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A weight for each hashed feature, times `scale`, and one for each mark; and the points of a threshold."""
+    """A weight for each hashed feature, times `scale`, and one for each mark; and the points of a threshold.
+
+    `offsets` are taken from the log-odds of a brief and of a long report, so that the threshold keeps the same
+    share of both. `stop` holds the commonest words of each language, which say nothing.
+    """
 
     hashed: list[int]
     scale: float
     marks: Mapping[str, float]
     bias: float
+    offsets: tuple[float, float]
     threshold: float
     points: tuple[Point, ...]
+    stop: frozenset[str]
 
 
 def load(content: Mapping[str, np.ndarray]) -> Weights:
@@ -43,8 +49,10 @@ def load(content: Mapping[str, np.ndarray]) -> Weights:
         scale=float(told["scale"]),
         marks=dict(told["marks"]),
         bias=float(told["bias"]),
+        offsets=(float(told["offsets"][0]), float(told["offsets"][1])),
         threshold=float(told["threshold"]),
         points=tuple(Point(*point) for point in told["points"]),
+        stop=frozenset(told["stop"]),
     )
 
 

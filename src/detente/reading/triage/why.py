@@ -6,7 +6,7 @@ from collections import Counter
 from heapq import nlargest
 
 from detente.model import Report
-from detente.reading.triage.passage import Passage, Scorer
+from detente.reading.triage.passage import Passage, Scorer, telling_words, unit
 from detente.reading.triage.verdict import Weighed
 from detente.reading.triage.weights import Weights
 from detente.reading.triage.words import Span
@@ -20,7 +20,7 @@ def weighed(report: Report, passage: Passage, scorer: Scorer, weights: Weights) 
     A word has its own hashed weights and half of each pair that it stands in; a term has the weight of its
     concept and those of its words.
     """
-    own = _own(passage, scorer)
+    own = _own(passage, scorer, weights)
     shares = Counter(found.value.concept for found in passage.terms)
     told: list[tuple[float, Span]] = [(w, span) for w, span in zip(own, passage.spans, strict=True)]
     for first, last, term in passage.terms:
@@ -34,19 +34,25 @@ def weighed(report: Report, passage: Passage, scorer: Scorer, weights: Weights) 
     return tuple(Weighed(report.span(*span), round(weight, 2)) for weight, span in kept)
 
 
-def _own(passage: Passage, scorer: Scorer) -> list[float]:
+def _own(passage: Passage, scorer: Scorer, weights: Weights) -> list[float]:
     """The weight of each word where it stands first; a repeated word counts once, as in the score."""
-    unit, words = scorer.unit(passage), passage.words
-    sums = [0.0] * len(words)
+    kept = set(telling_words(passage.words, weights.stop))
+    one = unit(len(kept)) * weights.scale
+    sums = [0.0] * len(passage.words)
     seen: set[str] = set()
     pairs: set[tuple[str, str]] = set()
-    for index, word in enumerate(words):
+    before = -1
+    for index, word in enumerate(passage.words):
+        if word not in kept:
+            continue
         if word not in seen:
             seen.add(word)
-            sums[index] += scorer.of_word(word) * unit
-        if index and (pair := (words[index - 1], word)) not in pairs:
+            sums[index] += scorer.of_word(word) * one
+        pair = (passage.words[before], word)
+        if before >= 0 and pair not in pairs:
             pairs.add(pair)
-            half = scorer.of_pair(*pair) * unit / 2
-            sums[index - 1] += half
+            half = scorer.of_pair(*pair) * one / 2
+            sums[before] += half
             sums[index] += half
+        before = index
     return sums
