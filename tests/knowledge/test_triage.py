@@ -12,7 +12,7 @@ def test_every_concept_has_terms_in_every_language() -> None:
     told = {(term.concept, term.language) for term in terms()}
     concepts = {term.concept for term in terms()}
     assert len(languages()) == 16
-    assert {(c, l) for c in concepts for l in languages()} - told == set()
+    assert {(concept, code) for concept in concepts for code in languages()} - told == set()
 
 
 def test_a_conflict_has_two_sides_or_says_in_words_who_the_other_is() -> None:

@@ -74,9 +74,7 @@ def test_two_parties_name_their_conflict_and_their_places(judge: Triage) -> None
         ("Rusya ile Ukrayna'nın heyetleri görüştü.", {"RUS", "UKR"}),
     ],
 )
-def test_parties_are_found_in_their_own_script_and_case(
-    judge: Triage, text: str, parties: set[str]
-) -> None:
+def test_parties_are_found_in_their_own_script_and_case(judge: Triage, text: str, parties: set[str]) -> None:
     assert {party.key for party in judged(judge, text).parties} == parties
 
 
@@ -118,7 +116,7 @@ def test_a_truce_late_in_a_digest_is_seen(judge: Triage) -> None:
     dull = "The council met on Tuesday and talked of the new school, the bridge and the price of bread. " * 8
     news = (
         "In Darfur the Rapid Support Forces and the army agreed on a ceasefire of seven days; shelling went "
-        "on in El Fasher, where mediators ask both sides to let aid convoys through and free prisoners of war."
+        "on in El Fasher, where mediators ask both sides to let aid convoys through and free prisoners."
     )
     alone, late = judged(judge, dull), judged(judge, f"{dull}\n{news}")
     assert late.score > alone.score

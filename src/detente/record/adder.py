@@ -37,7 +37,8 @@ def add_all(
 ) -> Tally:
     """Read every report that the record does not have and keep its reading; what can't be read is told.
 
-    `drop` says why a report is not worth reading, `None` where it is. What became of each source is noted in the record.
+    `drop` says why a report is not worth reading, `None` where it is. What became of each source is noted in
+    the record.
     """
     tally = Tally()
     run = f"{now()} {uuid.uuid4().hex[:8]}"

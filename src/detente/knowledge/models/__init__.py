@@ -18,7 +18,6 @@ FILES = (
     "events.onnx",
     "events.npz",
     "addressees.json",
-    "triage.npz",
 )
 
 

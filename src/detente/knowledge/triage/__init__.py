@@ -1,1 +1,1 @@
-"""What triage knows: the key terms of the field in many languages, the conflicts, and names in many scripts."""
+"""What triage knows: key terms in many languages, the conflicts, and names in many scripts."""

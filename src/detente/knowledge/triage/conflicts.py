@@ -1,4 +1,6 @@
-"""The conflicts of `conflicts.yaml`: which parties stand on which side, and which places they are fought over."""
+"""The conflicts of `conflicts.yaml`: which parties stand on which side, and which places they are fought
+over.
+"""
 
 from __future__ import annotations
 

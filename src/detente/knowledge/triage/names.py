@@ -16,7 +16,9 @@ from detente.model.errors import KnowledgeError
 Kind = Literal["party", "town", "conflict"]
 KINDS = frozenset({"state", "government", "armed_group", "military", "alliance"})
 """Kinds of parties that have a part in conflicts; organisations only where they are intergovernmental."""
-COMMON = frozenset({"IS", "PA", "AFC", "PRC", "KNP", "AFF", "SLA", "SNA", "FSA", "CPC", "PM", "US", "AU", "PLA"})
+COMMON = frozenset(
+    {"IS", "PA", "AFC", "PRC", "KNP", "AFF", "SLA", "SNA", "FSA", "CPC", "PM", "US", "AU", "PLA"}
+)
 """Acronyms of parties that far more often are those of something else, or a word in capitals."""
 
 

@@ -10,8 +10,8 @@ from typing import Literal
 from detente.knowledge.yamlfile import read_yaml
 from detente.model.errors import KnowledgeError
 
-GROUPS = ("war", "peace", "other")
 Group = Literal["war", "peace", "other"]
+GROUPS: tuple[Group, ...] = ("war", "peace", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def _terms() -> Iterator[Term]:
         for concept, languages in content[group].items():
             for language, listed in languages.items():
                 for surface in listed.split(";"):
-                    yield Term(surface.strip(), language, concept, group)  # type: ignore[arg-type]
+                    yield Term(surface.strip(), language, concept, group)
 
 
 def languages() -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def parties(report: Report, found: Iterable[Named]) -> tuple[NamedParty, ...]:
 
 
 def marks(found: Sequence[Named]) -> Iterator[str]:
-    """The features of a passage's names: what kinds of names there are, and whether two sides of a conflict."""
+    """The features of a passage's names: of what kinds they are, and whether of two sides of a conflict."""
     keys = {key for one in found for key in _keys(one)}
     index = _index()
     held = world()

@@ -73,13 +73,14 @@ class Finder(Generic[T]):
 def forms(word: str) -> tuple[str, ...]:
     """The word, and in Arabic and Hebrew what is left of it without a conjunction, preposition or article."""
     first = word[0]
+    clitics: tuple[str, ...]
     if "\u0600" <= first <= "\u06ff":
         clitics = _ARABIC
     elif "\u0590" <= first <= "\u05ff":
         clitics = _HEBREW
     else:
         return (word,)
-    return (word, *(word[len(c) :] for c in clitics if word.startswith(c) and len(word) - len(c) > 2))  # noqa: PLR2004
+    return (word, *(word[len(c) :] for c in clitics if word.startswith(c) and len(word) - len(c) > 2))
 
 
 def _fits(word: str, part: str, open_: bool) -> bool:

@@ -1,8 +1,8 @@
 """Words → the numbers of their features: the word, its pieces of three to five letters, and pairs of words.
 
 Hashing spares a list of features (Weinberger et al. 2009, "Feature hashing for large scale multitask
-learning"); pieces of words carry over from one form of a word, and one language, to the next (Cavnar and Trenkle 1994,
-"N-gram-based text categorization").
+learning"); pieces of words carry over from one form of a word, and one language, to the next (Cavnar and
+Trenkle 1994, "N-gram-based text categorization").
 """
 
 from __future__ import annotations

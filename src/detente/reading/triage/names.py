@@ -28,8 +28,7 @@ def _finder() -> Finder[Name]:
 def named(text: str, words: Sequence[str], spans: Sequence[Span]) -> Iterator[Named]:
     """What a passage names; of names that overlap the longest, then the first.
 
-    A name that is written with a capital counts only where the text has one too, an acronym in capitals
-    only.
+    A name that is written with a capital counts only where the text has one too, an acronym in capitals only.
     """
     found = sorted(_finder().find(words), key=lambda one: (one.first, -one.last))
     taken = 0

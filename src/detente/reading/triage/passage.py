@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 
 from detente.knowledge.triage.terms import Term
@@ -57,9 +58,7 @@ class Scorer:
         marks = self._weights.marks
         words = telling_words(passage.words, self._weights.stop)
         distinct = set(words)
-        hashed = sum(map(self.of_word, distinct)) + sum(
-            self.of_pair(*pair) for pair in set(zip(words, words[1:], strict=False))
-        )
+        hashed = sum(map(self.of_word, distinct)) + sum(self.of_pair(*pair) for pair in set(pairwise(words)))
         told = sum(marks.get(mark, 0.0) for mark in passage.marks())
         return self._weights.bias + hashed * self._weights.scale * unit(len(distinct)) + told
 

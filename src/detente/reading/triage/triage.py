@@ -1,4 +1,4 @@
-"""The judge in front of the reader: is a report about a conflict or its settlement, which one, which parties."""
+"""The judge before the reader: is a report about a conflict or its settlement, which one, which parties."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ BRIEF, LONG = 30, 200
 
 
 class Triage:
-    """Judges reports one by one, in any language, with no network. Safe to keep; not to share among threads."""
+    """Judges reports one by one, in any language, offline. Safe to keep; not to share among threads."""
 
     def __init__(self, threshold: float | None = None, trained: Weights | None = None) -> None:
-        """Take a threshold from 0 to 1, the trained one where none is given; raise `ValueError` for another."""
+        """Take a threshold from 0 to 1, `None` for the trained one; raise `ValueError` for any other."""
         self._weights = trained or weights()
         self.threshold = self._weights.threshold if threshold is None else threshold
         if not 0 <= self.threshold <= 1:
@@ -31,7 +31,7 @@ class Triage:
         self._scorer = Scorer(self._weights)
 
     def judge(self, report: Report) -> Verdict:
-        """The verdict on a report: whether it is worth reading, what it may be about, and which words say so."""
+        """The verdict on a report: is it worth reading, what may it be about, which words say so."""
         taken = [take_apart(report.text, span) for span in passages(report.text)]
         scores = [self._scorer.score(passage) for passage in taken]
         title = report.title or ""

@@ -42,8 +42,8 @@ class Verdict:
 
     `kept` is whether it is worth reading: `score`, from 0 to 1, reaches `threshold`. `conflicts` holds what
     it may be about, the likeliest first, and is empty where none of the codebook is named; `unsure` is set
-    where none or several come first. `parties` are the sides that are named, those named most often first. `words`
-    weighed most, in the passage that speaks most for the report.
+    where none or several come first. `parties` are the sides that are named, those named most often first.
+    `words` weighed most, in the passage that speaks most for the report.
     """
 
     report: str

@@ -27,8 +27,8 @@ class Point(NamedTuple):
 class Weights:
     """A weight for each hashed feature, times `scale`, and one for each mark; and the points of a threshold.
 
-    `offsets` are taken from the log-odds of a brief and of a long report, so that the threshold keeps the same
-    share of both. `stop` holds the commonest words of each language, which say nothing.
+    `offsets` are taken from the log-odds of a brief and of a long report, so that the threshold keeps the
+    same share of both. `stop` holds the commonest words of each language, which say nothing.
     """
 
     hashed: list[int]
