@@ -35,7 +35,7 @@ MODEL = Path("src/detente/knowledge/models/triage.npz")
 SIZE = 1 << 17
 STEPS, RATE = 60, 0.1
 HASHED_PENALTY, MARK_PENALTY = 0.05, 0.005
-FOLDS = 6
+FOLDS = 4
 LOWEST = 20
 """How many of the hardest reports of conflicts are shown."""
 COMMON = 0.06
