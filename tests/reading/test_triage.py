@@ -44,13 +44,18 @@ def test_a_broken_truce_is_kept_in_every_language(judge: Triage, language: str) 
 @pytest.mark.parametrize(
     "text",
     [
-        "The home side attacked from the first minute and scored two goals before half-time.",
-        "The bank cut its forecast for the quarter, and its shares fell by three per cent.",
-        "Die Mannschaft gewann das Pokalspiel mit zwei Toren in der Schlussphase vor 40.000 Fans im Stadion.",
-        "La película se estrena el viernes y la actriz presentará la serie en el festival.",
+        "The home side began well but conceded twice from set pieces before half-time. The coach praised the "
+        "goalkeeper, who had saved a penalty, and asked the fans for patience before the next match of the "
+        "league on Saturday. The captain is out for the season with a torn muscle, the club said.",
+        "The bank cut its forecast for the third quarter, and its shares fell by three per cent in London. "
+        "Revenue rose, the chief executive told investors, but wages and rents rose faster. The union wants "
+        "to talk about pay in March. Customers will see new branches in Leeds and Hull.",
+        "La película se estrena el viernes y la actriz presentará la serie en el festival. El director rodó "
+        "la novela en Sevilla con presupuesto modesto; la taquilla del primer fin de semana dirá si hay "
+        "segunda temporada. El museo del cine expone los trajes hasta el domingo.",
     ],
 )
-def test_sport_business_and_film_are_dropped(judge: Triage, text: str) -> None:
+def test_reports_of_sport_business_and_film_are_dropped(judge: Triage, text: str) -> None:
     assert not judged(judge, text).kept
 
 
@@ -85,8 +90,8 @@ def test_no_conflict_is_made_up_where_none_is_named(judge: Triage) -> None:
     assert verdict.unsure
 
 
-def test_a_name_in_small_letters_is_a_word() -> None:
-    verdict = judged(Triage(), "The cook put turkey, chad and a little gao on the plate.")
+def test_a_name_in_small_letters_is_a_word(judge: Triage) -> None:
+    verdict = judged(judge, "The cook put turkey, chad and a little gao on the plate.")
     assert verdict.parties == ()
 
 

@@ -88,4 +88,5 @@ def _listed() -> Iterator[Name]:
             continue
         key, surfaces = line.split("\t")
         for surface in surfaces.split("|"):
-            yield Name(surface, key, "town" if "/" in key else "party")
+            if len(world().lookup(surface)) < 2:  # "Congo" is two states
+                yield Name(surface, key, "town" if "/" in key else "party")
