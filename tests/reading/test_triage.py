@@ -44,9 +44,10 @@ def test_a_broken_truce_is_kept_in_every_language(judge: Triage, language: str) 
 @pytest.mark.parametrize(
     "text",
     [
-        "The home side began well but conceded twice from set pieces before half-time. The coach praised the "
-        "goalkeeper, who had saved a penalty, and asked the fans for patience before the next match of the "
-        "league on Saturday. The captain is out for the season with a torn muscle, the club said.",
+        "The home side began well in front of 40,000 fans but conceded two goals from corners before "
+        "half-time. The coach praised the goalkeeper, who had saved a penalty, and spoke of a good season. "
+        "The striker, who won the cup with Turin in June, is out until the quarter-final with a torn muscle. The "
+        "club sells more season tickets than ever; the stadium gets a new roof, the chairman said.",
         "The bank cut its forecast for the third quarter, and its shares fell by three per cent in London. "
         "Revenue rose, the chief executive told investors, but wages and rents rose faster. The union wants "
         "to talk about pay in March. Customers will see new branches in Leeds and Hull.",
@@ -99,7 +100,8 @@ def test_every_span_is_the_words_of_the_text(judge: Triage) -> None:
     for text in TRUCE.values():
         verdict = judged(judge, text)
         assert verdict.words
-        named = [e for found in (*verdict.conflicts, *verdict.parties) for e in found.evidence]
+        named = [e for conflict in verdict.conflicts for e in conflict.evidence]
+        named += [e for party in verdict.parties for e in party.evidence]
         for one in (*named, *(word.evidence for word in verdict.words)):
             assert text[one.start : one.end] == one.quote
 

@@ -29,8 +29,8 @@ def marks(concepts: Iterable[Term]) -> Iterator[str]:
     for group, concept in sorted(seen):
         counts[group] += 1
         yield f"term:{concept}"
-    for group, count in counts.items():
-        yield f"{group}:{min(count, 3)}"
+    for name, count in counts.items():
+        yield f"{name}:{min(count, 3)}"
     ours = counts["war"] + counts["peace"]
     yield f"ours:{min(ours, 6)}"
     yield f"ours-other:{max(-3, min(ours - counts['other'], 4))}"
