@@ -46,7 +46,7 @@ def test_a_broken_truce_is_kept_in_every_language(judge: Triage, language: str) 
     [
         "The home side began well in front of 40,000 fans but conceded two goals from corners before "
         "half-time. The coach praised the goalkeeper, who had saved a penalty, and spoke of a good season. "
-        "The striker, who won the cup with Turin in June, is out until the quarter-final with a torn muscle. The "
+        "The striker, who won the cup with Turin in June, is out until the quarter-final injured. The "
         "club sells more season tickets than ever; the stadium gets a new roof, the chairman said.",
         "The bank cut its forecast for the third quarter, and its shares fell by three per cent in London. "
         "Revenue rose, the chief executive told investors, but wages and rents rose faster. The union wants "
