@@ -19,7 +19,7 @@ export UV_PROJECT_ENVIRONMENT := $(VENV)
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help demo test lint types layers unit docs floors bench fmt lock assets picture train-models \
-  train-addressees train-event-places clean
+  train-addressees train-event-places train-triage clean
 
 heading = @printf '\n== %s\n'
 
@@ -100,6 +100,10 @@ train-addressees: $(DEV) ## learn anew whom an act is directed at, after the mod
 ROWS ?= ../shared/data/geo/event_location_dev.jsonl
 train-event-places: $(DEV) ## learn anew which place is that of an act (see training/event_places.py)
 	@$(BIN)/python -m training.event_places $(ROWS)
+
+train-triage: $(DEV) ## learn anew which reports are worth reading (see training/triage.py)
+	@$(BIN)/python -m training.triage_names
+	@$(BIN)/python -m training.triage
 
 clean: ## remove .venv and everything that was built
 	rm -rf $(VENV) site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -130,6 +130,8 @@ def main(
                 print(f"{name}: skipped, no folder {folder}", file=sys.stderr)
         if folders is None:
             found |= _published(floors)
+            if "triage" in floors:
+                found["triage"] = _triage()
     except (GoldError, UnmeasuredError) as error:
         print(f"bench: {error}", file=sys.stderr)
         return 2
@@ -156,12 +158,19 @@ def _published(floors: Floors) -> dict[str, Values]:
     return found
 
 
+def _triage() -> Values:
+    from bench import triage
+    from detente.reading.triage import Triage
+
+    return triage.measure(Triage())
+
+
 def _speed() -> Values:
     from dataclasses import asdict
 
-    from bench import speed
+    from bench import speed, triage
 
-    return {
+    return {"triage.ratio": triage.speed().ratio} | {
         name: float(value)
         for name, value in asdict(speed.measure(speed.reports_in(ROOT / "examples"))).items()
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ from detente.cli import llm, options, readers, records
 from detente.cli.readers import ReaderName
 
 if TYPE_CHECKING:
+    from detente.model import Report
     from detente.record.adder import Tally
 
 
@@ -31,6 +33,13 @@ def add(
     allow_host: options.AllowHost = None,
     reader: options.Reader = ReaderName.LOCAL,
     rules_only: options.RulesOnly = False,
+    triage: Annotated[
+        bool,
+        typer.Option(
+            "--triage", help="Read only what triage keeps; what it drops is noted, see detente triage."
+        ),
+    ] = False,
+    threshold: options.Threshold = None,
     llm_url: llm.LlmUrl = None,
     llm_model: llm.LlmModel = None,
     llm_price: llm.LlmPrice = None,
@@ -52,6 +61,8 @@ def add(
     from detente.record.adder import add_all
     from detente.sources import Provenance
 
+    if threshold is not None and not triage:
+        raise typer.BadParameter("--threshold goes with --triage.")
     user = Provenance(publisher=publisher, published=published, url=url, language=language)
     asked = llm.Asked(llm_url, llm_model, llm_price, tuple(llm_trust or ()), max_tokens, max_cost, no_cache)
     make = readers.Chosen(reader, rules_only, asked)
@@ -64,13 +75,26 @@ def add(
                 with bar.aside():
                     tell(error)
 
-            tally = add_all(record, items, make, failed)
+            tally = add_all(record, items, make, failed, _dropping(threshold) if triage else None)
             place = record.where
     finally:
         make.tell()
     typer.echo(_told(tally, place), err=True)
     if tally.failed:
         raise typer.Exit(1)
+
+
+def _dropping(threshold: float | None) -> Callable[[Report], str | None]:
+    """Why a report is not to be read; None where it is."""
+    from detente.reading.triage import Triage
+
+    judge = Triage(threshold)
+
+    def why(report: Report) -> str | None:
+        verdict = judge.judge(report)
+        return None if verdict.kept else f"triage: score {verdict.score:.3f} under {verdict.threshold:.3f}"
+
+    return why
 
 
 def _told(tally: Tally, place: str) -> str:
@@ -80,6 +104,8 @@ def _told(tally: Tally, place: str) -> str:
         parts.append(f"{tally.known} there already")
     if tally.copy:
         parts.append(f"{tally.copy} of a text that was there under another header")
+    if tally.dropped:
+        parts.append(f"{tally.dropped} dropped by triage (detente log --sources lists them)")
     if tally.failed:
         parts.append(f"{tally.failed} could not be read")
     return "; ".join(parts) + "."

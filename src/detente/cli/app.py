@@ -33,6 +33,7 @@ from detente.cli.schema import schema
 from detente.cli.search import search
 from detente.cli.serve import serve
 from detente.cli.stability import stability
+from detente.cli.triage import triage
 from detente.cli.users import users
 from detente.cli.watch import watch
 from detente.cli.why import why
@@ -46,6 +47,7 @@ app = typer.Typer(
 app.command("read")(read)
 app.command("add")(add)
 app.command("watch")(watch)
+app.command("triage")(triage)
 app.command("search")(search)
 app.add_typer(alerts, name="alerts")
 app.command("review")(review)

@@ -62,3 +62,12 @@ Party = Annotated[
 RulesOnly = Annotated[
     bool, typer.Option("--rules-only", help="Read without the trained models of the wheel.")
 ]
+Threshold = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SHARE",
+        min=0,
+        max=1,
+        help="The score from which on a report is kept, from 0 to 1, not the trained one: higher drops more.",
+    ),
+]

@@ -15,11 +15,12 @@ from detente.sources import Item
 
 @dataclass
 class Tally:
-    """How many sources were added, known, the text of another, or failed."""
+    """How many sources were added, known, the text of another, dropped unread, or failed."""
 
     added: int = 0
     known: int = 0
     copy: int = 0
+    dropped: int = 0
     failed: int = 0
 
     def count(self, outcome: str) -> None:
@@ -37,10 +38,13 @@ class Adder:
         record: Record,
         make: Callable[[], Reader],
         tell: Callable[[UnreadableReportError], None],
+        drop: Callable[[Report], str | None] | None = None,
     ) -> None:
+        """`drop` says why a report is not worth reading, `None` where it is."""
         self._record = record
         self._make = make
         self._tell = tell
+        self._drop = drop
         self._run = f"{now()} {uuid.uuid4().hex[:8]}"
         self._reader: Reader | None = None
         self._info: ReaderInfo | None = None
@@ -48,7 +52,7 @@ class Adder:
     def add(self, item: Item) -> str:
         """Keep the reading of a report that the record does not have; what can't be read is told.
 
-        Gives what became of it: `added`, `known`, `copy` or `failed`.
+        Gives what became of it: `added`, `known`, `copy`, `dropped` or `failed`.
         """
         record, run = self._record, self._run
         try:
@@ -61,6 +65,9 @@ class Adder:
             if self._info and record.has(report, self._info):
                 record.note(run, item.source, item.line, "known", report.id)
                 return "known"
+            if self._drop and (why := self._drop(report)):
+                record.note(run, item.source, item.line, "dropped", report.id, why)
+                return "dropped"
             reading = self._reader.read(report)
             self._info = reading.reader  # which another is shows in its first reading
             return record.add(reading, run=run, source=item.source, line=item.line)
@@ -78,13 +85,15 @@ def add_all(
     items: Iterable[Item],
     make: Callable[[], Reader],
     tell: Callable[[UnreadableReportError], None],
+    drop: Callable[[Report], str | None] | None = None,
 ) -> Tally:
     """Read every report that the record does not have and keep its reading; what can't be read is told.
 
-    What became of each source is noted in the record.
+    `drop` says why a report is not worth reading, `None` where it is. What became of each source is noted in
+    the record.
     """
     tally = Tally()
-    adder = Adder(record, make, tell)
+    adder = Adder(record, make, tell, drop)
     for item in items:
         tally.count(adder.add(item))
     return tally

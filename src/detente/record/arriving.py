@@ -14,7 +14,9 @@ from detente.record.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A source of one run of `add`, and what became of it: `added`, `known`, `copy` or `failed`."""
+    """A source of one run of `add`, and what became of it: `added`, `known`, `copy`, `dropped` (by triage) or
+    `failed`.
+    """
 
     run: str
     source: str

@@ -1,0 +1,1 @@
+"""What triage knows: key terms in many languages, the conflicts, and names in many scripts."""
