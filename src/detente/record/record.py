@@ -197,6 +197,12 @@ class Record:
         """The first entries that pass, behind so many that are skipped, each with its sentence and source."""
         return searching.search(self._store, wanted, limit, newest_first=newest_first, skipped=skipped)
 
+    def told_by(self, members: Sequence[tuple[str, str]]) -> list[Hit]:
+        """Entries that are named by their report's id and their own, in the record's order, as a search gives
+        them; what is not there is left out.
+        """
+        return searching.told_by(self._store, members)
+
     def listed(self, wanted: Filter, limit: int = 50, *, skipped: int = 0) -> list[Listed]:
         """The newest reports with an entry that passes, behind so many that are skipped."""
         return listing.listed(self._store, wanted, limit, skipped=skipped)
