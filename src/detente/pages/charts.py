@@ -8,9 +8,8 @@ from typing import Any
 from detente.record.coverage import Count
 from detente.record.periods import Period
 
-
 KNOWN, NEW, SOURCES = "#2f8296", "#d2601f", "#7d8b9c"
-"""Colours that show on white and on black: entries of known sources, of those that begin, number of sources."""
+"""Colours that show on white and on black: entries of known sources, of new ones, number of sources."""
 
 FEW = 24
 """Periods of which each has its point: a line of one period is none."""

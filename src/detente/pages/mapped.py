@@ -1,6 +1,4 @@
-"""Pins → a map: the drawing that every browser, printer and reader of a saved page has, and the same as values
-for the map that can be moved.
-"""
+"""Pins → a map: the drawing that every browser and printer has, and values for the map that can be moved."""
 
 from __future__ import annotations
 
@@ -12,7 +10,7 @@ from detente.analysis.timeline import Pin, Placed
 from detente.pages.mercator import HEIGHT, WIDTH, Frame, frame_of
 from detente.pages.worldlines import path_of
 
-_LETTER, _LINE = 8.5, 18
+_LETTER, _LINE = 10, 18
 """Units of the drawing that a letter and a line of a label take."""
 RADIUS = {"country": 22, "region": 22, "admin1": 15}
 _SMALL = 7

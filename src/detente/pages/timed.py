@@ -14,8 +14,8 @@ from detente.record.kinds import facets
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An entry. `number` is its place in the part that is shown, from 1 on, `step` that in the whole list; `day`
-    is the one that it stands under.
+    """An entry. `number` is its place in the part that is shown, from 1 on, `step` that in the whole list;
+    `day` is the one that it stands under.
     """
 
     number: int

@@ -43,9 +43,20 @@ def _lines() -> tuple[tuple[tuple[float, float, float, float], Line], ...]:
         for dx, dy in arc:
             x, y = x + dx, y + dy
             line.append(flat(y * high + low, x * wide + left))
-        xs, ys = [x for x, _ in line], [y for _, y in line]
-        found.append(((min(xs), min(ys), max(xs), max(ys)), line))
+        for run in _unbroken(line):
+            xs, ys = [x for x, _ in run], [y for _, y in run]
+            found.append(((min(xs), min(ys), max(xs), max(ys)), run))
     return tuple(found)
+
+
+def _unbroken(line: Line) -> Iterator[Line]:
+    """The runs of a line between where it jumps from one edge of the world to the other."""
+    start = 0
+    for number, (a, b) in enumerate(pairwise(line), start=1):
+        if abs(a[0] - b[0]) > 0.5:
+            yield line[start:number]
+            start = number
+    yield line[start:]
 
 
 def _outside(box: tuple[float, float, float, float], frame: Frame) -> bool:

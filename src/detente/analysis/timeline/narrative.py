@@ -14,7 +14,8 @@ from detente.record import Filter, Hit, Record, RecordError
 from detente.record.matters import Matter
 
 MOST_STEPS = 400
-"""A narrative is walked through by a person. Of a longer one the first steps are given, and that it goes on."""
+"""A narrative is walked through by a person. Of a longer one the first steps are given, and that it goes on.
+"""
 PROCESS_KINDS = ("ceasefire", "talks", "agreement")
 PROCESS_ACTS = tuple(
     act.value
@@ -63,7 +64,11 @@ def narrative(
     if pair is None:
         asked = [
             *([replace(wanted, kind=PROCESS_KINDS)] if not (wanted.act or wanted.kind) else []),
-            *([replace(wanted, kind=("event",), act=PROCESS_ACTS)] if not (wanted.act or wanted.kind) else []),
+            *(
+                [replace(wanted, kind=("event",), act=PROCESS_ACTS)]
+                if not (wanted.act or wanted.kind)
+                else []
+            ),
             *([wanted] if wanted.act or wanted.kind else []),
         ]
     else:
@@ -87,7 +92,9 @@ def narrative_of(record: Record, matters: Iterable[Matter], *, most: int = MOST_
 
 def in_order(hits: Iterable[Hit]) -> list[Hit]:
     """Entries in the order of a narrative."""
-    return sorted(hits, key=lambda hit: (hit.first_day, hit.report.published_at, hit.report.id, hit.start or 0))
+    return sorted(
+        hits, key=lambda hit: (hit.first_day, hit.report.published_at, hit.report.id, hit.start or 0)
+    )
 
 
 def _between(wanted: Filter, one: str, other: str) -> Iterable[Filter]:

@@ -56,7 +56,10 @@ def _entry(hit: Hit, reading: Reading, number: str) -> list[RenderableType]:
     place = place_of(hit, reading)
     where = f" · {one_line(place.name)} ({certainty(place)})" if place else ""
     line = Text.assemble((number, QUIET), (f"{hit.kind}  ", QUIET), heading(entry, Names(reading)))
-    return [Padding(line, (0, 0, 0, 2)), Padding(Text(f"{source_of(hit.report)}{where}", QUIET), (0, 0, 0, 4))]
+    return [
+        Padding(line, (0, 0, 0, 2)),
+        Padding(Text(f"{source_of(hit.report)}{where}", QUIET), (0, 0, 0, 4)),
+    ]
 
 
 def _counts(counts: Sequence[Count]) -> RenderableType:
@@ -65,11 +68,23 @@ def _counts(counts: Sequence[Count]) -> RenderableType:
     for name in ("published", "entries", "", "sources", "sources that begin"):
         table.add_column(name, justify="right" if name in ("entries", "sources") else "left")
     most = max(one.entries for one in counts)
-    for one in counts[-_MOST_PERIODS:]:
-        bar = "█" * (max(1, round(_WIDEST * one.entries / most)) if one.entries else 0)
-        table.add_row(one.period, f"{one.entries:,}", bar, f"{one.sources:,}", _names(one.new))
-    left = len(counts) - _MOST_PERIODS
-    note = [Text(f"{left:,} earlier periods are not shown", QUIET)] if left > 0 else []
+    rows: list[tuple[str, str, str, str, str]] = []
+    for silent, run in groupby(counts, key=lambda one: not one.reports):
+        own = list(run)
+        if silent and len(own) > 1:
+            rows.append((f"{own[0].period} … {own[-1].period}", "0", "", "0", ""))
+            continue
+        for one in own:
+            bar = "█" * (max(1, round(_WIDEST * one.entries / most)) if one.entries else 0)
+            rows.append((one.period, f"{one.entries:,}", bar, f"{one.sources:,}", _names(one.new)))
+    for row in rows[-_MOST_PERIODS:]:
+        table.add_row(*row)
+    left = len(rows) - _MOST_PERIODS
+    note = (
+        [Text(f"{left:,} earlier lines are not shown: --format json has every period", QUIET)]
+        if left > 0
+        else []
+    )
     return Group(*note, table)
 
 

@@ -8,9 +8,16 @@
   // TopoJSON's arcs are what is drawn: each is a line, quantised and told as differences.
   function lines(topology) {
     const { scale, translate } = topology.transform;
-    const coordinates = topology.arcs.map((arc) => {
+    const coordinates = topology.arcs.flatMap((arc) => {
       let x = 0, y = 0;
-      return arc.map(([dx, dy]) => [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
+      const whole = arc.map(([dx, dy]) => [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
+      // Where it jumps from one edge of the world to the other it is two lines.
+      const runs = [[]];
+      whole.forEach((point, at) => {
+        if (at && Math.abs(point[0] - whole[at - 1][0]) > 180) runs.push([]);
+        runs.at(-1).push(point);
+      });
+      return runs.filter((run) => run.length > 1);
     });
     return { type: "Feature", properties: {}, geometry: { type: "MultiLineString", coordinates } };
   }
@@ -111,7 +118,7 @@
     });
     const box = new maplibregl.LngLatBounds();
     given.pins.forEach((pin) => box.extend([pin.lon, pin.lat]));
-    if (!box.isEmpty()) map.fitBounds(box, { padding: 50, maxZoom: 5, animate: false });
+    if (!box.isEmpty()) map.fitBounds(box, { padding: 50, maxZoom: 4, animate: false });
     plot.addEventListener("detente:show", (event) => {
       const pin = given.pins[event.detail];
       elements.forEach((one, number) => one.classList.toggle("chosen", number === event.detail));
@@ -119,7 +126,7 @@
         unclutter(elements);
         return;
       }
-      const zoom = Math.max(map.getZoom(), ["country", "region"].includes(pin.precision) ? 2.5 : 4);
+      const zoom = Math.max(map.getZoom(), ["country", "region"].includes(pin.precision) ? 2.5 : 3.5);
       const to = { center: [pin.lon, pin.lat], zoom };
       if (still()) map.jumpTo(to);
       else map.easeTo({ ...to, duration: 400 });

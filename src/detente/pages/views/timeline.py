@@ -30,8 +30,8 @@ from detente.record.periods import Period
 
 @dataclass(frozen=True)
 class Timeline(Asking):
-    """A part of the entries, and the counts of all; or a part of a narrative. Both are worked out by who reads
-    them: the counts come after the rest.
+    """A part of the entries, and the counts of all; or a part of a narrative. Both are worked out by who
+    reads them: the counts come after the rest.
     """
 
     ask: Ask
@@ -79,7 +79,7 @@ class Timeline(Asking):
 
     @cached_property
     def steps(self) -> Sequence[Step]:
-        """The entries of the part that is wanted: the newest first, those of a narrative from the first on."""
+        """The entries of the part that is wanted: the newest first, of a narrative the first step first."""
         shown = found(self.ask, self._hits[: self.ask.size])
         return steps_of(shown, self.ask.skipped, narrated=self.narrated)
 
@@ -161,8 +161,8 @@ def timeline(
     process: Annotated[bool, Query(description="The narrative of the process under the filter.")] = False,
     full: Annotated[bool, Query(description="Whether the page comes at once, with the counts.")] = False,
 ) -> Timeline:
-    """What is told by day, the newest first, each with how surely its place is known, and counts by period with
-    the onsets of sources; or one matter, one process or one pair of actors step by step.
+    """What is told by day, the newest first, each with how surely its place is known, and counts by period
+    with the onsets of sources; or one matter, one process or one pair of actors step by step.
     """
     names = tuple(one for one in pair or () if one.strip())
     if len([one for one in (matter, names, process) if one]) > 1:
