@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 MISSING = "no chromium: apt-get install chromium"
+GL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+"""Arguments that let it draw WebGL on a machine without a graphics card."""
 AXE = Path(__file__).parent / "vendor/axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -38,7 +40,7 @@ def served(app: FastAPI) -> Iterator[str]:
 
 @contextmanager
 def chromium(*arguments: str) -> Iterator[Browser]:
-    """The browser."""
+    """The browser, started with further arguments."""
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", *arguments])
         yield browser

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-from detente.pages.mercator import HEIGHT, WIDTH, Frame, flat
+from detente.pages.mercator import HEIGHT, WIDTH, Frame, flat, frame_of
 
 _FILE = "static/vendor/countries-50m.json"
 _NEAREST = 2.0
@@ -27,6 +27,11 @@ def path_of(frame: Frame) -> str:
         points = [((x - frame.left) * scale, (y - frame.top) * scale) for x, y in line]
         pieces += [_piece(run) for run in _seen(_thinned(points))]
     return "".join(pieces)
+
+
+def warm() -> None:
+    """Read the file: it takes half a second."""
+    path_of(frame_of([]))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -234,10 +234,15 @@ class Record:
         return self.review.judge(report, entry, verdict, changes, why, seen=seen, blind=blind)
 
     def matters(
-        self, wanted: Filter = EVERYTHING, *, disputed: bool = False, least: int = 1
+        self,
+        wanted: Filter = EVERYTHING,
+        *,
+        disputed: bool = False,
+        least: int = 1,
+        stop: Callable[[], bool] = lambda: False,
     ) -> Iterator[Matter]:
         """The matters with an entry that passes, that so many reports tell at least: see `Matters.all`."""
-        return self.resolved.all(wanted, disputed=disputed, least=least)
+        return self.resolved.all(wanted, disputed=disputed, least=least, stop=stop)
 
     def matter(self, named: str | Member | MemberKey) -> Matter:
         """The matter of that id, or that an entry is a member of: see `Matters.one`."""

@@ -10,7 +10,7 @@ from detente.model import Actor, Event, Reading
 
 
 class Pair(NamedTuple):
-    """Two sides by name, in the order of the alphabet, and how many events are directed from one at the other."""
+    """Two sides by name, in the order of the alphabet, and how many events one directs at the other."""
 
     one: str
     other: str
