@@ -34,7 +34,6 @@ def multiply(place: str, times: int) -> None:
             connection.commit()
             print(f"copy {copy} of {times - 1}: {time.monotonic() - begun:.0f} s", flush=True)
         connection.execute("DROP TABLE words_of")
-        connection.execute("ANALYZE")
 
 
 def _words(connection: sqlite3.Connection, place: str) -> None:
@@ -79,8 +78,8 @@ def _copy(connection: sqlite3.Connection, copy: int, last: int) -> None:
         f"FROM entries WHERE {own}",
         f"INSERT INTO lookup(rowid, {names}) SELECT number + :by, {names} FROM words_of ORDER BY number",
         f"INSERT INTO told SELECT {other}, reading + :by FROM told WHERE instr(report, 'x') = 0",
-        f"INSERT INTO tellings SELECT number + :by, {other}, entry, {node.format('node')}, published + :copy, "
-        f"body FROM tellings WHERE {own}",
+        f"INSERT INTO tellings SELECT number + :by, {other}, entry, {node.format('node')}, published + "
+        f":copy, body FROM tellings WHERE {own}",
         "INSERT INTO nodes SELECT key || :node, bucket, alone, known, profile FROM nodes "
         "WHERE instr(key, '=') = 0 AND instr(key, '~') = 0",
         "INSERT INTO blocks SELECT block || :node, node || :node FROM blocks "

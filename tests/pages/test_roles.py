@@ -15,8 +15,9 @@ LEAST: dict[str, Role | None] = {
     "/": EVERYBODY, "/login": EVERYBODY, "/logout": EVERYBODY, "/assets/{digest}/{name}": EVERYBODY,
     "/openapi.json": Role.READER,
     **dict.fromkeys(
-        ("/overview", "/timeline", "/reports", "/reports/{report}", "/quotations", "/positions", "/conditions",
-         "/stability", "/search", "/ceasefires", "/claims", "/talks", "/agreements", "/actors", "/matters"),
+        ("/overview", "/timeline", "/reports", "/reports/{report}", "/quotations", "/positions",
+         "/conditions", "/stability", "/search", "/ceasefires", "/claims", "/talks", "/agreements",
+         "/actors", "/matters"),
         Role.READER),
     **dict.fromkeys(("/review", "/add", "/sources"), Role.CODER),
     "/audit": Role.REVIEWER,

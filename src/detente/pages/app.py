@@ -32,8 +32,8 @@ _DESCRIPTION = (
 
 
 def create_app(record: Record, settings: Settings | None = None, desk: Desk | None = None) -> FastAPI:
-    """The application for a record that is open. It does not close it. What people send is read at the `desk`,
-    by the local reader where none is given.
+    """The application for a record that is open. It does not close it. What people send is read at the
+    desk, by the local reader where none is given.
     """
     app = FastAPI(
         title="Detente",

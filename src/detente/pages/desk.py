@@ -48,8 +48,8 @@ class Desk:
         return self._open
 
     def take(self, record: Record, items: Iterable[Item]) -> None:
-        """Have these read into a record that is open in somebody's name. Raises `ConflictError` where too much
-        waits already.
+        """Have these read into a record that is open in somebody's name. Raises `ConflictError` where too
+        much waits already.
         """
         with self._lock:
             try:
