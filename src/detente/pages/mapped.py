@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.analysis.timeline import Pin, Placed
+from detente.pages.hits import short
 from detente.pages.mercator import HEIGHT, WIDTH, Frame, frame_of
 from detente.pages.worldlines import path_of
 
@@ -14,6 +15,8 @@ _LETTER, _LINE = 10, 18
 """Units of the drawing that a letter and a line of a label take."""
 RADIUS = {"country": 22, "region": 22, "admin1": 15}
 _SMALL = 7
+LONGEST = 120
+"""Characters of a name that are shown: a place whose name is longer is none."""
 LABELLED, FIRST = 24, 4
 """Names that are written at most, and on a phone; a pin without one has it in its title."""
 
@@ -60,7 +63,7 @@ def map_of(found: Placed, *, narrated: bool = False) -> Map:
                 "lat": pin.lat,
                 "lon": pin.lon,
                 "precision": pin.precision.value,
-                "name": pin.name,
+                "name": short(pin.name, LONGEST),
                 "title": titled(pin),
                 "steps": [number + 1 for number in pin.entries],
             }
@@ -77,7 +80,7 @@ def titled(pin: Pin) -> str:
     known = unsure.get(pin.precision.value)
     number = len(pin.entries)
     told = "1 entry" if number == 1 else f"{number} entries"
-    return ", ".join([pin.name, *([f"{known} is known"] if known else []), told])
+    return ", ".join([short(pin.name, LONGEST), *([f"{known} is known"] if known else []), told])
 
 
 def _order(found: Placed) -> list[Pin]:

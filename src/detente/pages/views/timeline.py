@@ -107,7 +107,8 @@ class Timeline(Asking):
     def pairs_shown(self) -> list[Pair]:
         """Who deals with whom most, of the entries that are shown."""
         told = [(one.entry, one.found.reading) for one in self.steps]
-        return pairs_in((entry, reading) for entry, reading in told if isinstance(entry, Event))
+        found = pairs_in((entry, reading) for entry, reading in told if isinstance(entry, Event))
+        return [one for one in found if max(len(one.one), len(one.other)) <= LONGEST]
 
     def pair_of(self, pair: Pair) -> Pairs:
         """The parameters of the narrative between two, within the filter."""
