@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from detente.model import Talks
+from detente.model.codes import TalksStatus
 from detente.record import Filter, open_record
 from tests.cli.conftest import Run
 from tests.record.told import reading
@@ -84,11 +86,9 @@ def test_talks_as_their_reports_tell_them(detente: Run, record: str, form: str, 
 @pytest.fixture
 def talked(record: str) -> str:
     """The record with a round of talks in it."""
-    from detente.model import Talks
-
     told = reading(version="2", publisher="Southern Wire", published_at="2025-05-12")
     held = Talks(
-        status="held",
+        status=TalksStatus.HELD,
         parties=tuple(actor.id for actor in told.actors if actor.name in ("Russia", "Ukraine")),
         venue=next(event.place for event in told.events if event.place),
         evidence=told.events[0].evidence,

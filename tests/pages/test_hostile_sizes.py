@@ -23,8 +23,8 @@ TAKEN = 1_500_000
 
 def large() -> Reading:
     """A proposal and a quotation of all these words, by somebody of a name of 200,000 characters."""
-    head = {"title": LARGE[:400_000], "publisher": LARGE[:400_000], "published_at": "2025-05-14"}
-    report = Report(text=LARGE[:990_000], **head)
+    named = LARGE[:400_000]
+    report = Report(text=LARGE[:990_000], title=named, publisher=named, published_at="2025-05-14")
     whole = (report.span(0, len(report.text)),)
     actor = Actor(name=LARGE[:200_000].strip(), kind=ActorKind.PERSON, evidence=whole)
     place = Place(name=LARGE[:200_000], precision=PlacePrecision.CITY, lat=1.0, lon=2.0)

@@ -41,7 +41,7 @@ def routes(record: Record) -> list[tuple[str, str]]:
     found = []
     for route in app.routes:
         assert isinstance(route, APIRoute), route
-        found += [(method, route.path) for method in sorted(route.methods) if method != "HEAD"]
+        found += [(method, route.path) for method in sorted(route.methods or ()) if method != "HEAD"]
     return found
 
 

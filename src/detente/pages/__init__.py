@@ -38,7 +38,8 @@ How a page is added:
    Vega-Lite specification (`charts.specification` of an Altair chart) given to `parts.chart`, a map what
    `mapped.map_of` makes given to `parts.map`; the page then takes `parts.chart_scripts()` or
    `parts.map_scripts()` into its `{% block head %}`. What takes long stands in `{% block part %}`, which
-   htmx asks for once the rest is there: see `views/overview.py`, where a property is worked out only by the template that reads it.
+   htmx asks for once the rest is there: see `views/overview.py`, where a property is worked out only by
+   the template that reads it.
 
 The tests in `tests/pages` go through `registry.PAGES`: every page is asked for in every role and form, opened
 in a browser in both widths and both schemes, and looked at by axe.
