@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import pytest
 from fastapi.routing import APIRoute
+from starlette.routing import BaseRoute
 
 from detente.pages.app import create_app
 from detente.pages.settings import Settings
@@ -38,11 +41,23 @@ SENDS: dict[str, Role | None] = {
 def routes(record: Record) -> list[tuple[str, str]]:
     """Method and path of every route of the application."""
     app = create_app(record, Settings(host="0.0.0.0"))
-    found = []
-    for route in app.routes:
-        assert isinstance(route, APIRoute), route
-        found += [(method, route.path) for method in sorted(route.methods or ()) if method != "HEAD"]
-    return found
+    return [
+        (method, route.path)
+        for route in flat(app.routes)
+        for method in sorted(route.methods or ())
+        if method != "HEAD"
+    ]
+
+
+def flat(every: Iterable[BaseRoute]) -> Iterator[APIRoute]:
+    """Routes, those of routers that were taken in among them. A mount or a socket would fail here."""
+    for route in every:
+        router = getattr(route, "original_router", None)
+        if router is not None:
+            yield from flat(router.routes)
+        else:
+            assert isinstance(route, APIRoute), route
+            yield route
 
 
 def least(method: str, path: str) -> Role | None:

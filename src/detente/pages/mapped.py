@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.analysis.timeline import Pin, Placed
+from detente.exports.clean import one_line
 from detente.pages.hits import short
 from detente.pages.mercator import HEIGHT, WIDTH, Frame, frame_of
 from detente.pages.worldlines import path_of
@@ -63,7 +64,7 @@ def map_of(found: Placed, *, narrated: bool = False) -> Map:
                 "lat": pin.lat,
                 "lon": pin.lon,
                 "precision": pin.precision.value,
-                "name": short(pin.name, LONGEST),
+                "name": called(pin),
                 "title": titled(pin),
                 "steps": [number + 1 for number in pin.entries],
             }
@@ -74,13 +75,18 @@ def map_of(found: Placed, *, narrated: bool = False) -> Map:
     return Map(frame, path_of(frame), pins, course if len(order) > 1 else "", values)
 
 
+def called(pin: Pin) -> str:
+    """The name as it may be shown anywhere: on one line, without marks that turn what stands around it."""
+    return short(one_line(pin.name), LONGEST)
+
+
 def titled(pin: Pin) -> str:
     """`Khartoum, 3 entries`, `Ukraine, only the country is known, 1 entry`."""
     unsure = {"country": "only the country", "region": "only the region", "admin1": "only the province"}
     known = unsure.get(pin.precision.value)
     number = len(pin.entries)
     told = "1 entry" if number == 1 else f"{number} entries"
-    return ", ".join([short(pin.name, LONGEST), *([f"{known} is known"] if known else []), told])
+    return ", ".join([called(pin), *([f"{known} is known"] if known else []), told])
 
 
 def _order(found: Placed) -> list[Pin]:
@@ -101,7 +107,7 @@ def _drawn(pins: Sequence[Pin], frame: Frame) -> list[Drawn]:
         x, y = frame.at(pin.lat, pin.lon)
         radius = RADIUS.get(pin.precision.value, _SMALL)
         count = f" ({len(pin.entries)})" if len(pin.entries) > 1 else ""
-        label = f"{pin.name[:28]}{count}"
+        label = f"{short(called(pin), 28)}{count}"
         long = len(label) * _LETTER
         before = x + radius + long > WIDTH
         left = x - radius - 4 - long if before else x + radius + 4
