@@ -15,7 +15,7 @@ from tests.pages.conftest import PEOPLE, Visit
 
 EVERYBODY = None
 LEAST: dict[str, Role | None] = {
-    "/": EVERYBODY, "/login": EVERYBODY, "/logout": EVERYBODY, "/assets/{digest}/{name}": EVERYBODY,
+    "/": EVERYBODY, "/login": EVERYBODY, "/assets/{digest}/{name}": EVERYBODY,
     "/openapi.json": Role.READER,
     **dict.fromkeys(
         ("/overview", "/timeline", "/reports", "/reports/{report}", "/quotations", "/positions",
