@@ -137,7 +137,7 @@ def test_the_list_and_the_map_are_in_step(drawing: Browser, origin: str) -> None
     page.keyboard.press("ArrowDown")
     assert page.url.endswith("#step-2")
     assert page.locator(".step.at").get_attribute("id") == "step-2"
-    assert "2 of" in page.inner_text("[data-at]")
+    assert "2 of" in page.inner_text(".walk [data-at]")
     assert page.locator(".live a.pin.chosen").count() == 1
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.closest('[data-step]').id") == "step-1"
@@ -153,8 +153,9 @@ def test_the_list_and_the_map_are_in_step(drawing: Browser, origin: str) -> None
 
 @pytest.mark.slow
 @needs_browser
-def test_without_webgl_the_drawing_stays_and_is_in_step_too(origin: str) -> None:
-    with chromium(*NO_GL) as browser:
+def test_without_webgl_the_drawing_stays_and_is_in_step_too(drawing: Browser, origin: str) -> None:
+    arguments = ["--no-sandbox", *NO_GL]
+    with drawing.browser_type.launch(executable_path=CHROMIUM, args=arguments) as browser:
         watched = Watched(browser.new_page(), origin)
         page = watched.page
         watched.open("/timeline?process=true")

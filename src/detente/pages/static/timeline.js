@@ -21,7 +21,6 @@
     along.querySelectorAll(".drawing [data-pin]").forEach((one) => {
       one.classList.toggle("chosen", Number(one.dataset.pin) === pin);
     });
-    plot.dataset.at = pin ?? "";
     plot.dispatchEvent(new CustomEvent("detente:show", { detail: pin }));
     told.textContent = `${number} of ${steps.length}${pin === undefined ? ", not on the map" : `: ${pins[pin].name}`}`;
     walk.querySelector("[data-walk='-1']").disabled = number === 1;
