@@ -26,8 +26,10 @@ def told(house: House, search: str, about: Sequence[About] = ()) -> list[Alert]:
     Restricted reports tell none, whoever asks. Raises `UnknownEntryError` where no search is saved so.
     """
     wanted = house.record.searches.get(search) if search else None
-    key = ("alerts", house.record.state(), wanted and wanted.to_json(), *about)
-    return house.answers.get(key, lambda: newest(house.record, wanted, about))
+    question = ("alerts", wanted and wanted.to_json(), *about)
+    return house.answers.get(
+        question, house.record.state(), lambda: newest(house.record, wanted, about)
+    ).value
 
 
 def path_of(search: str) -> str:
