@@ -55,7 +55,7 @@ def test_nonsense_publishes_nothing_and_says_so(server: Server, make: Make, answ
     reader = make()
     assert refused(reader)
     assert "0 reports read, 1 report not" in reader.account()
-    assert len(server.requests) <= 4
+    assert len(server.requests) <= 7  # four tries, or a part that is halved twice
 
 
 def test_a_second_try_may_do_better(server: Server, make: Make) -> None:
