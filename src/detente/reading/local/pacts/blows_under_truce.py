@@ -26,6 +26,7 @@ _HEARD = 0.4
 """How likely it must be that an accusation is about a ceasefire where it tells of no attack."""
 _DAY = 10
 """Characters of a date that names the day."""
+_TWO = 2
 _EARLIER = frozenset({"before", "until", "prior"})
 
 
@@ -74,13 +75,16 @@ def _about_truce(draft: Draft) -> bool:
 def _accused(
     accuser: Sequence[Actor], accused: tuple[Actor, ...], truce: Ceasefire, view: View
 ) -> tuple[Actor, ...]:
-    """Who is accused, if both ends are sides of a ceasefire or the two at odds; () where they are not.
+    """Who is accused, if both ends are sides of a ceasefire; () where they are not.
 
-    Nobody named, or men of no known side ("soldiers"), are those of the other of the two at odds.
+    A ceasefire of which one side or none is named is between the two at odds. Nobody named, or men of no known
+    side ("soldiers"), are those of the other of the two at odds.
     """
     cast, same = view.scene.cast, view.scene.same_side
     keys = (*truce.parties, *truce.declared_by)
-    sides = view.scene.parties([*(cast[key] for key in keys), *view.belligerents])
+    sides = view.scene.parties(cast[key] for key in keys)
+    if len(sides) < _TWO:
+        sides = view.scene.parties((*sides, *view.belligerents))
     own = [s for s in sides if any(same(s, a) for a in accuser)]
     if len(own) != 1:
         return ()
