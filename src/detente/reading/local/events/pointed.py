@@ -19,9 +19,7 @@ _UNLIKELY = 0.15
 _VIOLENT = frozenset({"ambush", "fire", "injure", "kill", "shoot", "wound"})
 
 
-def pointed(
-    act: Token, scene: Scene, least: float = CLEAR, *, spoken: bool = False
-) -> tuple[Actor, ...]:
+def pointed(act: Token, scene: Scene, least: float = CLEAR, *, spoken: bool = False) -> tuple[Actor, ...]:
     """Who does an act: those whom words of its sentence name that the head points at.
 
     `spoken`: it is an act of words, which who says the words may do.

@@ -42,8 +42,8 @@ class Blow:
 def blows_under_truce(view: View, ceasefires: Sequence[Ceasefire]) -> Iterator[Blow]:
     """The accusations that one party of a ceasefire attacked the other while it was to hold, in text order.
 
-    "X said that Y had shelled Z" under their truce is a violation claim though no word of breach falls. What is
-    dated before the ceasefire's first day, or told as "before the truce", is none.
+    "X said that Y had shelled Z" under their truce is a violation claim though no word of breach falls. What
+    is dated before the ceasefire's first day, or told as "before the truce", is none.
     """
     holding = [c for c in ceasefires if c.status in _HOLDS and not _ahead(c, view)]
     if not holding:
@@ -77,8 +77,8 @@ def _accused(
 ) -> tuple[Actor, ...]:
     """Who is accused, if both ends are sides of a ceasefire; () where they are not.
 
-    A ceasefire of which one side or none is named is between the two at odds. Nobody named, or men of no known
-    side ("soldiers"), are those of the other of the two at odds.
+    A ceasefire of which one side or none is named is between the two at odds. Nobody named, or men of no
+    known side ("soldiers"), are those of the other of the two at odds.
     """
     cast, same = view.scene.cast, view.scene.same_side
     keys = (*truce.parties, *truce.declared_by)

@@ -32,7 +32,7 @@ def find_claims(
 
 
 def _one(breach: Breach, other: Breach, view: View) -> bool:
-    """Whether two breaches are one claim: of the same sides on both ends, or one end unnamed, in one sentence.
+    """Whether two breaches are one claim: of one sentence and the same sides, or one end unnamed.
 
     An accusation without a word of breach may be told again elsewhere.
     """

@@ -152,7 +152,9 @@ def _at(doc: Doc, start: int, end: int) -> Named | None:
     told = kind_of(last) if end - start > 1 else ""
     kind = "site" if site else told or kind_after(doc, end) or kind_before(doc, start)
     known = party is not None or any(e.main or e.feature not in _LOWER for e in entries)
-    if (not known and any(token.lower_ in _JOINING for token in span)) or (party is None and is_cut(doc, end)):
+    if (not known and any(token.lower_ in _JOINING for token in span)) or (
+        party is None and is_cut(doc, end)
+    ):
         return None
     score = _score(doc, start, end, known, kind)
     if party is not None and not kind and _is_state(party):

@@ -15,8 +15,8 @@ from detente.model import Place
 from detente.model.codes import PlacePrecision
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.places.clues import preposition_of
-from detente.reading.local.places.where import Where
 from detente.reading.local.places.names import is_cut
+from detente.reading.local.places.where import Where
 from detente.reading.local.places.words import SITES, TAKING
 
 _NUMBERS = wordset("DATE TIME CARDINAL ORDINAL MONEY PERCENT QUANTITY")
