@@ -17,11 +17,11 @@ from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc, Token
 
 from detente.model import Report
 from detente.reading.local.actors.find import cast_of
 from detente.reading.local.parse import parse
+from detente.reading.local.parsed import Doc, Token
 from detente.reading.local.places.binding import candidates, is_noun, place_by_rules, taken
 from detente.reading.local.places.clues import clues_for, clues_for_none
 from detente.reading.local.places.find import find_places

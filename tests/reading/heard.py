@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from detente.model import Actor
 from detente.model.codes import Act, Issue, PloverType, Reality
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.learned import Learned, Stated, Verdict
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.themes import body_of
+from detente.reading.local.parsed import Token
 from tests.reading.hung import scene_of
 
 

@@ -7,6 +7,7 @@ import pytest
 from detente.model.codes import Qualifier
 from detente.reading.local.numbers import number_in
 from detente.reading.local.parse import pipeline
+from detente.reading.local.parsed import Doc
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ from detente.reading.local.parse import pipeline
     ],
 )
 def test_value_and_bound(text: str, value: int, qualifier: Qualifier) -> None:
-    found = number_in(pipeline()(f"It hurt {text}."))
+    found = number_in(Doc(pipeline()(f"It hurt {text}.")))
     assert found is not None
     assert found[:2] == (value, qualifier)
 
@@ -36,4 +37,4 @@ def test_value_and_bound(text: str, value: int, qualifier: Qualifier) -> None:
     "text", ["a child", "dozens of people", "40 percent of the people", "a 12-year-old boy"]
 )
 def test_what_counts_nobody(text: str) -> None:
-    assert number_in(pipeline()(f"It hurt {text}.")) is None
+    assert number_in(Doc(pipeline()(f"It hurt {text}."))) is None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import gc
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Literal, TypeVar
@@ -38,6 +40,7 @@ from detente.sources.language import name_of
 
 ActsBy = Literal["both", "rules", "model"]
 _EntryT = TypeVar("_EntryT", bound=Entry)
+_ACTOR = re.compile(r"actor-[0-9a-f]{16}")
 
 
 class Local:
@@ -130,8 +133,8 @@ def _once(entries: Iterable[_EntryT]) -> tuple[_EntryT, ...]:
 
 def _used(cast: Cast, entries: Iterable[Entry]) -> tuple[Actor, ...]:
     """The actors that an entry refers to, and the sides that these belong to."""
-    text = "".join(entry.model_dump_json() for entry in entries)
-    named = {actor.id for actor in cast.actors if actor.id in text}
+    named = {key for entry in entries for key in _ACTOR.findall(entry.model_dump_json())}
+    named &= {actor.id for actor in cast.actors}
     named |= {side.id for key in named if (side := cast.side(cast[key])) is not None}
     return tuple(cast.traced(actor) for actor in cast.actors if actor.id in named)
 
@@ -140,6 +143,7 @@ def _signals(scene: Scene, drafts: Iterable[Draft], quotations: Iterable[Quotati
     return tuple(find_signals(scene, tuple(drafts), tuple(quotations)))
 
 
+@functools.cache  # spaCy describes the whole pipeline each time that it is asked
 def _model_name(model: str | None) -> str:
     meta = pipeline(model).meta
     return f"{meta['lang']}_{meta['name']}-{meta['version']}"

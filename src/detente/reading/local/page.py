@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
-
 from detente.model import Evidence, Report
+from detente.reading.local.parsed import Doc, Span, Token
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from detente.reading.local.coordination import mend_coordination
 from detente.reading.local.days import days_mended
 from detente.reading.local.openings import mend_openings, mend_turns
 from detente.reading.local.page import Page
+from detente.reading.local.parsed import Doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -90,7 +91,7 @@ def parse(report: Report, model: str | None = None) -> Page:
     mend_coordination(doc)
     mend_openings(doc)
     mend_turns(doc)
-    return Page(report, doc, paragraphs, _headline(report, paragraphs))
+    return Page(report, Doc(doc), paragraphs, _headline(report, paragraphs))
 
 
 def _behind_dateline(text: str, start: int, end: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from detente.reading.local.parsed import Token
 
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "appos", "conj", "cc"})
 _DEFINITE = frozenset({"the", "this", "that", "those", "these", "its", "their", "his", "her", "both"})

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from spacy.tokens import Token
-
 from detente.model import Date, Entry, Evidence
 from detente.model.frozen import FrozenDict
 from detente.reading.local.page import Page
+from detente.reading.local.parsed import Token
 
 Piece = tuple[int, int]
 """Offsets `[start, end)` in the report's text."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from detente.model import Actor
 from detente.model.codes import ActorKind, QuotationMode
 from detente.reading.local.actors.cast import Cast, Form
 from detente.reading.local.events.triggers import words
 from detente.reading.local.mentions.words import WARRING
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.chain import Voices
 
 _FIRST_PERSON_ONE = frozenset({"i", "me", "my", "mine", "myself"})

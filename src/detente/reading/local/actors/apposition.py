@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from detente.model.codes import ActorKind
 from detente.reading.local.actors.antecedent import assumed_owner
 from detente.reading.local.actors.board import Board
@@ -12,6 +10,7 @@ from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.names import give_role, put_on_side
 from detente.reading.local.actors.noun import owner_sector, owners_of
 from detente.reading.local.mentions.raw import Raw, Sort
+from detente.reading.local.parsed import Token
 
 _PARTS_PLAYED = frozenset(
     ("mediator", "guarantor", "facilitator", "broker", "donor", "ally", "neighbour", "neighbor")

@@ -6,12 +6,11 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Token
-
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft, Drafts, Sighting
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.page import Page
+from detente.reading.local.parsed import Doc, Token
 
 _NOT_OF = frozenset(
     "aligned allied armed backed brokered claimed funded made mediated occupied owned sponsored "

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from spacy.tokens import Token
-
 from detente.model import Actor
 from detente.model.codes import Sector
+from detente.reading.local.parsed import Token
 
 
 class Form(StrEnum):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.model import Actor
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.parsed import Token
 
 
 class Doers:

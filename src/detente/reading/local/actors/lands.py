@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from detente.knowledge.demonyms import country_of_people, country_of_place
 from detente.knowledge.world import world
 from detente.reading.local.actors.board import Board
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.mentions.raw import Raw
+from detente.reading.local.parsed import Doc, Token
 
 _NO_PLACE = frozenset(("PERSON", "DATE", "TIME", "ORDINAL", "CARDINAL"))
 _AREAS = frozenset(

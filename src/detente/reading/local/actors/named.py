@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from detente.model import Actor
 from detente.reading.local.actors.cast import Cast, Mention
+from detente.reading.local.parsed import Token
 from detente.reading.local.trail import Piece
 
 _WEAK = frozenset("who whom whose which that his her its their our my".split())

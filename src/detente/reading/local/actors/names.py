@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
-
 from detente.knowledge.dates import holds_on
 from detente.knowledge.fold import fold
 from detente.knowledge.party import Alias
@@ -22,6 +20,7 @@ from detente.reading.local.mentions.find import left_end
 from detente.reading.local.mentions.form import form_of
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.mentions.words import RANKS, WILLED
+from detente.reading.local.parsed import Doc
 
 _NOT_OF_STATE = frozenset(
     Sector(code) for code in "REB OPP CRM PRM UAF CIV SOC JRN EDU REL NGO BUS LAB MED REF".split()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from detente.knowledge.fold import fold
 from detente.knowledge.role import Role
 from detente.knowledge.world import world
@@ -15,6 +13,7 @@ from detente.reading.local.actors.lands import land_in_name, state
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.mentions.words import ARMED_WORDS, BODY_NOUNS
+from detente.reading.local.parsed import Doc
 
 _PARTS = frozenset(("committee", "subcommittee", "commission", "panel", "caucus"))
 """What is a part of another body."""

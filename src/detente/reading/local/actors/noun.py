@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from detente.knowledge.role import Role
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.antecedent import of_that_noun
@@ -16,6 +14,7 @@ from detente.reading.local.actors.names_of_bodies import is_owner, owner_before
 from detente.reading.local.mentions.names import role_at
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.mentions.words import FAITHS
+from detente.reading.local.parsed import Doc, Token
 
 _SENT = frozenset(
     ("envoy", "representative", "coordinator", "rapporteur", "adviser", "ambassador", "commissioner")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.board import Board, Bound
 from detente.reading.local.actors.cast import Form
@@ -11,6 +9,7 @@ from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.leaders import put_leader
 from detente.reading.local.actors.noun import owner_sector
 from detente.reading.local.mentions.wordlist import wordset
+from detente.reading.local.parsed import Token
 
 _ANNOUNCE = wordset(
     """

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.board import Board, Bound, is_subject
 from detente.reading.local.actors.cast import Form
@@ -12,6 +10,7 @@ from detente.reading.local.actors.pair import pair_meant
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.mentions.words import OF_THINGS, SPEECH, WILLED
+from detente.reading.local.parsed import Token
 
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _DISTRIBUTIVE = frozenset(("both", "each", "neither", "either"))

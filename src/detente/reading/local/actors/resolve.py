@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Token
-
 from detente.knowledge.demonyms import country_of_people, country_of_place
 from detente.knowledge.role import Role
 from detente.knowledge.world import world
@@ -21,6 +19,7 @@ from detente.reading.local.actors.write import write_cast
 from detente.reading.local.mentions.find import find_mentions
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.parse import parse
+from detente.reading.local.parsed import Token
 
 _VERB = " said so."
 """Makes a sentence of a noun phrase, so that the parser reads it as one."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.model.codes import ACTS_OF_WORDS, Act
 from detente.reading.local.conditions.found import Found
 from detente.reading.local.events.draft import Draft
+from detente.reading.local.parsed import Token
 
 _BEARING = ACTS_OF_WORDS | {
     Act.SUSPEND, Act.AGREE, Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE, Act.END_CEASEFIRE, Act.RELEASE,

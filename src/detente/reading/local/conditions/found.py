@@ -6,10 +6,9 @@ import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model.codes import ConditionKind
+from detente.reading.local.parsed import Token
 
 
 @dataclass(frozen=True, slots=True)

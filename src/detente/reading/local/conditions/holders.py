@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from detente.model import Actor
 from detente.model.codes import Act, ConditionKind, Issue
 from detente.reading.local.conditions.found import Found
@@ -13,6 +11,7 @@ from detente.reading.local.conditions.openness import chain, names_conditions
 from detente.reading.local.conditions.parts import is_sequence
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.parsed import Token
 
 _JOINT = frozenset({Issue.TALKS, Issue.CEASEFIRE, Issue.PEACE_TERMS, Issue.MEDIATION, Issue.OTHER})
 _OWN = frozenset({Act.THREATEN, Act.ACCEPT, Act.PLEDGE, Act.REJECT, Act.AGREE, Act.SUSPEND})

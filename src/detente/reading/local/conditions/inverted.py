@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from detente.model.codes import ConditionKind
 from detente.reading.local.conditions.found import Found, run
+from detente.reading.local.parsed import Doc, Token
 
 _FIRST = frozenset({"should", "were", "had"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})

@@ -6,12 +6,11 @@ import functools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from detente.knowledge.cues import cues
 from detente.model.codes import ConditionKind
 from detente.reading.local.clauses import is_predicate
 from detente.reading.local.conditions.found import Found, condition_words, run
+from detente.reading.local.parsed import Doc, Token
 
 _CLAUSE = frozenset({"mark", "advmod"})
 _MODALS = frozenset({"will", "would", "must", "shall", "can", "could"})

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Set
 
-from spacy.tokens import Token
-
 from detente.model import Requirement
 from detente.model.codes import Issue
 from detente.reading.local.clauses import is_predicate
 from detente.reading.local.conditions.found import Found, condition_words, run
 from detente.reading.local.events.learned import Stated
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.parsed import Token
 
 _LEAST = 0.8
 """How likely the words must set a condition, on average, to be taken where no rule finds one."""

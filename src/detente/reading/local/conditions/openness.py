@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.model.codes import Act, ConditionKind, Issue
 from detente.reading.local.clauses import is_predicate
 from detente.reading.local.conditions.found import Found, condition_words
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.parsed import Token
 
 _STEPS = frozenset(
     {

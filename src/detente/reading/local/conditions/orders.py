@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.model.codes import ConditionKind
 from detente.reading.local.clauses import Clause
 from detente.reading.local.conditions.found import Found, condition_words, run
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.parsed import Token
 
 _BINDING = frozenset({"must", "should", "shall", "ought", "can", "could", "will", "would"})
 _FURTHER = frozenset({"for", "to", "of", "towards", "toward", "before", "in"})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model import Requirement
 from detente.model.codes import Act, ConditionKind, Issue
@@ -14,6 +12,7 @@ from detente.reading.local.conditions.openness import chain, is_held, names_cond
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.triggers import words
+from detente.reading.local.parsed import Token
 
 _JOINT = (Issue.TALKS, Issue.CEASEFIRE, Issue.PEACE_TERMS)
 _ASKING = frozenset({Act.DEMAND, Act.PROPOSE, Act.APPEAL})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from detente.model import Condition
 from detente.model.codes import Issue
 from detente.reading.local.actors.named import named_near
@@ -14,6 +12,7 @@ from detente.reading.local.conditions.holders import Held
 from detente.reading.local.conditions.parts import NATURE, by_verb, is_blow, is_sequence, outside
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.parsed import Token
 from detente.reading.local.trail import Piece, Trail, words_of
 
 _STEP = "conditions"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from detente.model import Date, Quotation
 from detente.model.codes import ACTS_OF_WORDS, Act, Reality
 from detente.reading.local.clauses import coordinate_of
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.mentions.wordlist import wordset
+from detente.reading.local.parsed import Token
 from detente.reading.local.times.binding import time_of
 from detente.reading.local.times.when import When
 

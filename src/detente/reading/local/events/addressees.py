@@ -11,8 +11,6 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.knowledge.models import clue_weights
 from detente.model import Actor
 from detente.model.codes import ACTS_OF_WORDS
@@ -20,6 +18,7 @@ from detente.reading.local.actors.cast import Form, Mention
 from detente.reading.local.events.belligerents import belligerents
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.parsed import Token
 
 MODEL = "addressees.json"
 _BACK = 2

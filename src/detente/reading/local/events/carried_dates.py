@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.model import Date, Event
 from detente.model.codes import ACTS_OF_WORDS, Act, Reality
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.mentions.wordlist import wordset
+from detente.reading.local.parsed import Token
 from detente.reading.local.times.binding import time_of
 from detente.reading.local.times.when import When
 

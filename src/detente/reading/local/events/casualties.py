@@ -6,12 +6,11 @@ import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model import Count
 from detente.model.codes import Qualifier
 from detente.reading.local.numbers import number_in
+from detente.reading.local.parsed import Token
 
 _HARMED = frozenset({"dobj", "nsubjpass", "dative"})
 _APART = frozenset({"relcl", "acl", "appos", "advcl", "parataxis"})

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from detente.model import Actor
 from detente.model.codes import Act, Issue, Reality
 from detente.reading.local.clauses import Clause
 from detente.reading.local.events.learned import Verdict
+from detente.reading.local.parsed import Token
 
 
 @dataclass

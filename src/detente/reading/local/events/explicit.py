@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.model import Actor
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue, Sector
 from detente.reading.local.actors.cast import Form
@@ -14,6 +12,7 @@ from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.themes import answered, body_of, echoed
 from detente.reading.local.events.triggers import Rule, Trigger, match, theme_tokens, words
+from detente.reading.local.parsed import Token
 from detente.reading.local.times.binding import time_of
 
 _NEEDS_MATTER = frozenset(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from detente.model import Event
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
 from detente.reading.local.conditions.found import Found
@@ -26,6 +24,7 @@ from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.silence import tells_nothing
 from detente.reading.local.events.triggers import words
 from detente.reading.local.events.write import event_of
+from detente.reading.local.parsed import Token
 
 _SAID_BY_MOOD = frozenset({Act.REJECT, Act.THREATEN, Act.DEMAND})
 

@@ -6,8 +6,6 @@ import functools
 import math
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.knowledge.codebook import codebook
 from detente.model import Actor
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue, PloverType
@@ -18,6 +16,7 @@ from detente.reading.local.events.nominal import actor_of_noun
 from detente.reading.local.events.pointed import mended, pointed
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.themes import body_of, echoed
+from detente.reading.local.parsed import Token
 
 DRAFTED = 0.6
 """How likely some words must do an act, and one of the likeliest PLOVER type, where no rule says so."""

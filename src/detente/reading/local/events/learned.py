@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.tokens import Token
 
 from detente.model.codes import Act, ConditionKind, Issue, PloverType, Reality
 from detente.reading.local.encoder.states import Encoded, Vectors
@@ -30,6 +29,7 @@ from detente.reading.local.events.head import (
     modes,
 )
 from detente.reading.local.page import Page
+from detente.reading.local.parsed import Token
 
 _LIKELY = 0.3
 """Words that do an act at least as likely as this are asked about."""
@@ -100,9 +100,11 @@ class Learned:
             states = encoded.states[first:last]
             told = 1 - flat_shares(states)[:, 0]
             self._told += told.tolist()
-            self.conditions += _conditions(encoded.words[first:last], states)
-            runs = list(_runs(told))
-            given = answers(states, [Asked(trigger=words) for words in runs]) if runs else {}
+            runs, clauses = list(_runs(told)), list(_clauses(states))
+            asked = [*runs, *(clause for clause, _ in clauses)]
+            given = answers(states, [Asked(trigger=words) for words in asked]) if asked else {}
+            for row, clause in enumerate(clauses, len(runs)):
+                self.conditions.append(_condition(encoded.words[first:last], *clause, given, row))
             for row, (begin, end) in enumerate(runs):
                 number = len(self._asked)
                 self._asked.append((float(told[begin:end].max()), given, row))
@@ -146,23 +148,27 @@ class Learned:
             yield _topmost(group)
 
 
-def _conditions(words: Sequence[Word], states: Vectors) -> Iterator[Stated]:
+def _clauses(states: Vectors) -> Iterator[tuple[Range, float]]:
+    """Where a window's words set a condition, and how likely they do."""
     shares = clause_shares(states)
     inside = 1 - shares[:, 0]
-    ranges = [r for whole in _runs(inside, _STATED) for r in _cut(whole, shares)]
-    if not ranges:
-        return
-    given = answers(states, [Asked(trigger=r) for r in ranges])
-    for row, (first, last) in enumerate(ranges):
-        yield Stated(
-            start=words[first].start,
-            end=words[last - 1].end,
-            share=float(inside[first:last].mean()),
-            kind=ConditionKind(KINDS[int(np.argmax(given["kind"][row]))]),
-            gates=_table(given["gates"][row]),
-            # What an act with these words would be about has been learned from far more examples.
-            requires=_table((given["requires"][row][1:] + given["issues"][row]) / 2),
-        )
+    for whole in _runs(inside, _STATED):
+        for first, last in _cut(whole, shares):
+            yield (first, last), float(inside[first:last].mean())
+
+
+def _condition(
+    words: Sequence[Word], clause: Range, share: float, given: dict[str, Vectors], row: int
+) -> Stated:
+    return Stated(
+        start=words[clause[0]].start,
+        end=words[clause[1] - 1].end,
+        share=share,
+        kind=ConditionKind(KINDS[int(np.argmax(given["kind"][row]))]),
+        gates=_table(given["gates"][row]),
+        # What an act with these words would be about has been learned from far more examples.
+        requires=_table((given["requires"][row][1:] + given["issues"][row]) / 2),
+    )
 
 
 def _cut(whole: Range, shares: Vectors) -> Iterator[Range]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
 from detente.model import Count, Magnitude
 from detente.model.codes import Act
 from detente.reading.local.events.casualties import harm_words, tolls
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.triggers import words
+from detente.reading.local.parsed import Token
 
 FITTING = {
     Act.ATTACK: frozenset({"killed", "injured", "detained", "displaced"}),

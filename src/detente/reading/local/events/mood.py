@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from detente.model import Actor
 from detente.model.codes import Act
 from detente.reading.local.clauses import Clause
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.themes import body_of, echoed
+from detente.reading.local.parsed import Token
 
 MUST = frozenset({"must", "should", "ought", "shall"})
 WILL = frozenset({"will", "would"})

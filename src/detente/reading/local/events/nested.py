@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.model.codes import Act
 from detente.reading.local.clauses import Clause, is_predicate
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.themes import body_of
 from detente.reading.local.events.triggers import match, words
+from detente.reading.local.parsed import Token
 
 _SPLIT = frozenset({Act.DEMAND, Act.APPEAL, Act.PROPOSE, Act.THREATEN, Act.PLEDGE, Act.REJECT, Act.ACCEPT})
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp"})

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.model import Actor
 from detente.model.codes import Act
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.triggers import match_noun, words
+from detente.reading.local.parsed import Token
 
 _LIGHT = frozenset(
     {"launch", "carry", "stage", "mount", "make", "issue", "conduct", "begin", "start", "pay", "unleash"}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from detente.model import Actor
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.triggers import words
 from detente.reading.local.mentions.words import SPEECH, STRIKING
+from detente.reading.local.parsed import Token
 
 CLEAR = 0.5
 """How likely words must name one who acts."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
 from detente.model import Actor, Event
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
 from detente.reading.local.clauses import Clause
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.parsed import Token
 
 _TOWARD = frozenset(
     {"to", "with", "on", "upon", "at", "against", "for", "from", "toward", "towards", "of", "between", "into"}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from detente.knowledge.gazetteer import gazetteer
 from detente.model import Actor
 from detente.model.codes import ActorKind
@@ -17,6 +15,7 @@ from detente.reading.local.events.learned import Learned
 from detente.reading.local.events.things import things
 from detente.reading.local.events.topics import Topics
 from detente.reading.local.page import Page
+from detente.reading.local.parsed import Token
 from detente.reading.local.places.binding import place_of
 from detente.reading.local.places.clues import preposition_of
 from detente.reading.local.places.where import Where

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model import Actor
 from detente.model.codes import Act, Issue
@@ -13,6 +11,7 @@ from detente.reading.local.clauses import Clause, opens_an_earlier_time
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.topics import Topics
+from detente.reading.local.parsed import Token
 from detente.reading.local.phrases import phrase_tokens
 
 _DEFINITE = frozenset({"the", "this", "that", "such", "these", "those", "both"})

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from detente.knowledge.cues import cues
 from detente.reading.local.actors.cast import Cast
+from detente.reading.local.parsed import Doc, Token
 
 _PRONOUNS = frozenset({"it", "they", "them", "which", "that", "this"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})

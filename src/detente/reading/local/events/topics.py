@@ -6,10 +6,9 @@ import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from detente.knowledge.cues import cues
 from detente.model.codes import Issue
+from detente.reading.local.parsed import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Topics:
         index = 0
         while index < len(doc):
             best = 0
-            for key in {lemmas[index], lowers[index]}:
+            for key in dict.fromkeys((lowers[index], lemmas[index])):
                 for pattern in table.get(key, ()):
                     size = len(pattern.words)
                     if size < best or (

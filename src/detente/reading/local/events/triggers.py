@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model.codes import Act, Issue
 from detente.reading.local.clauses import Clause, is_infinitive, is_predicate, opens_an_earlier_time
 from detente.reading.local.events.topics import Topics
+from detente.reading.local.parsed import Token
 
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
 _APART = frozenset({"advcl", "conj", "punct", "mark", "agent", "parataxis", "relcl"})

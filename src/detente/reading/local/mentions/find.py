@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from detente.knowledge.role import Role
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.mentions.form import is_dateline
@@ -14,6 +12,7 @@ from detente.reading.local.mentions.people import people
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.mentions.runs import Piece, pieces
 from detente.reading.local.page import Page
+from detente.reading.local.parsed import Doc, Token
 
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "it": None, "its": None}
 _PLURAL = frozenset(("they", "them", "their", "theirs"))

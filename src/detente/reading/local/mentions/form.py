@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from detente.knowledge.party import Alias
 from detente.knowledge.world import world
 from detente.model.codes import Sector
@@ -13,6 +11,7 @@ from detente.reading.local.actors.cast import Form
 from detente.reading.local.mentions.raw import Raw
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.mentions.words import LOCATIVE, MOTION, PLACE_NOUNS, STRIKING
+from detente.reading.local.parsed import Doc, Token
 
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
 _TOWN = frozenset(("capital", "seat"))

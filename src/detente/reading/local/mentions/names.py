@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from detente.knowledge.demonyms import country_of_people
 from detente.knowledge.fold import fold
 from detente.knowledge.party import Alias
@@ -16,6 +14,7 @@ from detente.knowledge.role import Role, read_modifiers
 from detente.knowledge.world import World, world
 from detente.model.codes import ActorKind
 from detente.reading.local.mentions.words import BODY_NOUNS, HONORIFICS, PARTICLES, THING_NOUNS
+from detente.reading.local.parsed import Doc, Token
 
 ADJECTIVES = frozenset(("national", "local", "relative", "federal", "regional"))
 """Roles that in a name, and mostly elsewhere, are adjectives."""

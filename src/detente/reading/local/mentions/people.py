@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from detente.knowledge.fold import fold
 from detente.knowledge.gazetteer import gazetteer
 from detente.knowledge.role import Role
@@ -25,6 +23,7 @@ from detente.reading.local.mentions.words import (
     THING_NOUNS,
     WILLED,
 )
+from detente.reading.local.parsed import Doc, Span, Token
 
 _OF_LEADERS = frozenset(("administration", "regime"))
 """What is called by the name of who leads it."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from detente.knowledge.party import Alias
 from detente.model.codes import Sector
 from detente.reading.local.mentions.names import (
@@ -19,6 +17,7 @@ from detente.reading.local.mentions.names import (
     run_end,
 )
 from detente.reading.local.mentions.words import THING_NOUNS
+from detente.reading.local.parsed import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model import Actor, Clause
 from detente.model.codes import Issue
@@ -13,6 +11,7 @@ from detente.reading.local.clauses import is_predicate
 from detente.reading.local.events.themes import body_of
 from detente.reading.local.pacts.standing import Standing
 from detente.reading.local.pacts.view import View
+from detente.reading.local.parsed import Token
 from detente.reading.local.phrases import offsets
 
 _UNDER = frozenset({"under", "by", "in"})

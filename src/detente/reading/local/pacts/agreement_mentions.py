@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model import Actor, Clause, Date
 from detente.model.codes import AgreementStatus
@@ -17,6 +15,7 @@ from detente.reading.local.pacts.helpers import as_role
 from detente.reading.local.pacts.signing import signs
 from detente.reading.local.pacts.standing import Mood, Standing, Tie
 from detente.reading.local.pacts.view import View
+from detente.reading.local.parsed import Token
 from detente.reading.local.phrases import is_definite, offsets, phrase_tokens
 
 _CEASEFIRE_WORDS = frozenset({"ceasefire", "cease-fire", "truce", "hostilities", "ceasefires"})

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model import Actor
 from detente.model.codes import Act, CeasefireSide, CeasefireStatus, Issue, Purpose
@@ -15,6 +13,7 @@ from detente.reading.local.pacts.ceasefire_stages import WANTED, Stage, stage_of
 from detente.reading.local.pacts.ceasefire_times import Window, phrase_window, stage_window
 from detente.reading.local.pacts.standing import Mood, whole_of
 from detente.reading.local.pacts.view import View
+from detente.reading.local.parsed import Token
 from detente.reading.local.phrases import is_definite, offsets
 
 _BY_ACT = {

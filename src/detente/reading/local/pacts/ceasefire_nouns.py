@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from detente.knowledge.cues import cues
+from detente.reading.local.parsed import Doc, Token
 from detente.reading.local.phrases import is_definite, phrase_tokens
 
 _NOBODY = frozenset({"any", "no", "every", "such", "neither"})

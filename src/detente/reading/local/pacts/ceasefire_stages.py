@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model.codes import CeasefireStatus
 from detente.reading.local.clauses import is_infinitive, is_predicate
 from detente.reading.local.pacts.standing import Mood, Standing, Tie
+from detente.reading.local.parsed import Token
 
 WANTED = frozenset({CeasefireStatus.DEMANDED, CeasefireStatus.PROPOSED})
 """The stages at which a ceasefire is words only."""

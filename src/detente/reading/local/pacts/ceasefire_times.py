@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model import Date
 from detente.model.codes import ACTS_OF_WORDS, Act, CeasefireStatus, DatePrecision
 from detente.reading.local.pacts.ceasefire_stages import WANTED, Stage
 from detente.reading.local.pacts.view import View
+from detente.reading.local.parsed import Token
 from detente.reading.local.times.when import When
 
 _FROM = frozenset({"from", "starting", "beginning", "effective", "start", "begin", "of"})

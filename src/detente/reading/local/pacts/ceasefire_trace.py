@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Token
-
 from detente.model import Ceasefire, Date
 from detente.model.codes import CeasefireSide, CeasefireStatus
 from detente.reading.local.actors.named import named_near
@@ -13,6 +11,7 @@ from detente.reading.local.pacts.ceasefire_groups import Group
 from detente.reading.local.pacts.ceasefire_mentions import SIDES, CeasefireMention
 from detente.reading.local.pacts.ceasefire_scope import CLASSES, scope_words
 from detente.reading.local.pacts.view import View
+from detente.reading.local.parsed import Token
 from detente.reading.local.trail import Piece, Trail
 
 _STEP = "ceasefires"

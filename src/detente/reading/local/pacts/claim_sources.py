@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model import Actor, Ceasefire
 from detente.model.codes import Act, Issue, Reality
@@ -19,6 +17,7 @@ from detente.reading.local.pacts.blows_under_truce import blows_under_truce
 from detente.reading.local.pacts.ceasefire_nouns import is_ceasefire
 from detente.reading.local.pacts.ceasefire_stages import WANTED
 from detente.reading.local.pacts.view import View
+from detente.reading.local.parsed import Token
 
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
 _PACTS = frozenset({"agreement", "deal", "accord", "pact", "arrangement", "declaration", "commitment"})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model import ViolationClaim
 from detente.model.codes import TargetClass
@@ -13,6 +11,7 @@ from detente.reading.local.actors.named import named_near
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.pacts.claim_sources import Breach
 from detente.reading.local.pacts.view import View
+from detente.reading.local.parsed import Token
 from detente.reading.local.trail import Trail
 
 COUNTED = frozenset({"time", "violation", "breach", "occasion", "incident", "attack", "strike"})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model import Actor
 from detente.reading.local.pacts.view import View
+from detente.reading.local.parsed import Token
 
 
 def helpers(noun: Token, view: View) -> tuple[Actor, ...]:

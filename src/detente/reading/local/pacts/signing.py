@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
+from detente.reading.local.parsed import Token
 
 
 def signs(verb: Token) -> bool:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.reading.local.clauses import Clause, is_infinitive, is_predicate
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.triggers import adjectives
+from detente.reading.local.parsed import Token
 
 _LONGEST = 12
 _IF = frozenset({"if", "unless", "provided", "providing"})

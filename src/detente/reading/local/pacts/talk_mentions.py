@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model import Actor, Date, Place
 from detente.model.codes import Act, ActorKind, PlacePrecision, Reality, TalksFormat, TalksStatus
@@ -16,6 +14,7 @@ from detente.reading.local.pacts.helpers import helpers
 from detente.reading.local.pacts.standing import Mood
 from detente.reading.local.pacts.talk_stages import STOPPED, TalkStage, talk_stage
 from detente.reading.local.pacts.view import View
+from detente.reading.local.parsed import Token
 from detente.reading.local.phrases import is_definite, offsets, phrase_tokens
 
 FORMS = {

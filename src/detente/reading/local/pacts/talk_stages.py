@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model.codes import TalksStatus
 from detente.reading.local.clauses import is_infinitive, is_predicate
 from detente.reading.local.pacts.standing import Mood, Standing, Tie
+from detente.reading.local.parsed import Token
 
 _WORDS = frozenset({TalksStatus.PROPOSED, TalksStatus.ACCEPTED, TalksStatus.SCHEDULED})
 STOPPED = frozenset({TalksStatus.SUSPENDED, TalksStatus.CANCELLED, TalksStatus.BROKEN_OFF})

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from detente.model import Talks
 from detente.model.codes import TalksFormat
 from detente.reading.local.actors.named import named_near
 from detente.reading.local.pacts.talk_mentions import FORMS, TalkMention
 from detente.reading.local.pacts.view import View
+from detente.reading.local.parsed import Token
 from detente.reading.local.phrases import phrase_tokens
 from detente.reading.local.trail import Piece, Trail
 

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from detente.model import Actor, Event, Place
 from detente.reading.local.actors.doers import Doers
 from detente.reading.local.events.draft import Draft
@@ -16,6 +14,7 @@ from detente.reading.local.events.scene import Scene
 from detente.reading.local.pacts.ceasefire_nouns import ceasefire_nouns
 from detente.reading.local.pacts.standing import Standings
 from detente.reading.local.page import Page
+from detente.reading.local.parsed import Token
 from detente.reading.local.places.where import Where
 from detente.reading.local.times.binding import time_of
 from detente.reading.local.times.when import When

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from detente.model.codes import PlacePrecision
 from detente.reading.local.clauses import CLAUSAL, is_predicate
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.mentions.words import MOTION, SPEECH, STRIKING
 from detente.reading.local.page import Page
+from detente.reading.local.parsed import Token
 from detente.reading.local.places.scorer import likeliest
 from detente.reading.local.places.unlisted import is_struck, unlisted
 from detente.reading.local.places.where import Where

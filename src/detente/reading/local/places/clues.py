@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
 from detente.reading.local.clauses import is_predicate
 from detente.reading.local.mentions.wordlist import wordset
+from detente.reading.local.parsed import Span, Token
 from detente.reading.local.places.where import Where
 
 _VERBAL = frozenset({"VERB", "AUX"})

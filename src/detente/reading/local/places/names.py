@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from detente.knowledge.party import Party
 from detente.model.codes import ActorKind
 from detente.reading.local.actors.cast import Cast, Form
 from detente.reading.local.mentions.words import LOCATIVE, MOTION, PLACE_NOUNS
+from detente.reading.local.parsed import Doc, Span, Token
 from detente.reading.local.places.candidates import adjective_of, candidates, capital_of, party_of
 from detente.reading.local.places.named import Named
 from detente.reading.local.places.words import (

@@ -8,9 +8,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from detente.knowledge.gazetteer import Entry
+from detente.reading.local.parsed import Doc
 from detente.reading.local.places.distance import SAME_KM, kilometres
 from detente.reading.local.places.named import Named
 from detente.reading.local.places.score import NEAR_KM, missing, signs, total, twins

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
 from detente.knowledge.models import clue_weights
+from detente.reading.local.parsed import Token
 from detente.reading.local.places.clues import clues_for, clues_for_none
 from detente.reading.local.places.where import Where
 

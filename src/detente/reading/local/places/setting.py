@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from spacy.tokens import Doc
-
 from detente.knowledge.gazetteer import Entry, gazetteer
 from detente.reading.local.mentions.wordlist import wordset
+from detente.reading.local.parsed import Doc
 from detente.reading.local.places.candidates import adjective_of
 from detente.reading.local.places.named import Named
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from detente.knowledge.gazetteer import Entry
+from detente.reading.local.parsed import Doc
 from detente.reading.local.places.named import Named
 from detente.reading.local.places.resolve import SURE, Choice
 

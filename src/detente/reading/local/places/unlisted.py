@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
 from detente.knowledge.gazetteer import gazetteer
 from detente.knowledge.world import world
 from detente.model import Place
 from detente.model.codes import PlacePrecision
 from detente.reading.local.mentions.wordlist import wordset
+from detente.reading.local.parsed import Span, Token
 from detente.reading.local.places.clues import preposition_of
 from detente.reading.local.places.names import is_cut
 from detente.reading.local.places.where import Where

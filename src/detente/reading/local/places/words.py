@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.mentions.words import STRIKING
+from detente.reading.local.parsed import Doc
 
 TAKING = STRIKING | wordset(
     """

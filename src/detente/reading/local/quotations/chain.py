@@ -5,11 +5,10 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.model import Actor, Quotation
 from detente.reading.local.actors.cast import Cast
 from detente.reading.local.page import Page
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.words import speech
 
 ONE = frozenset({"i", "me", "my", "mine", "myself"})

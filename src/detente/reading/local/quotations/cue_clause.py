@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.draft import Piece
 from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.marks import Quoted

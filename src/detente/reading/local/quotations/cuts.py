@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from detente.reading.local.parsed import Doc, Token
 from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.words import FINITE, SUBJECT, is_cue, mark_of, opening_tag, speech
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.model.codes import QuotationMode
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.cue_clause import CueClause, after_quote, before_quote, told_before
 from detente.reading.local.quotations.draft import Draft
 from detente.reading.local.quotations.layout import Layout

@@ -6,9 +6,8 @@ import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from detente.model.codes import QuotationMode
+from detente.reading.local.parsed import Token
 
 Piece = tuple[int, int]
 """Offsets `[start, end)` in the report's text."""

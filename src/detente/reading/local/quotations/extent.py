@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.cuts import LINKS, cuts
 from detente.reading.local.quotations.draft import Piece
 from detente.reading.local.quotations.layout import Layout

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.local.clauses import is_infinitive
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.draft import Draft
 from detente.reading.local.quotations.extent import content_behind
 from detente.reading.local.quotations.inverted import (

@@ -10,9 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.model.codes import QuotationMode
+from detente.reading.local.parsed import Token
 from detente.reading.local.phrases import topmost
 from detente.reading.local.quotations.chain import MANY, ONE
 from detente.reading.local.quotations.draft import Draft, Piece

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.model.codes import QuotationMode
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.draft import Draft, Piece
 from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.words import FINITE, SUBJECT, cue_span

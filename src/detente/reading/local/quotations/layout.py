@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from detente.reading.local.page import Page
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.draft import Piece, Stretches
 from detente.reading.local.quotations.marks import Quoted, find_quoted
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from detente.model.codes import QuotationMode
 from detente.reading.local.clauses import is_infinitive
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.draft import Draft, Piece
 from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.marks import Quoted

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from spacy.tokens import Token
+from collections.abc import Iterable, Iterator
 
 from detente.model.codes import QuotationMode
 from detente.reading.local.clauses import is_predicate
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.draft import Draft, Piece
 from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.speaker import subject
@@ -67,7 +66,7 @@ def _of_adjective(adjective: Token, layout: Layout) -> Draft | None:
     return _draft(layout, _content(head), (start, adjective.idx + len(adjective)), subject(verb))
 
 
-def _that_clause(candidates: Iterator[Token] | list[Token], behind: Token) -> Token | None:
+def _that_clause(candidates: Iterable[Token], behind: Token) -> Token | None:
     """The first clause with "that" among the candidates which begins behind a token."""
     for head in candidates:
         that = mark_of(head, "that") if head.dep_ in {"acl", "ccomp", "relcl", "advcl"} else None

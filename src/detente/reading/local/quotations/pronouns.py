@@ -5,10 +5,9 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.model.codes import ActorKind, QuotationMode
 from detente.reading.local.actors.cast import Cast, Form
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.chain import MANY, ONE
 from detente.reading.local.quotations.draft import Draft
 from detente.reading.local.quotations.layout import Layout

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.reading.local.actors.cast import Cast
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.draft import Draft, Piece
 from detente.reading.local.quotations.speaker import actors_of
 from detente.reading.local.quotations.when import adjuncts, settings

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.model.codes import QuotationMode
 from detente.reading.local.clauses import is_predicate
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.draft import Draft, Piece
 from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.speaker import subject

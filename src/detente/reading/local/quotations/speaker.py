@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.local.actors.cast import Cast, Form
 from detente.reading.local.clauses import subject_of
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.cuts import follows_on
 from detente.reading.local.quotations.words import FINITE, is_cue, is_passive, speech
 

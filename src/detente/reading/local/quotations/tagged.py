@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
 from detente.model.codes import QuotationMode
+from detente.reading.local.parsed import Token
 from detente.reading.local.phrases import topmost
 from detente.reading.local.quotations.draft import Draft, Piece, shared
 from detente.reading.local.quotations.layout import Layout

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.model.codes import QuotationMode
 from detente.reading.local.actors.cast import Cast, Form
 from detente.reading.local.page import Page
+from detente.reading.local.parsed import Token
 from detente.reading.local.phrases import offsets, phrase_tokens
 from detente.reading.local.quotations.draft import Draft, Piece
 from detente.reading.local.quotations.setting import Setting

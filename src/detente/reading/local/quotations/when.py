@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from detente.model import Date
 from detente.model.codes import QuotationMode
 from detente.reading.local.actors.cast import Cast
 from detente.reading.local.clauses import is_predicate
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.draft import Draft
 from detente.reading.local.quotations.layout import Layout
 from detente.reading.local.quotations.speaker import actors_of, subject

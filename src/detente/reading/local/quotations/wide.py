@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.reading.local.encoder.states import encode
 from detente.reading.local.page import Page
+from detente.reading.local.parsed import Token
 from detente.reading.local.quotations.direct import direct_quotations
 from detente.reading.local.quotations.draft import Draft, Piece, shared
 from detente.reading.local.quotations.layout import Layout

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
+from detente.reading.local.parsed import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOBODY = frozenset({"all", "this", "that", "which", "%", "percent"})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.model import Scope
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.triggers import words
+from detente.reading.local.parsed import Token
 from detente.reading.local.phrases import phrase_tokens
 from detente.reading.local.terms.words import term_words
 

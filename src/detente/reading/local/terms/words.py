@@ -5,10 +5,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.knowledge.cues import cues
 from detente.model.codes import TalksFormat
+from detente.reading.local.parsed import Token
 
 
 @functools.cache

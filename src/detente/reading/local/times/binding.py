@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.reading.local.clauses import is_predicate
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.mentions.words import SPEECH
 from detente.reading.local.page import Page
+from detente.reading.local.parsed import Token
 from detente.reading.local.times.hanging import Dated, best
 from detente.reading.local.times.offsets import offset
 from detente.reading.local.times.sharing import shared

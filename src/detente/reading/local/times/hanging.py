@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.local.clauses import CLAUSAL, is_predicate
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.mentions.words import SPEECH
+from detente.reading.local.parsed import Token
 from detente.reading.local.times.when import When
 
 Dated = dict[int, When]

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from detente.model import Date
 from detente.model.codes import DatePrecision
 from detente.reading.local.clauses import is_predicate
+from detente.reading.local.parsed import Token
 from detente.reading.local.times.hanging import Dated, best
 from detente.reading.local.times.when import When
 

@@ -93,7 +93,8 @@ RULES: tuple[tuple[str, str], ...] = (
 )
 """Names and patterns in the order in which they are tried at a place."""
 
-_FIRST = re.compile("|".join(f"(?:{pattern})" for _, pattern in RULES))
+_FIRST = re.compile(r"(?!\.)(?:" + "|".join(f"(?:{pattern})" for _, pattern in RULES) + ")")
+"""No rule begins with a plain word (`.`), as most words are: there none is tried."""
 _EACH = tuple((name, re.compile(pattern)) for name, pattern in RULES)
 
 PAIR = re.compile(r"(?:-|>|&|,)(?:t?e-?m?)?(?:W,?)?(?:M[do]|t?[do]m?M|M|t?s),?m?y")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.local.clauses import governor_of, is_predicate
 from detente.reading.local.mentions.words import SPEECH
+from detente.reading.local.parsed import Token
 from detente.reading.local.times.hanging import BLOCKED, LONGEST, Dated, best, leading
 from detente.reading.local.times.when import When
 
