@@ -71,3 +71,24 @@ def test_what_is_given_in_exchange() -> None:
     )
     clause = read(text).agreement("draft accord").clauses[0]
     assert (clause.commitment, clause.in_exchange_for) == (Issue.WITHDRAWAL, Issue.SECURITY_GUARANTEES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad attacked Sudan in May. On Monday the two put their names to a paper in Nairobi.",
+        "Chad and Sudan have fought for a year. Chad and Sudan signed an accord in Nairobi on Monday.",
+        "Chad attacked Sudan in May. Chad and Sudan affixed their seals to a framework on Monday.",
+    ],
+)
+def test_what_two_sides_sign_is_an_agreement(text: str) -> None:
+    (found,) = read(text).reading.agreements
+    assert found.status is AgreementStatus.SIGNED
+    assert read(text).names(found.parties) == {"Chad", "Sudan"}
+    assert found.date is not None
+    assert found.date.value == "2024-03-11"
+
+
+def test_a_newspaper_is_no_agreement() -> None:
+    text = "Chad attacked Sudan in May. The minister of Chad told the paper that Sudan had lied."
+    assert not read(text).reading.agreements

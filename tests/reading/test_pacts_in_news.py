@@ -175,3 +175,26 @@ def test_that_truce_is_the_one_just_told_of() -> None:
         "fighting that it announced last week. Uganda never signed up to that pause."
     )
     assert [len(c.evidence) for c in found.reading.ceasefires if c.duration == "PT72H"] == [2]
+
+
+def test_a_truce_that_takes_effect_is_agreed_and_one_that_took_effect_is_in_force() -> None:
+    ahead = read("Chad and Sudan struck a truce. The truce takes effect at midnight.").ceasefire("truce")
+    there = read("Chad and Sudan struck a truce. The truce took effect on Tuesday.").ceasefire("truce")
+    assert (ahead.status, there.status) == (CeasefireStatus.AGREED, CeasefireStatus.IN_FORCE)
+
+
+def test_who_tells_of_a_signed_truce_has_not_signed_it() -> None:
+    found = read("A ceasefire has been signed, President William Ruto of Kenya said on Monday.")
+    truce = found.ceasefire("ceasefire")
+    assert truce.declared_by == ()
+
+
+def test_the_capital_behind_an_adjective_is_the_venue() -> None:
+    venue = read("Chad and Sudan held talks in the Angolan capital on Monday.").talks("talks").venue
+    assert venue is not None
+    assert (venue.geonames_id, venue.country) == (2240449, "AGO")
+
+
+def test_a_line_of_control_is_no_place_called_line() -> None:
+    reading = read("Pakistan accused India of firing across the Line of Control on Friday.").reading
+    assert "Line" not in {event.place.name for event in reading.events if event.place is not None}

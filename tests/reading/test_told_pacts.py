@@ -173,3 +173,19 @@ def test_one_round_is_told_once_and_another_place_and_day_is_another_round() -> 
     rounds = [act(here, letters, Act.CONSULT, ("Chad",), ("Sudan",)) for letters in ("sat", "met", "saw")]
     found = list(talks_told(view(here, *rounds), ()))
     assert [one.venue.name for one in found if one.venue is not None] == ["Nairobi", "Cairo"]
+
+
+def test_one_of_the_two_sides_that_signs_has_signed_with_the_other() -> None:
+    here = scene("Chad put its name to the border with Sudan on Monday.")
+    alone = act(here, "put", Act.AGREE, ("Chad",), (), {Issue.CEASEFIRE: 0.9})
+    (paper,) = agreements_told(view(here, alone), ())
+    assert named(here, paper.parties) == ["Chad", "Sudan"]
+
+
+def test_who_mediates_between_both_holds_talks_where_no_others_are_told() -> None:
+    here = scene("Kenya carried letters from Chad to Sudan and back.")
+    carried = act(here, "carried", Act.MEDIATE, ("Kenya",), SIDES)
+    (talks,) = talks_told(view(here, carried), ())
+    assert named(here, talks.facilitators) == ["Kenya"]
+    other = talks.model_copy(update={"evidence": ()})
+    assert list(talks_told(view(here, carried), [other])) == []

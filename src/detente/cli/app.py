@@ -35,8 +35,8 @@ from detente.cli.schema import schema
 from detente.cli.search import search
 from detente.cli.serve import serve
 from detente.cli.stability import stability
-from detente.cli.triage import triage
 from detente.cli.timeline import timeline
+from detente.cli.triage import triage
 from detente.cli.users import users
 from detente.cli.watch import watch
 from detente.cli.why import why

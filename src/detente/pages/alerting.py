@@ -26,10 +26,8 @@ def told(house: House, search: str, about: Sequence[About] = ()) -> list[Alert]:
     Restricted reports tell none, whoever asks. Raises `UnknownEntryError` where no search is saved so.
     """
     wanted = house.record.searches.get(search) if search else None
-    question = ("alerts", wanted and wanted.to_json(), *about)
-    return house.answers.get(
-        question, house.record.state(), lambda: newest(house.record, wanted, about)
-    ).value
+    record, question = house.record, ("alerts", wanted and wanted.to_json(), *about)
+    return house.answers.get(question, record.state(), lambda: newest(record, wanted, about)).value
 
 
 def path_of(search: str) -> str:

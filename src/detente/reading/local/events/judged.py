@@ -65,7 +65,9 @@ def weighed(draft: Draft, told: float, verdict: Verdict | None, scene: Scene) ->
         draft.act = act
         draft.cue = f"model: {act} for {draft.cue}"
     if not draft.actor and draft.clause is not None:
-        draft.actor = _doer(draft.clause, scene) or pointed(draft.head, scene)
+        draft.actor = _doer(draft.clause, scene) or pointed(
+            draft.head, scene, spoken=draft.act in ACTS_OF_WORDS
+        )
     elif draft.actor and draft.act not in _SPOKEN:
         draft.actor = mended(draft.actor, draft.head, scene)
     draft.issues = with_issues(draft.issues, verdict, draft.act)
@@ -99,7 +101,7 @@ def judged(
         return None
     actor = _actor(token, clause, act, scene)
     if not actor:
-        actor = pointed(token, scene)
+        actor = pointed(token, scene, spoken=act in ACTS_OF_WORDS)
     elif act not in _SPOKEN:
         actor = mended(actor, token, scene)
     if not actor and act not in _UNDONE:

@@ -6,7 +6,7 @@ from detente.model import Actor
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.triggers import words
-from detente.reading.local.mentions.words import STRIKING
+from detente.reading.local.mentions.words import SPEECH, STRIKING
 from detente.reading.local.parsed import Token
 
 CLEAR = 0.5
@@ -18,12 +18,15 @@ _UNLIKELY = 0.15
 _VIOLENT = frozenset({"ambush", "fire", "injure", "kill", "shoot", "wound"})
 
 
-def pointed(act: Token, scene: Scene, least: float = CLEAR) -> tuple[Actor, ...]:
-    """Who does an act: those whom words of its sentence name that the head points at."""
+def pointed(act: Token, scene: Scene, least: float = CLEAR, *, spoken: bool = False) -> tuple[Actor, ...]:
+    """Who does an act: those whom words of its sentence name that the head points at.
+
+    `spoken`: it is an act of words, which who says the words may do.
+    """
     found: list[Actor] = []
     for mention in scene.cast.within(act.sent.start_char, act.sent.end_char):
         word = scene.page.doc[mention.root]
-        if _does_another(word, act) or _suffers(word, act, scene):
+        if _does_another(word, act, spoken) or _suffers(word, act, scene):
             continue
         share = likely(word, act, scene)
         if share >= (max(least, PLAIN) if mention.form is Form.PLACE else least):
@@ -31,7 +34,7 @@ def pointed(act: Token, scene: Scene, least: float = CLEAR) -> tuple[Actor, ...]
     return tuple({actor.id: actor for actor in found}.values())
 
 
-def _does_another(word: Token, act: Token) -> bool:
+def _does_another(word: Token, act: Token, spoken: bool) -> bool:
     """Whether a word names who does another thing, by its grammar: "raids supported by Zambia"."""
     after = word.doc[word.i + 1 : word.i + 3]
     if len(after) == 2 and after[0].text in ("-", "–", "‑") and after[1].tag_ in ("VBN", "VBD"):
@@ -44,6 +47,11 @@ def _does_another(word: Token, act: Token) -> bool:
         return act not in (deed, deed.head) and not deed.is_ancestor(act) and deed not in act.conjuncts
     if first.dep_ != "nsubj" or first.head == act or not first.head.is_ancestor(act):
         return False
+    if not spoken and first.head.lemma_.lower() in SPEECH and act.dep_ == "ccomp" and act.head == first.head:
+        # "A truce has been signed, X said": who tells of it has not done it; what will be done, he may do.
+        return any(c.dep_ == "nsubjpass" for c in act.children) and not any(
+            c.tag_ == "MD" for c in act.children
+        )
     # "the army left after rockets hit the port"
     return act.dep_ == "advcl" and any(child.dep_ == "nsubj" for child in act.children)
 

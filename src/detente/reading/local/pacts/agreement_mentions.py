@@ -12,6 +12,7 @@ from detente.reading.local.actors.cast import Form
 from detente.reading.local.clauses import is_predicate
 from detente.reading.local.pacts.agreement_clauses import clauses_at
 from detente.reading.local.pacts.helpers import as_role
+from detente.reading.local.pacts.signing import signs
 from detente.reading.local.pacts.standing import Mood, Standing, Tie
 from detente.reading.local.pacts.view import View
 from detente.reading.local.parsed import Token
@@ -37,11 +38,15 @@ class AgreementMention:
     status: AgreementStatus | None = None
     stage: Token | None = None
     """The word that tells its status."""
+    sealed: bool = False
+    """Whether it is told as signed, by a verb of signing."""
     unsigned: bool = False
     """Whether it is said not to be signed yet."""
     name: str | None = None
     date: Date | None = None
     parties: tuple[Actor, ...] = ()
+    signers: tuple[Actor, ...] = ()
+    """Who signs it, where that is told: all of its parties or one of them."""
     guarantors: tuple[Actor, ...] = ()
     clauses: list[Clause] = field(default_factory=list)
 
@@ -53,6 +58,11 @@ def agreement_mentions(view: View) -> Iterator[AgreementMention]:
             continue
         if is_agreement(token, view):
             yield _mention(token, view)
+        elif token.lemma_.lower() in cues("things")["agreement_if_signed"] and _signer(token) is not None:
+            mention = _mention(token, view)
+            passive = mention.stage is not None and any(c.dep_ == "auxpass" for c in mention.stage.children)
+            if mention.sealed and (mention.signers or mention.date or passive):
+                yield mention
 
 
 def is_agreement(noun: Token, view: View) -> bool:
@@ -104,9 +114,18 @@ def _mention(noun: Token, view: View) -> AgreementMention:
     if mention.named or dated:
         mention.name = view.scene.page.doc[_first(tokens).i : noun.i + 1].text
     mention.parties = _parties(noun, told, view)
+    sealing = [head for status, head in told if status is AgreementStatus.SIGNED and signs(head)]
+    mention.sealed = bool(sealing)
+    mention.signers = tuple(a for head in sealing for a in view.doers.of(head))
     mention.guarantors = _guarantors(noun, view)
     mention.clauses = list(clauses_at(noun, standings, view))
     return mention
+
+
+def _signer(noun: Token) -> Token | None:
+    """The verb of signing near a noun."""
+    near = (noun.head, noun.head.head, *(c for c in noun.children if c.dep_ in {"acl", "relcl"}))
+    return next((t for t in near if signs(t)), None)
 
 
 def _word(word: str, tokens: list[Token]) -> Token | None:
@@ -157,6 +176,8 @@ def _status(standing: Standing) -> tuple[AgreementStatus, Token] | None:
 def _kind(tie: Tie, place: int) -> str | None:
     if not is_predicate(tie.head):
         return None
+    if tie.role in {"object", "made", "to", "on", "under"} and signs(tie.head):
+        return "signed"
     lemma = tie.head.lemma_.lower()
     near = {f"{lemma} {tie.role}"}
     near |= {f"{lemma} {c.lower_}" for c in tie.head.children if c.dep_ in {"prt", "prep", "advmod"}}

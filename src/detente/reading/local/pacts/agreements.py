@@ -108,6 +108,8 @@ def _tells(paper: _Paper) -> bool:
     """Whether a paper is told of: named, dated or marked with a stage, or laid out in clauses."""
     if all(m.truce for m in paper.mentions):
         return len(paper.clauses) > 1
+    if any(m.sealed for m in paper.mentions):
+        return True
     vague = set(cues("things")["agreement_by_clauses"])
     if all(m.noun.lemma_.lower() in vague for m in paper.mentions):
         real = {AgreementStatus.SIGNED, AgreementStatus.IN_FORCE, AgreementStatus.DRAFT}
@@ -117,7 +119,8 @@ def _tells(paper: _Paper) -> bool:
         return True
     if paper.status is None:
         return False
-    return paper.date is not None or any(m.marked for m in paper.mentions)
+    made = paper.status is AgreementStatus.SIGNED and len(paper.parties) > 1
+    return made or paper.date is not None or any(m.marked for m in paper.mentions)
 
 
 def _build(paper: _Paper, view: View) -> Agreement:
@@ -130,7 +133,7 @@ def _build(paper: _Paper, view: View) -> Agreement:
         paper.mentions, key=lambda m: (m.status is paper.status, bool(m.name or m.date), len(m.clauses))
     )
     said = [m for m in paper.mentions if m is telling or m.clauses or m.status or m.name or m.date]
-    parties = paper.parties or view.belligerents
+    parties = paper.parties or _signers(paper, view)
     agreement = Agreement(
         name=next((m.name for m in paper.mentions if m.name), None),
         parties=tuple(actor.id for actor in parties),
@@ -142,6 +145,13 @@ def _build(paper: _Paper, view: View) -> Agreement:
         confidence=0.55,
     )
     return trail_of(agreement, paper.mentions, telling, paper.parties, view).on(agreement)
+
+
+def _signers(paper: _Paper, view: View) -> tuple[Actor, ...]:
+    """The two sides at odds where one of them, or nobody who is known, signed; else who did sign."""
+    signers = view.scene.parties(a for m in paper.mentions for a in m.signers if a.side is not None)
+    at_odds = any(view.scene.same_side(s, b) for s in signers for b in view.belligerents)
+    return view.belligerents if at_odds or not signers else signers
 
 
 def _agreed(view: View, known: list[Agreement]) -> Iterator[Agreement]:

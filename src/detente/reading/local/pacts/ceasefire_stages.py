@@ -126,6 +126,8 @@ def _course(status: CeasefireStatus, standing: Standing, tie: Tie) -> Stage | No
     mood, by = standing.mood, standing.by
     if mood is Mood.FACT and status in _OVER and tie.head.tag_ in {"VBZ", "VBP"} and not _perfect(tie.head):
         mood, by = Mood.COMING, tie.head  # "which ends on 3 January"
+    elif mood is Mood.FACT and status is CeasefireStatus.IN_FORCE and _is_about_to(tie.head):
+        mood, by = Mood.COMING, tie.head  # "which takes effect at dawn"
     if mood is Mood.FACT or by is None:
         return Stage(status, tie.head, tie.head, life=True)
     if mood is Mood.NEGATED:
@@ -141,6 +143,12 @@ def _course(status: CeasefireStatus, standing: Standing, tie: Tie) -> Stage | No
 def _perfect(head: Token) -> bool:
     """Whether a present tells of what is so by now: "is over"."""
     return head.lemma_ == "be"
+
+
+def _is_about_to(head: Token) -> bool:
+    """Whether a present tells of what is to begin: "takes effect at dawn"; not "holds", nor "is in force"."""
+    present = head.tag_ in {"VBZ", "VBP"} and not any(c.dep_ in {"aux", "neg"} for c in head.children)
+    return present and head.lemma_.lower() in cues("things")["beginning"]
 
 
 def _kept(standing: Standing, tie: Tie) -> Stage | None:

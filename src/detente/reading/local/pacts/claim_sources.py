@@ -13,6 +13,7 @@ from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.themes import body_of
 from detente.reading.local.events.triggers import words
 from detente.reading.local.mentions.words import SPEECH
+from detente.reading.local.pacts.blows_under_truce import blows_under_truce
 from detente.reading.local.pacts.ceasefire_nouns import is_ceasefire
 from detente.reading.local.pacts.ceasefire_stages import WANTED
 from detente.reading.local.pacts.view import View
@@ -37,6 +38,8 @@ class Breach:
     start: int
     end: int
     cue: str
+    truce: Ceasefire | None = None
+    """The ceasefire that is meant, where no word of breach names it."""
 
 
 def breaches(view: View, ceasefires: Sequence[Ceasefire], where: Mapping[int, str]) -> Iterator[Breach]:
@@ -57,6 +60,11 @@ def breaches(view: View, ceasefires: Sequence[Ceasefire], where: Mapping[int, st
                 yield Breach(
                     draft.head, draft.actor, draft.recipient, draft.body, draft.start, draft.end, draft.cue
                 )
+    for blow in blows_under_truce(view, ceasefires):
+        draft = blow.accusation
+        yield Breach(
+            draft.head, draft.actor, blow.accused, draft.body, draft.start, draft.end, draft.cue, blow.truce
+        )
     for clause in view.scene.clauses:
         if view.scene.page.in_headline(clause.head.idx):
             continue

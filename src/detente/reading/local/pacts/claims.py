@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from detente.knowledge.cues import cues
-from detente.model import Actor, Ceasefire, ClaimCount, ViolationClaim
-from detente.model.codes import Act, TargetClass
+from detente.model import Actor, Ceasefire, ClaimCount, Date, ViolationClaim
+from detente.model.codes import TargetClass
 from detente.reading.local.events.triggers import words
 from detente.reading.local.numbers import number_in
+from detente.reading.local.pacts.blows_under_truce import BLOWS
 from detente.reading.local.pacts.ceasefire_stages import WANTED
 from detente.reading.local.pacts.claim_sources import Breach, breaches
 from detente.reading.local.pacts.claim_trace import COUNTED, trail_of
 from detente.reading.local.pacts.view import View
-
-_BLOWS = frozenset({Act.ATTACK, Act.COERCE, Act.MOBILIZE})
 
 
 def find_claims(
@@ -26,18 +25,43 @@ def find_claims(
         twin = next((i for i, other in enumerate(kept) if _one(breach, other, view)), None)
         if twin is None:
             kept.append(breach)
-        elif _count(breach) is not None and _count(kept[twin]) is None:
+        elif _better(breach, kept[twin]):
             kept[twin] = breach
     made = (_claim(breach, ceasefires, where, view) for breach in kept)
     return tuple({claim.id: claim for claim in made}.values())
 
 
 def _one(breach: Breach, other: Breach, view: View) -> bool:
-    """Whether two breaches in one sentence are one claim: the same sides on both ends, or one end unnamed."""
-    if breach.body[0].sent != other.body[0].sent:
-        return False
+    """Whether two breaches are one claim: of one sentence and the same sides, or one end unnamed.
+
+    An accusation without a word of breach may be told again elsewhere.
+    """
     ends = ((breach.accuser, other.accuser), (breach.accused, other.accused))
+    if breach.body[0].sent != other.body[0].sent:
+        unworded = breach.truce is not None or other.truce is not None
+        if not unworded or not all(a and b for a, b in ends) or _apart(breach, other, view):
+            return False
     return all(not a or not b or any(view.scene.same_side(x, y) for x in a for y in b) for a, b in ends)
+
+
+def _better(breach: Breach, known: Breach) -> bool:
+    """Whether a breach says more than its twin: in words of breach, or how often."""
+    if (breach.truce is None) != (known.truce is None):
+        return breach.truce is None
+    return _count(breach) is not None and _count(known) is None
+
+
+def _apart(breach: Breach, other: Breach, view: View) -> bool:
+    """Whether two breaches are of different days or places."""
+    days = [_period(b, view) for b in (breach, other)]
+    if all(days) and days[0].value[:10] != days[1].value[:10]:  # type: ignore[union-attr]
+        return True
+    places = [view.place_of(b.head) for b in (breach, other)]
+    return all(places) and places[0].name != places[1].name  # type: ignore[union-attr]
+
+
+def _period(breach: Breach, view: View) -> Date | None:
+    return next((w.date for w in view.times(t.i for t in breach.body) if w.date is not None), None)
 
 
 def _claim(
@@ -45,16 +69,15 @@ def _claim(
 ) -> ViolationClaim:
     lemmas = [t.lemma_.lower() for t in breach.body]
     weapons = (w for w in lemmas if w in words("weapons") and w not in {"strike", "fire", "raid", "shelling"})
-    period = next((w.date for w in view.times(t.i for t in breach.body) if w.date is not None), None)
     inner = (
-        d for d in view.drafts_at(breach.head) if d.act in _BLOWS and breach.start <= d.head.idx < breach.end
+        d for d in view.drafts_at(breach.head) if d.act in BLOWS and breach.start <= d.head.idx < breach.end
     )
     blow = next(inner, None)
     claim = ViolationClaim(
         accuser=_ids(breach.accuser),
         accused=_ids(breach.accused),
         ceasefires=_meant(breach, ceasefires, where, view),
-        period=period,
+        period=_period(breach, view),
         count=_count(breach),
         act=blow.act if blow is not None else None,
         weapons=tuple(dict.fromkeys(weapons)),
@@ -79,6 +102,8 @@ def _meant(
     named = tuple(dict.fromkeys(where[i] for i in (*tokens, *taken_up) if i in where))
     if named:
         return named
+    if breach.truce is not None:
+        return (breach.truce.id,)
     standing = [c for c in ceasefires if c.status not in WANTED]
     told = [c for c in standing if c.evidence and min(e.start for e in c.evidence) <= breach.start]
     if not told and len(standing) == 1:

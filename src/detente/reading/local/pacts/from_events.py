@@ -16,6 +16,7 @@ from detente.model.codes import (
     TalksStatus,
 )
 from detente.reading.local.events.draft import Draft
+from detente.reading.local.pacts.signing import signs
 from detente.reading.local.pacts.view import View
 
 _FACTS = frozenset({Reality.ASSERTED, Reality.REPORTED})
@@ -68,12 +69,15 @@ def agreements_told(
     """The agreements that are told by a verb: "put its seal to the paper"."""
     made = list(known)
     for draft, event in _facts(view):
-        parties = view.scene.parties((*draft.actor, *draft.recipient))
-        if draft.act is not Act.AGREE or len(parties) < 2 or not set(draft.issues) - _WAYS:
+        if draft.act is not Act.AGREE:
+            continue
+        sealed = signs(draft.head)
+        parties = _signers(draft, view) if sealed else _parties(draft, view)
+        if len(parties) < 2 or not (sealed or set(draft.issues) - _WAYS):
             continue
         truce = view.sentence(draft.head) in view.naming_truces or _told_beside(draft, truces, view)
         worded = set(view.scene.topics.of(draft.body)) & set(draft.issues)
-        if truce and not worded - _WAYS - {Issue.PEACE_TERMS}:
+        if truce and not sealed and not worded - _WAYS - {Issue.PEACE_TERMS}:
             continue  # what is only heard beside a truce makes no paper of its own
         if _told_beside(draft, made, view) or any(_same_parties(parties, one.parties, view) for one in made):
             continue
@@ -89,6 +93,20 @@ def agreements_told(
         yield agreement
 
 
+def _parties(draft: Draft, view: View) -> tuple[Actor, ...]:
+    return view.scene.parties((*draft.actor, *draft.recipient))
+
+
+def _signers(draft: Draft, view: View) -> tuple[Actor, ...]:
+    """Who signs; both sides at odds where one of them is told to, or a group of no known side."""
+    parties = _parties(draft, view)
+    if len(parties) != 1:
+        return parties
+    unknown = all(a.side is None for a in draft.actor)
+    at_odds = any(view.scene.same_side(parties[0], b) for b in view.belligerents)
+    return view.belligerents if unknown or at_odds else parties
+
+
 def talks_told(view: View, known: Sequence[Talks]) -> Iterator[Talks]:
     """The talks between the sides at odds that a verb tells: "sat down together in Juba on Monday"."""
     made = list(known)
@@ -101,7 +119,9 @@ def talks_told(view: View, known: Sequence[Talks]) -> Iterator[Talks]:
         people = draft.recipient if draft.act is Act.MEDIATE else (*draft.actor, *draft.recipient)
         parties = view.scene.parties(people)
         at_odds = [p for p in parties if any(view.scene.same_side(p, side) for side in view.belligerents)]
-        if len(at_odds) < 2 or (event.place is None and event.date is None):
+        # Who mediates between both sides holds talks, where the report tells of no others.
+        settled = event.place is not None or event.date is not None
+        if len(at_odds) < 2 or not (settled or (draft.act is Act.MEDIATE and not made)):
             continue
         if _told_beside(draft, made, view) or any(_same_round(event, one) for one in made):
             continue

@@ -54,6 +54,14 @@ def adjective_of(text: str) -> tuple[Entry, ...]:
     )
 
 
+@lru_cache(1 << 10)
+def capital_of(text: str) -> tuple[Entry, ...]:
+    """The capital of the state whose adjective or name in the genitive a text is: "Angolan", "Angola's"."""
+    parties = [a.party for a in world().find(text) if a.form in {"adjective", "name"} and not a.sector]
+    names = [a.surface for party in parties for a in world().aliases(party.key) if a.form == "capital"]
+    return tuple(e for name in names for e in gazetteer().lookup(name) if e.feature == "capital")[:1]
+
+
 def party_of(text: str) -> Party | None:
     """The state, territory or part of the world of that name."""
     for alias in world().find(text):

@@ -11,7 +11,7 @@ from detente.model.codes import ActorKind
 from detente.reading.local.actors.cast import Cast, Form
 from detente.reading.local.mentions.words import LOCATIVE, MOTION, PLACE_NOUNS
 from detente.reading.local.parsed import Doc, Span, Token
-from detente.reading.local.places.candidates import adjective_of, candidates, party_of
+from detente.reading.local.places.candidates import adjective_of, candidates, capital_of, party_of
 from detente.reading.local.places.named import Named
 from detente.reading.local.places.words import (
     ADMINISTRATIVE,
@@ -106,6 +106,9 @@ def _is_told(span: Span) -> bool:
 
 def _longest(doc: Doc, start: int, people: frozenset[int]) -> Named | None:
     """The longest place name that begins at a token."""
+    capital = _capital(doc, start)
+    if capital is not None:
+        return capital
     stop = _run_end(doc, start, people)
     for end in range(stop, start, -1):
         if doc[end - 1].text in _INNER or doc[end - 1].is_punct:
@@ -114,6 +117,14 @@ def _longest(doc: Doc, start: int, people: frozenset[int]) -> Named | None:
         if named is not None:
             return named
     return None
+
+
+def _capital(doc: Doc, start: int) -> Named | None:
+    """As in "the Angolan capital", which is Luanda."""
+    if start + 1 >= len(doc) or doc[start + 1].lower_ != "capital":
+        return None
+    entries = capital_of(doc[start].text)
+    return Named(start, start + 2, doc[start : start + 2].text, entries, None, "") if entries else None
 
 
 def _run_end(doc: Doc, start: int, people: frozenset[int]) -> int:
@@ -140,7 +151,9 @@ def _at(doc: Doc, start: int, end: int) -> Named | None:
     told = kind_of(last) if end - start > 1 else ""
     kind = "site" if site else told or kind_after(doc, end) or kind_before(doc, start)
     known = party is not None or any(e.main or e.feature not in _LOWER for e in entries)
-    if not known and any(token.lower_ in _JOINING for token in span):
+    if (not known and any(token.lower_ in _JOINING for token in span)) or (
+        party is None and is_cut(doc, end)
+    ):
         return None
     score = _score(doc, start, end, known, kind)
     if party is not None and not kind and _is_state(party):
@@ -150,6 +163,13 @@ def _at(doc: Doc, start: int, end: int) -> Named | None:
     elif entries and max(entry.population for entry in entries) > _TOWN:
         score += 0.4
     return Named(start, end, text, entries, party, kind) if score >= _ENOUGH else None
+
+
+def is_cut(doc: Doc, end: int) -> bool:
+    """Whether a name goes on behind its end: the "Line" of "the Line of Control"."""
+    after = doc[end : end + 2]
+    goes_on = len(after) == 2 and all(token.ent_iob_ == "I" for token in after)
+    return goes_on and after[0].lower_ == "of" and after[1].pos_ == "PROPN"
 
 
 def _is_state(party: Party) -> bool:

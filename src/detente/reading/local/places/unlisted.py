@@ -14,6 +14,7 @@ from detente.model.codes import PlacePrecision
 from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.parsed import Span, Token
 from detente.reading.local.places.clues import preposition_of
+from detente.reading.local.places.names import is_cut
 from detente.reading.local.places.where import Where
 from detente.reading.local.places.words import SITES, TAKING
 
@@ -78,7 +79,8 @@ def _runs(sentence: Span, taken: set[int]) -> Iterator[Span]:
             end += 1
         while end > at + 1 and sentence.doc[end - 1].text in _JOINTS:
             end -= 1
-        yield sentence.doc[at:end]
+        if not is_cut(sentence.doc, end):
+            yield sentence.doc[at:end]
         at = end
 
 
