@@ -18,6 +18,8 @@ RADIUS = {"country": 22, "region": 22, "admin1": 15}
 _SMALL = 7
 LONGEST = 120
 """Characters of a name that are shown: a place whose name is longer is none."""
+WIDEST = 34
+"""Letters of a label; of a longer name half would be no label."""
 LABELLED, FIRST = 24, 4
 """Names that are written at most, and on a phone; a pin without one has it in its title."""
 
@@ -107,12 +109,13 @@ def _drawn(pins: Sequence[Pin], frame: Frame) -> list[Drawn]:
         x, y = frame.at(pin.lat, pin.lon)
         radius = RADIUS.get(pin.precision.value, _SMALL)
         count = f" ({len(pin.entries)})" if len(pin.entries) > 1 else ""
-        label = f"{short(called(pin), 28)}{count}"
+        label = f"{called(pin)}{count}"
         long = len(label) * _LETTER
         before = x + radius + long > WIDTH
         left = x - radius - 4 - long if before else x + radius + 4
         box = (left, y - _LINE / 2, left + long, y + _LINE / 2)
-        free = left >= 0 and len(taken) < LABELLED and not any(_meet(box, one) for one in taken)
+        fits = left >= 0 and len(label) <= WIDEST
+        free = fits and len(taken) < LABELLED and not any(_meet(box, one) for one in taken)
         if free:
             taken.append(box)
         first = free and len(taken) <= FIRST
