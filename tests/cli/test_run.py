@@ -44,11 +44,31 @@ def test_reports_become_parts_and_parts_a_record(detente: Run) -> None:
     assert account["reports_per_second"] == 0
 
 
+def test_triage_lets_go_what_is_not_about_a_conflict(detente: Run) -> None:
+    write(Path("in.jsonl"), 3)
+    with Path("in.jsonl").open("a") as table:
+        game = {
+            "text": "City beat Rovers 3-1 after a late goal from the striker.",
+            "published_at": "2025-05-11",
+        }
+        table.write(json.dumps(game | {"language": "en"}) + "\n")
+    result = detente(*RUN, "--triage")
+    assert result.stderr.splitlines()[:2] == [
+        "3 readings of 4 reports in 1 part: out",
+        "1 report let go by triage; the parts' manifests name them.",
+    ]
+    part = json.loads(Path("out/part-00000-00000.json").read_text())
+    assert part["dropped"] == ["in.jsonl, line 4"]
+    everything = detente(*RUN, "--triage", "--threshold", "0")
+    assert everything.stderr.startswith("4 readings of 4 reports in 1 part")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (("run", "https://example.org/feed", "--to", "out"), "run takes files and folders"),
         (("run", "in.jsonl", "--to", "out", "--address", "node:6379"), "--address is for --executor ray"),
+        (("run", "in.jsonl", "--to", "out", "--threshold", "0.9"), "--threshold goes with --triage"),
         (("run", "-", "--to", "out", "--executor", "ray"), "can't read standard input"),
     ],
 )

@@ -16,6 +16,9 @@ from detente.cli.runaccount import Account
 from detente.cli.running import Running
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from detente.model import Report
     from detente.scale.job import Event, Executor, Tally
     from detente.scale.steps import Step
 
@@ -75,6 +78,10 @@ def run(
     columns: options.ColumnsFile = None,
     reader: options.Reader = ReaderName.LOCAL,
     rules_only: options.RulesOnly = False,
+    triage: Annotated[
+        bool, typer.Option("--triage", help="Read only what triage keeps; the rest is counted and listed.")
+    ] = False,
+    threshold: options.Threshold = None,
     form: Annotated[Summary, typer.Option("--format", help="Form of the account at the end.")] = Summary.TEXT,
     step: Annotated[
         StepName,
@@ -97,10 +104,13 @@ def run(
     from detente.sources.columnsfile import read_columns
 
     _check(sources, executor, address)
+    if threshold is not None and not triage:
+        raise typer.BadParameter("--threshold goes with --triage.")
     user = Provenance(publisher=publisher, published=published, url=url, language=language)
     loader = Loader(user, read_columns(columns) if columns else USUAL)
     chosen, number = _executor(executor, workers, address)
-    wanted = job(sources, _steps(step, reader, rules_only=rules_only), to, loader=loader, size=shard)
+    steps = [*([_triage(threshold)] if triage else []), *_steps(step, reader, rules_only=rules_only)]
+    wanted = job(sources, steps, to, loader=loader, size=shard)
     with Running(expected(sources)) as running:
         try:
             tally = run_job(wanted, chosen, _Teller(running))
@@ -154,6 +164,19 @@ def _steps(step: StepName, reader: ReaderName, *, rules_only: bool) -> list[Step
             readers.prepare()
             version = f"read {reader}{' rules-only' if rules_only else ''} {code()}"
             return [Read(partial(readers.make, reader, rules_only=rules_only), version)]
+
+
+def _triage(threshold: float | None) -> Step:
+    from detente.scale.code import code
+    from detente.scale.steps import Triage
+
+    return Triage(partial(_judge, threshold), f"triage {threshold if threshold is not None else ''} {code()}")
+
+
+def _judge(threshold: float | None) -> Callable[[Report], bool]:
+    from detente.reading.triage import Triage
+
+    return Triage(threshold).keeps
 
 
 class _Teller:
