@@ -50,19 +50,19 @@ def test_who_comes_last_to_a_slow_answer_is_sent_away_and_others_are_not(
         go.wait(10)
         return 1
 
-    threads = [threading.Thread(target=kept.get, args=("slow", slow)) for _ in range(2)]
+    threads = [threading.Thread(target=kept.get, args=("slow", 1, slow)) for _ in range(2)]
     for one in threads:
         one.start()
     begun.wait(10)
     while kept.waiting("slow") < 2:
         pass
     with pytest.raises(BusyError, match="Ask again"):
-        kept.get("slow", slow)
-    assert kept.get("quick", lambda: 2) == 2
+        kept.get("slow", 1, slow)
+    assert kept.get("quick", 1, lambda: 2).value == 2
     go.set()
     for one in threads:
         one.join(10)
-    assert kept.get("slow", lambda: 0) == 1
+    assert kept.get("slow", 1, lambda: 0).value == 1
 
 
 def test_pages_that_show_incidents_change_with_them(

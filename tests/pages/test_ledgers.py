@@ -117,7 +117,7 @@ def test_who_reports_which_value(local: TestClient, record: Record, truce_id: st
     disputed = local.get("/matters.json?disputed=true&side=Northland").json()["matters"]
     assert truce_id in [one["id"] for one in disputed]
     assert all(any(own["status"] == "disputed" for own in one["fields"]) for one in disputed)
-    page = unescape(local.get("/matters?disputed=true&side=Northland").text)
+    page = unescape(local.get("/matters?disputed=true&side=Northland&full=true").text)
     for member in record.matter(truce_id).members:
         assert f"/reports/{member.report}#{member.entry}" in page
     rows = csv.DictReader(io.StringIO(local.get("/matters.csv?side=Northland").text.lstrip("\ufeff")))
@@ -142,8 +142,8 @@ def test_a_page_of_one_kind_has_that_kind_alone(path: str, local: TestClient) ->
 
 
 def test_what_one_report_alone_tells_is_not_called_agreed(local: TestClient) -> None:
-    assert "s-agreed" not in local.get("/agreements?until=2016").text
-    assert "f-agreed" in local.get("/agreements?until=2016").text
+    assert "s-agreed" not in local.get("/agreements?until=2016&full=true").text
+    assert "f-agreed" in local.get("/agreements?until=2016&full=true").text
 
 
 def test_a_restricted_report_disputes_nothing_for_who_may_not_see_it(visit: Visit, record: Record) -> None:

@@ -22,14 +22,17 @@ from detente.cli.incidents import incidents
 from detente.cli.log import log
 from detente.cli.matters import matters
 from detente.cli.model import model
+from detente.cli.pacts import agreements, talks
 from detente.cli.positions import positions
 from detente.cli.publish import publish
+from detente.cli.quotations import quotations
 from detente.cli.read import read
 from detente.cli.review import review
 from detente.cli.schema import schema
 from detente.cli.search import search
 from detente.cli.serve import serve
 from detente.cli.stability import stability
+from detente.cli.timeline import timeline
 from detente.cli.users import users
 from detente.cli.why import why
 
@@ -50,11 +53,15 @@ app.command("why")(why)
 app.command("export")(export)
 app.command("import")(import_)
 app.command("coverage")(coverage)
+app.command("timeline")(timeline)
+app.command("quotations")(quotations)
 app.command("positions")(positions)
 app.command("conditions")(conditions)
 app.add_typer(incidents, name="incidents")
 app.command("ceasefires")(ceasefires)
 app.command("claims")(claims)
+app.command("talks")(talks)
+app.command("agreements")(agreements)
 app.command("comply")(comply)
 app.command("columns")(columns)
 app.command("model")(model)

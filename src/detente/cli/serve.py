@@ -22,6 +22,12 @@ def serve(
             help="A name that browsers call it by, behind a proxy; asks for a login. May be repeated.",
         ),
     ] = None,
+    fetch: Annotated[
+        bool,
+        typer.Option(
+            "--fetch", help="Let coders have public addresses fetched and read on the page Add reports."
+        ),
+    ] = False,
     demo: Annotated[bool, typer.Option("--demo", help="Read only, without restricted reports.")] = False,
     who: records.Who = None,
 ) -> None:
@@ -29,11 +35,11 @@ def serve(
 
     On this machine alone no login is asked for, and what is done is done in the name of who started it.
     Elsewhere people log in with a name and password: detente users password NAME. Nothing is fetched from
-    anywhere else. Stop it with Ctrl-C.
+    anywhere else, but for addresses that coders give where --fetch allows it. Stop it with Ctrl-C.
     """
     from detente.pages.serving import run
     from detente.pages.settings import Settings
 
-    settings = Settings(host, port, tuple(allow_host or ()), demo)
+    settings = Settings(host, port, tuple(allow_host or ()), demo, fetch=fetch)
     with records.opened(where, who) as record:
         run(record, settings, typer.echo)

@@ -35,10 +35,11 @@ How a page is added:
 3. A line in `registry.py`. Who may see it is `least` of the `Page`; what changes the record is in `actions`,
    which take `POST` with `{{ parts.form_key(ask) }}` in their form.
 4. Answers of the analysis become lines with linked quotes in `lines.py` and `quotes.py`. A chart is a
-   Vega-Lite specification (`charts.specification` of an Altair chart) given to `parts.chart`, a map GeoJSON
-   given to `parts.map`; the page then takes `parts.chart_scripts()` or `parts.map_scripts()` into its
-   `{% block head %}`. What takes long stands in `{% block part %}`, which htmx asks for once the rest is
-   there: see `views/overview.py`, where a property is worked out only by the template that reads it.
+   Vega-Lite specification (`charts.specification` of an Altair chart) given to `parts.chart`, a map what
+   `mapped.map_of` makes given to `parts.map`; the page then takes `parts.chart_scripts()` or
+   `parts.map_scripts()` into its `{% block head %}`. What takes long stands in `{% block part %}`, which
+   htmx asks for once the rest is there: see `views/overview.py`, where a property is worked out only by
+   the template that reads it.
 
 The tests in `tests/pages` go through `registry.PAGES`: every page is asked for in every role and form, opened
 in a browser in both widths and both schemes, and looked at by axe.

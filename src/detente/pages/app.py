@@ -19,6 +19,7 @@ from detente.model import DetenteError
 from detente.pages import login
 from detente.pages.answers import WAITING
 from detente.pages.assets import asset
+from detente.pages.desk import Desk
 from detente.pages.house import House
 from detente.pages.problems import problem
 from detente.pages.registry import PAGES
@@ -34,8 +35,10 @@ _DESCRIPTION = (
 )
 
 
-def create_app(record: Record, settings: Settings | None = None) -> FastAPI:
-    """The application for a record that is open. It does not close it."""
+def create_app(record: Record, settings: Settings | None = None, desk: Desk | None = None) -> FastAPI:
+    """The application for a record that is open. It does not close it. What people send is read at the
+    desk, by the local reader where none is given.
+    """
     app = FastAPI(
         title="Detente",
         version=__version__,
@@ -45,7 +48,7 @@ def create_app(record: Record, settings: Settings | None = None) -> FastAPI:
         openapi_url=None,
         lifespan=_threads,
     )
-    house = House(record, settings or Settings())
+    house = House(record, settings or Settings(), desk=desk or Desk())
     app.state.house = house
     for page in PAGES:
         app.include_router(routes(page))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Annotated, TypeVar
 
@@ -36,6 +36,8 @@ class Ask:
     """The filter as the address gives it."""
     page: int = 1
     size: int = SIZE
+    aged: list[float] = field(default_factory=list)
+    """Of answers that are of an earlier state of the record: how many seconds old each is."""
 
     @cached_property
     def wanted(self) -> Filter:
@@ -98,11 +100,14 @@ class Ask:
         return kept is not None and not kept.reading.report.restricted
 
     def answer(self, name: str, make: Callable[[], T], *more: object) -> T:
-        """What the analysis says under this filter, kept as long as the record stays the same. `more` is
-        whatever else it depends on.
+        """What the analysis says under this filter, kept as long as the record stays the same, and a slow
+        answer a little longer, which `aged` then tells. `more` is whatever else it depends on.
         """
-        key = (name, self.record.state(), self.wanted.to_json(), *map(str, more))
-        return self.house.answers.get(key, make)
+        state = self.record.state()
+        given = self.house.answers.get((name, self.wanted.to_json(), *map(str, more)), state, make)
+        if given.state != state:
+            self.aged.append(given.age)
+        return given.value
 
     def query(self, **more: object) -> str:
         """The filter, and further parameters, as the end of an address."""

@@ -11,6 +11,11 @@ from detente.model import Reading
 from detente.pages.ask import Ask
 from detente.record import Hit
 
+LONG, LONGEST = 600, 2_000
+"""Characters of what stands around a clause, and of a clause: a list of entries is no place for a text that
+has no full stop. The report's own page has all of it.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -43,9 +48,18 @@ def _found(hit: Hit, reading: Reading) -> Found:
     return Found(
         hit,
         reading,
-        told(hit.entry, reading),
-        source_of(hit.report),
-        text[first:start],
-        text[start:end],
-        text[end:last],
+        short(told(hit.entry, reading)),
+        short(source_of(hit.report)),
+        _end(text[first:start]),
+        short(text[start:end], LONGEST),
+        short(text[end:last]),
     )
+
+
+def short(text: str, most: int = LONG) -> str:
+    """The beginning of a text that is longer than any headline or sentence of a report."""
+    return text if len(text) <= most else f"{text[:most]} …"
+
+
+def _end(text: str) -> str:
+    return text if len(text) <= LONG else f"… {text[-LONG:]}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fastapi import Request
 
 from detente.pages.answers import Answers
+from detente.pages.desk import Desk
 from detente.pages.safety.guard import Rate
 from detente.pages.settings import Settings
 from detente.record import Record
@@ -22,6 +23,7 @@ class House:
     record: Record
     settings: Settings
     answers: Answers = field(default_factory=Answers)
+    desk: Desk = field(default_factory=Desk)
     logins: Rate = field(default_factory=lambda: Rate(LOGINS, LOGIN_SECONDS))
 
 

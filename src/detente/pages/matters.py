@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.analysis.open_to import without
@@ -74,9 +74,16 @@ class MatterTold:
         return tuple(one.name for one in self.fields if one.status == FieldStatus.DISPUTED.value)
 
 
-def seen(ask: Ask, wanted: Filter, *, disputed: bool = False, least: int = 1) -> Iterator[Matter]:
-    """The matters under a filter as the visitor may see them, in the record's order."""
-    found = ask.record.matters(wanted, disputed=disputed, least=least)
+def seen(
+    ask: Ask,
+    wanted: Filter,
+    *,
+    disputed: bool = False,
+    least: int = 1,
+    stop: Callable[[], bool] = lambda: False,
+) -> Iterator[Matter]:
+    """The matters under a filter as the visitor may see them, in the record's order, until `stop` says so."""
+    found = ask.record.matters(wanted, disputed=disputed, least=least, stop=stop)
     for one in without(ask.record, found, hidden(ask)):
         enough = one.independent_reports >= least
         if enough and (not disputed or any(own.status is FieldStatus.DISPUTED for own in one.fields)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.pages.page import Page
 from detente.pages.views import (
     actors,
+    add,
     agreements,
     audit,
     ceasefires,
@@ -42,6 +43,7 @@ PAGES: tuple[Page, ...] = (
     actors.PAGE,
     matters.PAGE,
     review.PAGE,
+    add.PAGE,
     sources.PAGE,
     people.PAGE,
     audit.PAGE,

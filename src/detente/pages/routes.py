@@ -98,9 +98,13 @@ def _fresh(page: Page) -> Callable[..., None]:
     return fresh
 
 
-def finished(request: Request, response: Response) -> Response:
-    """A response with what every page's has: its tag, and the secret of a browser that is new."""
-    if tag := getattr(request.state, "tag", None):
+def finished(request: Request, response: Response, view: View | None = None) -> Response:
+    """A response with what every page's has: its tag, and the secret of a browser that is new. An answer of
+    an earlier state of the record has its age in place of a tag, so that nobody keeps it as the newest.
+    """
+    if view is not None and view.ask.aged:
+        response.headers["Age"] = str(round(max(view.ask.aged)))
+    elif tag := getattr(request.state, "tag", None):
         response.headers["ETag"] = tag
     response.headers.update(KEEPING)
     if secret := getattr(request.state, "new_secret", None):
@@ -132,7 +136,7 @@ def _html(page: Page) -> Callable[..., Response]:
     shown = Depends(page.view)
 
     def html(request: Request, view: View = shown) -> Response:
-        return finished(request, HTMLResponse(drawn(page, view, request)))
+        return finished(request, HTMLResponse(drawn(page, view, request)), view)
 
     return html
 
@@ -142,7 +146,7 @@ def _json(page: Page) -> Callable[..., Response]:
 
     def as_json(request: Request, view: View = shown) -> Response:
         text = safe(json.dumps(view.values(), ensure_ascii=False, allow_nan=False))
-        return finished(request, Response(text, media_type="application/json"))
+        return finished(request, Response(text, media_type="application/json"), view)
 
     return as_json
 
@@ -155,6 +159,6 @@ def _csv(page: Page) -> Callable[..., Response]:
         view.write_csv(out)
         response = Response("\ufeff" + out.getvalue(), media_type="text/csv; charset=utf-8")
         response.headers["Content-Disposition"] = f'attachment; filename="{page.name}.csv"'
-        return finished(request, response)
+        return finished(request, response, view)
 
     return as_csv

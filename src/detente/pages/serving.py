@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from threading import Thread
 
 import uvicorn
 
 from detente.analysis.stability.warm import warm
 from detente.pages.app import create_app
 from detente.pages.settings import Settings
+from detente.pages.worldlines import warm
 from detente.record import Record, RecordError
 
 
@@ -25,6 +27,8 @@ def run(record: Record, settings: Settings, tell: Callable[[str], None]) -> None
     threading.Thread(target=warm, name="solver", daemon=True).start()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+    # What is read from files once is read before the first visitor needs it.
+    Thread(target=warm, daemon=True).start()
     tell(f"{record.where} is at http://{shown}:{settings.port}/ until Ctrl-C")
     uvicorn.run(
         create_app(record, settings),

@@ -36,6 +36,8 @@ class Settings:
     """The largest body of a request."""
     most_requests: int = 600
     """Of one address in a minute."""
+    fetch: bool = False
+    """Whether addresses that people give are fetched: public ones."""
 
     @property
     def is_loopback(self) -> bool:

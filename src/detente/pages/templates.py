@@ -14,6 +14,7 @@ from detente.exports.clean import escape
 from detente.exports.story.when import day
 from detente.pages import criteria
 from detente.pages.assets import address
+from detente.pages.hits import short
 from detente.pages.numbers import counted
 from detente.record import in_words
 
@@ -35,7 +36,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(day=day, spaced=_spaced, values=_values, unwrapped=_unwrapped)
+    made.filters.update(day=day, short=short, spaced=_spaced, values=_values, unwrapped=_unwrapped)
     made.globals.update(
         asset=address,
         choices=criteria.CHOICES,

@@ -11,6 +11,7 @@ from detente.record.copyrows import is_copy, originals
 from detente.record.filter import Filter
 from detente.record.judgements import stands
 from detente.record.matching import ordering, passing
+from detente.record.numbers import MOST_ENTRIES
 from detente.record.schema import entries, judgements, readings, reports
 from detente.record.store import Store
 
@@ -61,7 +62,13 @@ def _found(connection: Connection, wanted: Filter, most: int, *, sqlite: bool) -
 
 
 def _told(connection: Connection, numbers: list[int], wanted: Filter, *, sqlite: bool) -> list[Listed]:
-    found = passing(wanted, sqlite=sqlite).where(entries.c.reading.in_(numbers)).subquery("found")
+    found = (
+        passing(wanted, sqlite=sqlite)
+        .where(entries.c.reading.in_(numbers))
+        # Where among the entries those of these readings lie: without it every entry is looked at.
+        .where(entries.c.number.between(min(numbers, default=0), max(numbers, default=0) + MOST_ENTRIES))
+        .subquery("found")
+    )
     joined = found.join(entries, entries.c.number == found.c.number)
     counting = select(found.c.reading, func.count().label("times")).select_from(joined)
     counted = counting.where(entries.c.kind != "actor").group_by(found.c.reading)

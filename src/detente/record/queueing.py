@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sqlalchemy import ColumnElement, Select, distinct, exists, func, select
@@ -95,7 +95,8 @@ class Queue:
 def _within(
     statement: Select[str, str, str, float], wanted: Filter | None, *, sqlite: bool
 ) -> Select[str, str, str, float]:
-    if wanted is None or wanted.is_empty:
+    # Copies are left out in any case: to ask for that is to ask for nothing more.
+    if wanted is None or replace(wanted, once=False).is_empty:
         return statement.where(entries.c.kind != "actor")
     numbers = passing(wanted, sqlite=sqlite).subquery("wanted")
     return statement.where(entries.c.number.in_(select(numbers.c.number)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -197,6 +197,12 @@ class Record:
         """The first entries that pass, behind so many that are skipped, each with its sentence and source."""
         return searching.search(self._store, wanted, limit, newest_first=newest_first, skipped=skipped)
 
+    def told_by(self, members: Sequence[tuple[str, str]]) -> list[Hit]:
+        """Entries that are named by their report's id and their own, in the record's order, as a search gives
+        them; what is not there is left out.
+        """
+        return searching.told_by(self._store, members)
+
     def listed(self, wanted: Filter, limit: int = 50, *, skipped: int = 0) -> list[Listed]:
         """The newest reports with an entry that passes, behind so many that are skipped."""
         return listing.listed(self._store, wanted, limit, skipped=skipped)
@@ -228,10 +234,15 @@ class Record:
         return self.review.judge(report, entry, verdict, changes, why, seen=seen, blind=blind)
 
     def matters(
-        self, wanted: Filter = EVERYTHING, *, disputed: bool = False, least: int = 1
+        self,
+        wanted: Filter = EVERYTHING,
+        *,
+        disputed: bool = False,
+        least: int = 1,
+        stop: Callable[[], bool] = lambda: False,
     ) -> Iterator[Matter]:
         """The matters with an entry that passes, that so many reports tell at least: see `Matters.all`."""
-        return self.resolved.all(wanted, disputed=disputed, least=least)
+        return self.resolved.all(wanted, disputed=disputed, least=least, stop=stop)
 
     def matter(self, named: str | Member | MemberKey) -> Matter:
         """The matter of that id, or that an entry is a member of: see `Matters.one`."""

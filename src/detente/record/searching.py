@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from detente.model import Report
 from detente.model.sentence import sentence_around
@@ -52,35 +53,52 @@ def search(
     key = ordering(found)
     numbers = found.order_by(key.desc() if newest_first else key).limit(limit).offset(skipped)
     with store.read() as connection:
-        order = [row.number for row in connection.execute(numbers)]
-        rows = connection.execute(
-            select(entries, reports.c.body.label("body"))
-            .join(readings, readings.c.number == entries.c.reading)
-            .join(reports, reports.c.number == readings.c.head)
-            .where(entries.c.number.in_(order))
+        return _hits(connection, [row.number for row in connection.execute(numbers)])
+
+
+def told_by(store: Store, members: Sequence[tuple[str, str]]) -> list[Hit]:
+    """Entries that are named by their report's id and their own, in the record's order; of the readings that
+    count. What is not there is left out.
+    """
+    wanted = set(members)
+    named = (
+        select(entries.c.number, entries.c.entry, readings.c.report)
+        .join(readings, readings.c.number == entries.c.reading)
+        .where(readings.c.live, entries.c.entry.in_(sorted({entry for _, entry in wanted})))
+        .order_by(entries.c.number)
+    )
+    with store.read() as connection:
+        rows = connection.execute(named).all()
+        return _hits(connection, [row.number for row in rows if (row.report, row.entry) in wanted])
+
+
+def _hits(connection: Connection, order: Sequence[int]) -> list[Hit]:
+    rows = connection.execute(
+        select(entries, reports.c.body.label("body"))
+        .join(readings, readings.c.number == entries.c.reading)
+        .join(reports, reports.c.number == readings.c.head)
+        .where(entries.c.number.in_(order))
+    )
+    bodies: dict[str, Report] = {}
+    hits = {}
+    for row in rows:
+        report = bodies.get(row.body) or bodies.setdefault(row.body, Report.model_validate_json(row.body))
+        first, last = (None, None) if row.start is None else sentence_around(report.text, row.start, row.end)
+        hits[row.number] = Hit(
+            report,
+            row.entry,
+            row.kind,
+            row.act,
+            row.status,
+            row.confidence,
+            row.first_day,
+            row.last_day,
+            row.place,
+            row.start,
+            row.end,
+            first,
+            last,
         )
-        bodies: dict[str, Report] = {}
-        hits = {}
-        for row in rows:
-            report = bodies.get(row.body) or bodies.setdefault(row.body, Report.model_validate_json(row.body))
-            first, last = (
-                (None, None) if row.start is None else sentence_around(report.text, row.start, row.end)
-            )
-            hits[row.number] = Hit(
-                report,
-                row.entry,
-                row.kind,
-                row.act,
-                row.status,
-                row.confidence,
-                row.first_day,
-                row.last_day,
-                row.place,
-                row.start,
-                row.end,
-                first,
-                last,
-            )
     return [hits[number] for number in order]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
 from detente.exports.cell import cell
@@ -63,9 +63,11 @@ def told(entry: str, reading: Reading) -> str:
     return next((heading(one, names).plain for one in reading.entries() if one.id == entry), entry)
 
 
-def write_csv(rows: Iterable[Mapping[str, str | int | float | None]], out: TextIO) -> None:
+def write_csv(
+    rows: Iterable[Mapping[str, str | int | float | None]], out: TextIO, columns: Sequence[str] = COLUMNS
+) -> None:
     """Rows as CSV with a head. A text that a spreadsheet would run as a formula is marked as a text."""
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(out, columns, lineterminator="\n")
     writer.writeheader()
     for one in rows:
         writer.writerow(

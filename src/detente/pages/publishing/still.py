@@ -23,8 +23,8 @@ POLICY = "; ".join(
 _LIVE = "//*[@data-live] | //noscript | //form[not(@method='dialog')] | //*[@hx-get]"
 """What needs a server."""
 _FETCHING = ("data-map", "data-lines", "data-worker")
-"""What tells a script to draw a map with files that it fetches: a browser lets no page of a disk do so. What the
-server drew in its place stays."""
+"""What tells a script to draw a map with files that it fetches, which no browser lets a page of a disk do.
+What the server drew in its place stays."""
 _ASSETS = "/assets/"
 
 

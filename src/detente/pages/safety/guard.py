@@ -12,6 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from detente.pages.safety.uploads import MOST_BYTES
 from detente.pages.settings import Settings
 
 POLICY = "; ".join(
@@ -40,6 +41,10 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 LONGEST_QUERY = 8_000
+FILES = "/add/files"
+"""Where files are sent to."""
+_AROUND = 100_000
+"""Bytes of a form around its files."""
 _KEPT = 10_000
 
 
@@ -67,7 +72,7 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, answering)
             return
-        body = Body(receive, self._settings.most_bytes)
+        body = Body(receive, self._most(scope))
 
         async def unless_too_large(message: Message) -> None:
             if not body.too_large:
@@ -78,6 +83,12 @@ class Guard:
         if body.too_large:
             await _too_large()(scope, receive, answering)
 
+    def _most(self, scope: Scope) -> int:
+        """The largest body. Files are read only once it is known who sends them."""
+        if scope["method"] == "POST" and scope["path"] == FILES:
+            return max(self._settings.most_bytes, MOST_BYTES + _AROUND)
+        return self._settings.most_bytes
+
     def _refused(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
         if without_port(headers.get("host", "")) not in self._hosts:
@@ -86,7 +97,7 @@ class Guard:
         if len(scope.get("query_string", b"")) > LONGEST_QUERY:
             return PlainTextResponse("The address is too long.", 414)
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > self._settings.most_bytes:
+        if not length.isdigit() or int(length) > self._most(scope):
             return _too_large()
         client = scope.get("client")
         if not self._rate.takes(client[0] if client else ""):

@@ -7,29 +7,20 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, TextIO
 
-from detente.exports import found as exports
+from detente.exports import quoted as exports
 from detente.exports.csvfile import write_csv
-from detente.exports.story.names import Names
 from detente.exports.table import TableName
-from detente.model import Quotation
 from detente.pages.ask import Ask, Asked
-from detente.pages.hits import Found, found
+from detente.pages.hits import found
 from detente.pages.page import Page, View
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quotation with its words whole."""
+    """A quotation with its source in a line."""
 
-    found: Found
-    speaker: str
-    words: str
-    mode: str
-    cue: str
-    addressee: str
-    said_on: str
-    medium: str
-    reported_by: str
+    said: exports.Said
+    source: str
 
 
 @dataclass(frozen=True)
@@ -51,7 +42,7 @@ class Quotations(View):
             "page": self.ask.page,
             "more": self.more,
             "speakers": [
-                {"speaker": speaker, "quotations": [_row(one) for one in own]}
+                {"speaker": speaker, "quotations": [exports.row(one.said) for one in own]}
                 for speaker, own in self.speakers
             ],
         }
@@ -66,39 +57,14 @@ class Quotations(View):
 def quotations(ask: Asked) -> Quotations:
     """What was said, by speaker, the newest first."""
     hits = ask.search(ask.narrowed(kind=("quotation",)))
-    by_speaker: dict[str, list[Said]] = {}
-    for one in found(ask, hits[: ask.size]):
-        said = _said(one)
-        by_speaker.setdefault(said.speaker, []).append(said)
-    return Quotations(ask, list(by_speaker.items()), len(hits) > ask.size)
-
-
-def _said(one: Found) -> Said:
-    names = Names(one.reading)
-    entry = next(own for own in one.reading.entries() if own.id == one.hit.entry)
-    if not isinstance(entry, Quotation):
-        raise TypeError(f"{entry.id} is no quotation")
-    speakers = [key for key in (entry.speaker, *entry.co_speakers) if key]
-    return Said(
-        found=one,
-        speaker=names.join(speakers).plain,
-        words=" … ".join(piece.quote for piece in entry.content),
-        mode=entry.mode.value,
-        cue=entry.cue or "",
-        addressee=names.plain(entry.addressee) if entry.addressee else "",
-        said_on=entry.said_on.text or "" if entry.said_on else "",
-        medium=entry.medium or "",
-        reported_by=", ".join(names.plain(key) for key in entry.reported_by),
-    )
-
-
-def _row(one: Said) -> dict[str, Any]:
-    return {
-        **exports.row(one.found.hit, one.found.reading),
-        "words": one.words,
-        "mode": one.mode,
-        "cue": one.cue,
-    }
+    shown = found(ask, hits[: ask.size])
+    sources = {(one.hit.report.id, one.hit.entry): one.source for one in shown}
+    told = exports.by_speaker(exports.said(one.hit, one.reading) for one in shown)
+    speakers = [
+        (speaker, [Said(one, sources[one.hit.report.id, one.hit.entry]) for one in own])
+        for speaker, own in told.items()
+    ]
+    return Quotations(ask, speakers, len(hits) > ask.size)
 
 
 PAGE = Page("quotations", "/quotations", "Quotations", quotations, section="Record", key="q")

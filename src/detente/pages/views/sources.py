@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TextIO
+from functools import cached_property
+from typing import Annotated, Any, TextIO
+
+from fastapi import Query
 
 from detente.exports.coverage import coverage_json, write_coverage_csv
 from detente.pages.ask import Ask, Asked
@@ -17,7 +20,12 @@ class Sources(View):
     """The coverage of the record."""
 
     ask: Ask
-    coverage: Coverage
+    full: bool
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What is counted: it takes as long as the record is large."""
+        return self.ask.answer("coverage", lambda: self.ask.record.coverage(self.ask.wanted))
 
     def values(self) -> Any:
         """Coverage as the export has it."""
@@ -28,9 +36,12 @@ class Sources(View):
         write_coverage_csv(self.coverage, out)
 
 
-def sources(ask: Asked) -> Sources:
+def sources(
+    ask: Asked,
+    full: Annotated[bool, Query(description="Whether the page comes at once, with the counts.")] = False,
+) -> Sources:
     """What the record has of each source: since when, how much, with which gaps."""
-    return Sources(ask, ask.answer("coverage", lambda: ask.record.coverage(ask.wanted)))
+    return Sources(ask, full)
 
 
 PAGE = Page(

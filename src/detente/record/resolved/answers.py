@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection, select
 
@@ -25,6 +25,7 @@ from detente.record.store import Store
 Named = str | Member | MemberKey
 """A matter by its id, or one of its entries: as `REPORT/ENTRY`, or as a member."""
 _DOES = "merges and splits matters"
+_AT_ONCE = 500
 
 
 class Matters:
@@ -34,15 +35,25 @@ class Matters:
         self._store = store
         self._who = who
 
-    def all(self, wanted: Filter, *, disputed: bool = False, least: int = 1) -> Iterator[Matter]:
+    def all(
+        self,
+        wanted: Filter,
+        *,
+        disputed: bool = False,
+        least: int = 1,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Matter]:
         """Every matter with an entry that passes, in the record's order of these: those that at least so many
-        reports tell, copies not counted; with `disputed` those of which a field is.
+        reports tell, copies not counted; with `disputed` those of which a field is. Looks no further once
+        `stop` says so: it is asked before each.
         """
         self._catch_up()
         with self._store.read() as connection:
             view = View(connection)
             seen: set[Cluster] = set()
             for node in _nodes(connection, wanted, sqlite=self._store.sqlite):
+                if stop():
+                    return
                 cluster = view.cluster(node)
                 if cluster in seen:
                     continue
@@ -163,7 +174,14 @@ def _nodes(connection: Connection, wanted: Filter, *, sqlite: bool) -> Iterator[
         number = ordering(statement)
         passed = statement.with_only_columns(number.label("number")).subquery()
         found = found.join(passed, passed.c.number == tellings.c.number)
-    yield from dict.fromkeys(connection.execute(found).scalars())
+    # Row by row: who wants the first few does not wait for all.
+    rows = connection.execution_options(yield_per=_AT_ONCE).execute(found)
+    seen: set[str] = set()
+    for node in rows.scalars():
+        if node not in seen:
+            seen.add(node)
+            yield node
+    rows.close()
 
 
 def _node(view: View, key: MemberKey) -> str:
