@@ -9,7 +9,7 @@ from threading import Thread
 
 import uvicorn
 
-from detente.analysis.stability.warm import warm
+from detente.analysis.stability.warm import warm as warm_solver
 from detente.pages.app import create_app
 from detente.pages.settings import Settings
 from detente.pages.worldlines import warm
@@ -24,7 +24,7 @@ def run(record: Record, settings: Settings, tell: Callable[[str], None]) -> None
             "Give somebody one with: detente users password NAME"
         )
     # A daemon: who stops the server does not wait for it.
-    threading.Thread(target=warm, name="solver", daemon=True).start()
+    threading.Thread(target=warm_solver, name="solver", daemon=True).start()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     # What is read from files once is read before the first visitor needs it.
