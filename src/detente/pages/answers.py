@@ -12,14 +12,14 @@ from typing import Any, Generic, TypeVar
 from detente.record import BusyError
 
 MOST = 48
-WAITING = 60
-"""How many may wait for one answer. Each takes a thread, of which the other pages need some too."""
 SLOW = 1.0
 """Seconds from which on an answer is slow."""
 TIMES, LONGEST = 10, 600.0
 """A slow answer holds for so many times what it took, and for so many seconds at most, though the record
 grows meanwhile: reports that come in all the time would else have it worked out again for everybody who asks.
 """
+WAITING = 60
+"""How many may wait for one answer. Each takes a thread, of which the other pages need some too."""
 T = TypeVar("T")
 
 
@@ -48,19 +48,12 @@ class Answers:
             self._kept[question] = slot
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
-            if (held := slot.held) is not None and held.holds(state, self._clock()):
-                return held.given(self._clock())
-            if slot.waiting >= WAITING:
-                raise BusyError("many wait for this answer already. Ask again in a moment")
             slot.waiting += 1
+            if slot.held is None and slot.waiting > WAITING:
+                slot.waiting -= 1
+                raise BusyError("many wait for this answer already. Ask again in a moment")
         try:
-            with slot.lock:
-                if (held := slot.held) is None or not held.holds(state, self._clock()):
-                    begun = self._clock()
-                    value = make()
-                    ended = self._clock()
-                    slot.held = held = _Held(value, state, ended, ended - begun)
-                return held.given(self._clock())
+            return self._given(slot, state, make)
         finally:
             with self._lock:
                 slot.waiting -= 1
@@ -70,6 +63,17 @@ class Answers:
         with self._lock:
             slot = self._kept.get(question)
             return slot.waiting if slot else 0
+
+    def _given(self, slot: _Slot, state: int, make: Callable[[], T]) -> Given[T]:
+        if (held := slot.held) is not None and held.holds(state, self._clock()):
+            return held.given(self._clock())
+        with slot.lock:
+            if (held := slot.held) is None or not held.holds(state, self._clock()):
+                begun = self._clock()
+                value = make()
+                ended = self._clock()
+                slot.held = held = _Held(value, state, ended, ended - begun)
+            return held.given(self._clock())
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ PAGE = Page(
     least=Role.CODER,
     section="Work",
     filtered=False,
+    published=False,
     data=False,
     table=False,
     actions={"/files": files, "/addresses": addresses},

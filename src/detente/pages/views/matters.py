@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -54,7 +55,8 @@ class Matters(View):
         return self.ask.answer("matters", self._part, *more)
 
     def _part(self) -> Part:
-        until = time.monotonic() + SECONDS
+        # Nobody waits for a site that is written: it is told whole.
+        until = math.inf if self.ask.house.settings.publishing else time.monotonic() + SECONDS
         late: list[bool] = []
 
         def stop() -> bool:

@@ -177,4 +177,4 @@ def timeline(
     return view
 
 
-PAGE = Page("timeline", "/timeline", "Timeline", timeline, section="Record", key="t", apart=("by",))
+PAGE = Page("timeline", "/timeline", "Timeline", timeline, section="Record", key="t", apart=("by", "process"))
