@@ -20,7 +20,7 @@ LEAST: dict[str, Role | None] = {
     **dict.fromkeys(
         ("/overview", "/timeline", "/reports", "/reports/{report}", "/quotations", "/positions",
          "/conditions", "/stability", "/search", "/ceasefires", "/claims", "/talks", "/agreements",
-         "/actors", "/matters"),
+         "/actors", "/matters", "/alerts", "/alerts/feed", "/searches/{search:path}/feed"),
         Role.READER),
     **dict.fromkeys(("/review", "/add", "/sources"), Role.CODER),
     "/audit": Role.REVIEWER,
@@ -33,6 +33,8 @@ SENDS: dict[str, Role | None] = {
     "/stability/model": Role.READER,
     **dict.fromkeys(("/search/save", "/review/judge", "/review/undo"), Role.CODER),
     **dict.fromkeys(("/add/files", "/add/addresses"), Role.CODER),
+    "/alerts/subscribe": Role.READER,
+    **dict.fromkeys(("/alerts/webhook", "/alerts/end-webhook"), Role.ADMIN),
     **dict.fromkeys(("/people/add", "/people/role", "/people/password", "/people/end-token"), Role.ADMIN),
 }
 """What changes something → who may send it."""

@@ -66,3 +66,5 @@ class Page:
     """What can be sent to it: a path behind its own → an endpoint that answers `POST`."""
     acts: Role = Role.CODER
     """Who may send."""
+    acts_more: Mapping[str, Role] = field(default_factory=dict)
+    """Who may, of the actions that take another role than `acts`."""

@@ -62,7 +62,7 @@ def routes(page: Page) -> APIRouter:
             f"{page.path}{path}",
             endpoint,
             methods=["POST"],
-            dependencies=[Depends(Admit(page.acts, page.does)), Depends(own_form)],
+            dependencies=[Depends(Admit(page.acts_more.get(path, page.acts), page.does)), Depends(own_form)],
             include_in_schema=False,
             name=f"{page.name}{path}",
             response_model=None,

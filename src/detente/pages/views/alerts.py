@@ -176,10 +176,12 @@ PAGE = Page(
     "/alerts",
     "Alerts",
     alerts,
-    does="subscribes to alerts",
+    does="sets up alerts",
     section="Record",
     key="x",
     filtered=False,
     actions={"/subscribe": subscribe, "/webhook": make_webhook, "/end-webhook": end_webhook},
     acts=Role.READER,
+    acts_more=dict.fromkeys(("/webhook", "/end-webhook"), Role.ADMIN),
+    published=False,
 )
