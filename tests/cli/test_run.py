@@ -58,7 +58,7 @@ def test_triage_lets_go_what_is_not_about_a_conflict(detente: Run) -> None:
         "1 report let go by triage; the parts' manifests name them.",
     ]
     part = json.loads(Path("out/part-00000-00000.json").read_text())
-    assert part["dropped"] == ["in.jsonl, line 4"]
+    assert part["dropped"] == ["in.jsonl:4"]
     everything = detente(*RUN, "--triage", "--threshold", "0")
     assert everything.stderr.startswith("4 readings of 4 reports in 1 part")
 

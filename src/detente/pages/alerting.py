@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from detente.analysis.alerts import About, Alert, newest
 from detente.exports.alerts import rss
 from detente.pages.house import House, house_of
-from detente.pages.routes import finished, fresh
+from detente.pages.routes import finished, fresh_for
 from detente.pages.safety.access import Admit, known
 from detente.pages.safety.visitor import Visitor, visitor_of
 from detente.record import Role
@@ -26,8 +26,10 @@ def told(house: House, search: str, about: Sequence[About] = ()) -> list[Alert]:
     Restricted reports tell none, whoever asks. Raises `UnknownEntryError` where no search is saved so.
     """
     wanted = house.record.searches.get(search) if search else None
-    record, question = house.record, ("alerts", wanted and wanted.to_json(), *about)
-    return house.answers.get(question, record.state(), lambda: newest(record, wanted, about)).value
+    record, state = house.record, house.record.state()
+    # The state is part of the question: a feed reader given an old answer would keep it as the newest.
+    question = ("alerts", state, wanted and wanted.to_json(), *about)
+    return house.answers.get(question, state, lambda: newest(record, wanted, about)).value
 
 
 def path_of(search: str) -> str:
@@ -50,7 +52,7 @@ def by_key(
     request.state.visitor = own
 
 
-_GUARDS = [Depends(by_key), Depends(Admit(Role.READER, "reads the record")), Depends(fresh)]
+_GUARDS = [Depends(by_key), Depends(Admit(Role.READER, "reads the record")), Depends(fresh_for())]
 
 
 @router.get("/alerts/feed", dependencies=_GUARDS, response_model=None)

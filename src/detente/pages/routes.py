@@ -50,7 +50,7 @@ def routes(page: Page) -> APIRouter:
     """The routes of a page."""
     router = APIRouter()
     admit = Admit(page.least, page.does)
-    guards = [Depends(admit), Depends(_fresh(page))]
+    guards = [Depends(admit), Depends(fresh_for(incidents=page.incidents))]
     add = _adder(router, page, guards)
     if page.data:
         add(f"{page.path}.json", _json(page), "application/json", api=True)
@@ -70,7 +70,11 @@ def routes(page: Page) -> APIRouter:
     return router
 
 
-def _fresh(page: Page) -> Callable[..., None]:
+def fresh_for(*, incidents: bool = False) -> Callable[..., None]:
+    """A dependency that answers 304 to a browser which has what is shown. `incidents` are shown too, which change
+    without the record.
+    """
+
     def fresh(
         request: Request,
         response: Response,
@@ -87,7 +91,7 @@ def _fresh(page: Page) -> Callable[..., None]:
             visitor.role,
             visitor.form_key,
             request.headers.get("hx-request"),
-            stamp() if page.incidents else "",
+            stamp() if incidents else "",
         )
         tag = f'W/"{sha256(repr(parts).encode()).hexdigest()[:24]}"'
         request.state.tag = tag
