@@ -71,8 +71,8 @@ def routes(page: Page) -> APIRouter:
 
 
 def fresh_for(*, incidents: bool = False) -> Callable[..., None]:
-    """A dependency that answers 304 to a browser which has what is shown. `incidents` are shown too, which change
-    without the record.
+    """A dependency that answers 304 to a browser which has what is shown. `incidents`: they are shown too,
+    and change without the record.
     """
 
     def fresh(
