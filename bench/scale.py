@@ -1,6 +1,6 @@
 """How runs scale: `python -m bench.scale [--reports 400] [--memory 1000 10000]`.
 
-Reports a second of the reader by one worker and by two, by local processes and by Ray, beside the same reader
+Reports a second of triage alone, of the reader by one worker and by two, by local processes and by Ray, beside the same reader
 in a process without any of it; and the peak memory of runs of which one is ten times as long as the other.
 Two runs side by side that know nothing of each other show what the machine itself gives for a second core.
 """
@@ -78,7 +78,16 @@ def speeds(folder: Path, reports: int, step: str, shard: int, executors: Sequenc
     halves = [write(folder / f"half-{n}.jsonl", reports // 2) for n in (1, 2)]
     both = [start(half, folder / f"{half.stem}.out", step, "local", 1, shard) for half in halves]
     side = sum(figures(one)["rate"] for one in both)
+    judged = figures(_started([sys.executable, "-c", _PLAIN, str(table), "triage"]))
     rows = [
+        [
+            "triage alone",
+            f"{judged['rate']:.0f}",
+            f"{judged['rate'] / alone:.0f}",
+            "",
+            f"{judged['cpu'] * 1e3:.1f}",
+            "",
+        ],
         ["the reader alone, one process", f"{alone:.2f}", "1.00", "", f"{plain['cpu'] * 1e3:.0f}", ""],
         ["two runs of 1 worker side by side", f"{side:.2f}", f"{side / alone:.2f}", "", "", ""],
     ]

@@ -9,23 +9,34 @@ import json
 import resource
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from detente.cli import readers
+from detente.model import Report
 from detente.scale.cluster import cluster
 from detente.scale.job import Event, Executor, Job, Tally, job, run
 from detente.scale.local import local
 from detente.scale.shards import Loader
-from detente.scale.steps import Read
+from detente.scale.steps import Read, Step, Triage
 from detente.scale.trivial import VERSION, Trivial
 from detente.scale.work import Done
 
-STEPS = {
+
+def judge() -> Callable[[Report], bool]:
+    """The predicate of triage, loaded."""
+    from detente.reading.triage import Triage as Judge
+
+    return Judge().keeps
+
+
+STEPS: dict[str, Step] = {
     "trivial": Read(Trivial, VERSION),
     "read": Read(partial(readers.make, readers.ReaderName.LOCAL), "read"),
+    "triage": Triage(judge, "triage"),
 }
-"""What can be measured; triage ahead of the reader has its place here."""
+"""What can be measured."""
 
 
 def executor(name: str, workers: int) -> Executor:

@@ -48,7 +48,9 @@ def stem(name: str, language: str) -> str:
 
 
 def _stem(word: str) -> str:
-    for ending, least in ((2, 5), (1, 4), (0, 4)):
+    # In Latin letters a stem of four stands in too many other words: "Ghani", "Malik".
+    shortest = 5 if word.isascii() else 4
+    for ending, least in ((2, 5), (1, shortest), (0, shortest)):
         cut = word[: len(word) - ending]
         if len(cut) >= least and all(letter in VOWELS for letter in word[len(cut) :]):
             return f"{cut}*"

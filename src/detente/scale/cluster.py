@@ -87,7 +87,6 @@ def ray_of(workers: int | None = None, address: str | None = None, store: int = 
         "num_cpus": workers or os.cpu_count(),
         "include_dashboard": False,
         "object_store_memory": store,
-        "_node_ip_address": "127.0.0.1",
     }
     try:
         with _silenced():
