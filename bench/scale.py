@@ -1,8 +1,8 @@
 """How runs scale: `python -m bench.scale [--reports 400] [--memory 1000 10000]`.
 
-Reports a second of triage alone; of the reader by one worker and by two, by local processes and by Ray, beside
-the same reader in a process without any of it; and the peak memory of runs of which one is ten times as long as
-the other.
+Reports a second of triage alone; of the reader by one worker and by two, by local processes and by Ray,
+beside the same reader in a process without any of it; and the peak memory of runs of which one is ten times
+as long as the other.
 Two runs side by side that know nothing of each other show what the machine itself gives for a second core.
 """
 
