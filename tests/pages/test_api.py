@@ -19,7 +19,12 @@ from detente.pages.settings import Settings
 from detente.record import open_record
 from tests.pages.conftest import ORIGIN
 
-PATHS = [f"{page.path}{form}" for page in PAGES for form in (".json", ".csv")]
+PATHS = [
+    f"{page.path}{form}"
+    for page in PAGES
+    for form, there in ((".json", page.data), (".csv", page.table))
+    if there
+]
 
 
 @pytest.fixture(scope="module")
