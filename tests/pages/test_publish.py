@@ -201,7 +201,8 @@ def test_it_opens_from_a_disk(width: int, browser: Browser, site: tuple[Path, Si
         one.open(f"/{page}")
         assert one.overflow() <= 0, page
         assert one.complaints == [], page
-        assert one.violations() == [], page
+        if width == 1280:  # the same pages at a phone's width are looked at on the server
+            assert one.violations() == [], page
         assert one.page.evaluate("window.broken === undefined"), page
         drawn = "[...document.querySelectorAll('.chart')].every((one) => one.querySelector('canvas'))"
         assert one.page.evaluate(drawn), page
