@@ -109,14 +109,14 @@ class Stability(Asking):
         move is drawn. States are called as in the tables.
         """
         made = specification(chart(self.account))
-        if not any("x2" in row for layer in made["layer"] for row in layer["data"]["values"]):
+        rows = [row for own in made["datasets"].values() for row in own]
+        if not any("x2" in row for row in rows):
             return {}
         made.pop("title", None)
         names = self.options.names
-        for layer in made["layer"]:
-            for row in layer["data"]["values"]:
-                if "label" in row:
-                    row["label"] = names.get(row["label"], row["label"])
+        for row in rows:
+            if "label" in row:
+                row["label"] = names.get(row["label"], row["label"])
         made["config"] = {"legend": {"offset": 120}}  # labels stand outside the ring
         return made
 
