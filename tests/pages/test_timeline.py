@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 from detente.pages.app import create_app
 from detente.pages.mercator import frame_of
 from detente.pages.settings import Settings
+from detente.pages.timed import spanned
 from detente.pages.worldlines import path_of
 from detente.record import Filter, Record, open_record
 from tests.pages.browser import CHROMIUM, GL, MISSING, Watched, chromium, served
@@ -166,3 +167,16 @@ def test_without_webgl_the_drawing_stays_and_is_in_step_too(drawing: Browser, or
         assert page.locator(".drawing a.chosen").count() == 1
         assert page.locator(".step.at").count() == 1
         assert watched.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("2025-05-11", "2025-05-11", "11 May 2025"),
+        ("2018-12-01", "2018-12-31", "Dec 2018"),
+        ("2022-01-01", "2022-12-31", "2022"),
+        ("2022-03-01", "2022-05-31", "1 Mar 2022 – 31 May 2022"),
+    ],
+)
+def test_a_step_stands_under_a_time_no_more_precise_than_it_is_told(first: str, last: str, told: str) -> None:
+    assert spanned(first, last) == told
