@@ -97,5 +97,5 @@ def turn_lines(answer: Answer, since: str) -> list[Line]:
 
 
 def _quotes(origins: Iterable[Origin]) -> tuple[Quote, ...]:
-    quotes = [Quote.of(origin.source, origin.day) for origin in origins if origin.source is not None]
+    quotes = [Quote.of(origin.source) for origin in origins if origin.source is not None]
     return tuple(dict.fromkeys(quotes))[:MOST_QUOTES]

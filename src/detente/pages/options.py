@@ -136,4 +136,4 @@ class Options:
 
 
 def _quotes(grounds: Iterable[Ground]) -> tuple[Quote, ...]:
-    return tuple(dict.fromkeys(Quote.of(one.source, one.day) for one in grounds))[:MOST_QUOTES]
+    return tuple(dict.fromkeys(Quote.of(one.source) for one in grounds))[:MOST_QUOTES]
