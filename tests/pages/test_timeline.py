@@ -39,11 +39,11 @@ def test_every_entry_stands_in_the_list_and_those_without_a_place_are_counted(lo
 
 def test_a_country_is_drawn_less_surely_than_a_town(local: TestClient) -> None:
     page = local.get("/timeline?size=200").text
-    assert re.search(r'<title>Ukraine, only the country is known, \d+ entr', page)
+    assert re.search(r"<title>Ukraine, only the country is known, \d+ entr", page)
     assert re.search(r'class="pin p-country"[^>]* r="22"', page)
     assert re.search(r'class="pin p-city"[^>]* r="7"', page)
     assert "somewhere in this country" in page
-    assert re.search(r'<title>Istanbul, \d+ entries<', page), "several at one point are counted"
+    assert re.search(r"<title>Istanbul, \d+ entries<", page), "several at one point are counted"
 
 
 def test_json_and_csv_have_the_same_points(local: TestClient) -> None:
