@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.exports.found.rows import told
-from detente.exports.found.source import source_of
 from detente.model import Reading
 from detente.pages.ask import Ask
 from detente.record import Hit
@@ -19,12 +18,11 @@ has no full stop. The report's own page has all of it.
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entry that was found: a line of what it says, its sentence in three parts, its source."""
+    """An entry that was found: a line of what it says, its sentence in three parts."""
 
     hit: Hit
     reading: Reading
     told: str
-    source: str
     before: str
     clause: str
     after: str
@@ -49,7 +47,6 @@ def _found(hit: Hit, reading: Reading) -> Found:
         hit,
         reading,
         short(told(hit.entry, reading)),
-        short(source_of(hit.report)),
         _end(text[first:start]),
         short(text[start:end], LONGEST),
         short(text[end:last]),

@@ -12,7 +12,8 @@ from detente.analysis.positions.account import Account
 from detente.analysis.positions.silence import Silence
 from detente.exports.conditions.phrases import Phrases as ConditionPhrases
 from detente.exports.positions.phrases import Phrases
-from detente.exports.story.words import code, series
+from detente.exports.story.words import code, issue, series
+from detente.knowledge.plural import verb
 from detente.pages.numbers import counted
 from detente.pages.quotes import Quote
 
@@ -44,7 +45,7 @@ def shift_lines(account: Account, since: str) -> list[Line]:
             what += f", then {after.stance.value}"
         for told, asked in (("now asks", shift.added), ("no longer asks", shift.dropped)):
             if asked:
-                what += f"; {told} for {series([code(issue) for issue in asked])}"
+                what += f"; {told} for {series([code(one) for one in asked])}"
         quotes = (Quote.of_deed(before.deeds[0]), Quote.of_deed(after.deeds[0]))
         found.append(Line(after.day, say.name(shift.row), what, quotes))
     return found[::-1]
@@ -59,7 +60,7 @@ def silence_lines(account: Account) -> list[Line]:
     found = []
     for (by, deed), own in groups.items():
         asked = series(list(dict.fromkeys(name(one.asked) for one in own)))
-        issues = series(list(dict.fromkeys(code(one.issue.value) for one in own)))
+        issues = series(list(dict.fromkeys(issue(one.issue, article=False) for one in own)))
         since = f"no answer for {counted(own[0].days, 'day')}" if own[0].days else "no answer yet"
         what = f"asks {asked} about {issues}; {since}"
         found.append(Line(own[0].day, name(by), what, (Quote.of_deed(deed),)))
@@ -73,7 +74,9 @@ def circle_lines(answer: Answer) -> list[Line]:
     for circle in answer.outcome.circles:
         origins = [origin for gate in circle.gates for origin in gate.requirement.origins[:1]]
         waits = [
-            f"{say.item(gate.item)} waits for {say.item(gate.requirement.item)}" for gate in circle.gates
+            f"{say.item(gate.item)} {verb('waits', [say.item(gate.item)])} for "
+            f"{say.item(gate.requirement.item)}"
+            for gate in circle.gates
         ]
         holders = dict.fromkeys(holder for gate in circle.gates for holder in gate.holders)
         found.append(Line("", series(list(holders)), "; ".join(waits), _quotes(origins)))
@@ -94,5 +97,5 @@ def turn_lines(answer: Answer, since: str) -> list[Line]:
 
 
 def _quotes(origins: Iterable[Origin]) -> tuple[Quote, ...]:
-    quotes = [Quote.of(origin.source, origin.day) for origin in origins if origin.source is not None]
+    quotes = [Quote.of(origin.source) for origin in origins if origin.source is not None]
     return tuple(dict.fromkeys(quotes))[:MOST_QUOTES]

@@ -109,7 +109,7 @@ def _square(one: Cell, account: Account, say: Phrases, number: int) -> Square:
     said = [Quote.of_deed(stand.deeds[0])]
     for hold in one.holds:
         if not any(hold.source.quote in quote.words for quote in said):
-            said.append(Quote.of(hold.source, hold.day))
+            said.append(Quote.of(hold.source))
     return Square(
         id=f"position-{number}",
         who=say.name(one.row),

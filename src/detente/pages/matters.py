@@ -117,7 +117,7 @@ def _matter(matter: Matter, sources: Sources) -> MatterTold:
         decided=matter.decided,
         fields=tuple(_field(own, entries, sources) for own in fields),
         members=tuple(
-            Link(f"/reports/{one.report}#{one.entry}", sources.report(one.report), sources.quote(one))
+            Link(f"/reports/{one.report}#{one.entry}", sources.source(one.report), sources.quote(one))
             for one in first
         ),
         left=len(matter.members) - len(first),
@@ -131,7 +131,7 @@ def _field(field: MatterField, entries: dict[str, str], sources: Sources) -> Fie
             one.value is None,
             one.independent,
             tuple(
-                Link(f"/reports/{report}#{entries[report]}", sources.report(report), "")
+                Link(f"/reports/{report}#{entries[report]}", sources.source(report), "")
                 for report in one.reports[:MOST]
             ),
             max(0, len(one.reports) - MOST),

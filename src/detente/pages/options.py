@@ -23,8 +23,13 @@ MOST_QUOTES = 2
 class State:
     """A state that is told of: under which concepts it is an equilibrium, and what is said of it."""
 
+    name: str
+    """What it is called on the page: `State 2`, or as the file names it."""
     label: str
+    coded: bool
+    """Whether the label is a pattern, a letter an option."""
     words: str
+    """In words: of a model with options those that are taken."""
     quo: bool
     concepts: tuple[str, ...]
     because: tuple[str, ...]
@@ -43,7 +48,12 @@ class Options:
     @property
     def states(self) -> list[State]:
         """The states that are told of, the strongest equilibria first."""
-        return [self._state(told) for told in self.account.told]
+        return [self._state(told, number) for number, told in enumerate(self.account.told, 1)]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What is written in a picture in place of each label."""
+        return {one.label: "status quo" if one.quo else one.name for one in self.states if one.coded}
 
     @property
     def table(self) -> list[tuple[str, list[tuple[str, list[bool]]]]]:
@@ -94,11 +104,16 @@ class Options:
         ]
         return [(title, lines) for title, lines in named if lines]
 
-    def _state(self, told: Told) -> State:
+    def _state(self, told: Told, number: int) -> State:
         account = self.account
+        form = account.model.form
+        label = label_of(form, told.state)
+        coded = isinstance(form, OptionForm) and told.state not in form.names
         return State(
-            label=label_of(account.model.form, told.state),
-            words=account.game.words(told.state),
+            name=f"State {number}" if coded else label,
+            label=label,
+            coded=coded,
+            words=self._taken(told.state) if isinstance(form, OptionForm) else account.game.words(told.state),
             quo=told.state == account.model.status_quo,
             concepts=told.concepts,
             because=tuple(line.plain for line in reason_lines(account, told)),
@@ -106,6 +121,19 @@ class Options:
             path=tuple(line.plain for line in path_lines(account, told)),
         )
 
+    def _taken(self, state: int) -> str:
+        """`Russia: ceasefire, talks; Ukraine: talks`."""
+        model = self.account.model
+        form = model.form
+        if not isinstance(form, OptionForm):
+            return ""
+        by: dict[str, list[str]] = {}
+        for k, option in enumerate(form.options):
+            if state >> k & 1:
+                by.setdefault(model.makers[option.owner], []).append(option.name)
+        said = "; ".join(f"{maker}: {', '.join(own)}" for maker, own in by.items())
+        return said or "no option is taken"
+
 
 def _quotes(grounds: Iterable[Ground]) -> tuple[Quote, ...]:
-    return tuple(dict.fromkeys(Quote.of(one.source, one.day) for one in grounds))[:MOST_QUOTES]
+    return tuple(dict.fromkeys(Quote.of(one.source) for one in grounds))[:MOST_QUOTES]

@@ -11,7 +11,7 @@ from detente.exports.clean import one_line
 from detente.pages.templates import plain
 
 _TITLES = {
-    400: "Not understood",
+    400: "That could not be done",
     401: "Log in",
     403: "Not allowed",
     404: "Not here",

@@ -11,7 +11,7 @@ from detente.exports.story.when import day
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quote with its publisher and day. `href` leads to it in the text of its report."""
+    """A quote with its publisher and the day of publication. `href` leads to it in the text of its report."""
 
     words: str
     publisher: str
@@ -20,13 +20,13 @@ class Quote:
     href: str
 
     @classmethod
-    def of(cls, source: Source, on: str = "", teller: str = "") -> Quote:
+    def of(cls, source: Source, teller: str = "") -> Quote:
         """The quote of an analysis' source."""
         anchor = f"#{source.entry}" if source.entry else f"#at-{source.start}"
         return cls(
             source.quote,
             source.publisher,
-            day(on or source.published_at[:10]),
+            day(source.published_at[:10]),
             teller,
             f"/reports/{source.report}{anchor}",
         )
@@ -34,4 +34,4 @@ class Quote:
     @classmethod
     def of_deed(cls, deed: Deed) -> Quote:
         """The quote behind a deed; who tells of it where neither the side nor the outlet does."""
-        return cls.of(deed.source, deed.when, "" if deed.own else deed.teller)
+        return cls.of(deed.source, "" if deed.own else deed.teller)

@@ -170,9 +170,9 @@ def _drop(gate: Gate) -> str:
 
 
 def _beside(one: Beside, told: str) -> Line:
-    return Line(one.day, "", told, (Quote.of(one.hold.source, one.day),))
+    return Line(one.day, "", told, (Quote.of(one.hold.source),))
 
 
 def _quotes(origins: Sequence[Origin]) -> tuple[Quote, ...]:
-    found = [Quote.of(origin.source, origin.day) for origin in origins if origin.source is not None]
+    found = [Quote.of(origin.source) for origin in origins if origin.source is not None]
     return tuple(dict.fromkeys(found))[:MOST_QUOTES]

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from detente import __version__
 from detente.exports.clean import escape
+from detente.exports.story.margins import called
 from detente.exports.story.when import day
 from detente.pages import criteria
 from detente.pages.assets import address
@@ -36,7 +37,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(day=day, short=short, spaced=_spaced, values=_values, unwrapped=_unwrapped)
+    made.filters.update(
+        called=called, day=day, short=short, spaced=_spaced, values=_values, unwrapped=_unwrapped
+    )
     made.globals.update(
         asset=address,
         choices=criteria.CHOICES,

@@ -10,11 +10,25 @@ from detente.exports.story.names import Names
 from detente.exports.why.headings import heading
 from detente.exports.why.rows import rows
 from detente.exports.why.values import in_words
-from detente.model import Entry, Event, Evidence, Judgement, Kept, Quotation, Reading, Terms
+from detente.model import Actor, Entry, Event, Evidence, Judgement, Kept, Quotation, Reading, Terms
 from detente.model.sentence import sentence_around
 
 DERIVED = frozenset(
-    {"act", "plover", "cameo", "issues", "kind", "sector", "country", "side", "mode", "reality", "status"}
+    {
+        "act",
+        "plover",
+        "cameo",
+        "issues",
+        "kind",
+        "sector",
+        "country",
+        "side",
+        "mode",
+        "reality",
+        "scope",
+        "status",
+        "target_class",
+    }
 )
 """Codes, which follow from spans of other fields and have none of their own."""
 
@@ -31,6 +45,8 @@ class Field:
     derived: bool
     edited: str | None = None
     """What a person put in its place."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Where the value is other entries of the report: their ids and what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +128,7 @@ def _fields(entry: Entry, reading: Reading, names: Names, edits: dict[str, str])
             row.words or _dates(entry, row.field) or _mentions(entry, row.field, reading),
             row.field in DERIVED,
             edits.get(row.field),
+            _links(entry, row.field, reading, names),
         )
         for row in rows(entry, reading, names)
         if row.value
@@ -127,6 +144,19 @@ def _fields(entry: Entry, reading: Reading, names: Names, edits: dict[str, str])
     return found
 
 
+def _links(entry: Entry, field: str, reading: Reading, names: Names) -> tuple[tuple[str, str], ...]:
+    """The entries that a field names, such as the quotation which carries an event."""
+    keys = _keys(entry, field)
+    found = {one.id: one for one in reading.entries() if one.id in keys and not isinstance(one, Actor)}
+    return tuple((key, heading(found[key], names).plain) for key in keys if key in found)
+
+
+def _keys(entry: Entry, field: str) -> tuple[object, ...]:
+    own = {info.alias or name: name for name, info in type(entry).model_fields.items()}
+    value = getattr(entry, own.get(field, ""), None)
+    return value if isinstance(value, tuple) else (value,)
+
+
 def _dates(entry: Entry, field: str) -> tuple[Evidence, ...]:
     """The words of the dates within a field that has several parts, such as terms."""
     value = getattr(entry, field, None)
@@ -137,9 +167,7 @@ def _dates(entry: Entry, field: str) -> tuple[Evidence, ...]:
 
 def _mentions(entry: Entry, field: str, reading: Reading) -> tuple[Evidence, ...]:
     """Where the actors of a field are named: nearest to what the entry was read from, once each."""
-    own = {info.alias or name: name for name, info in type(entry).model_fields.items()}
-    value = getattr(entry, own.get(field, ""), None)
-    keys = value if isinstance(value, tuple) else (value,)
+    keys = _keys(entry, field)
     actors = {actor.id: actor for actor in reading.actors}
     at = min((piece.start for piece in entry.evidence), default=0)
     named = [actors[key] for key in keys if isinstance(key, str) and key in actors]

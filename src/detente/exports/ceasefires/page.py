@@ -23,7 +23,7 @@ from detente.exports.story.words import code
 from detente.record.matters import FieldStatus
 from detente.sources.tolerant import told
 
-RULE = "What its sources tell. That a ceasefire's time holds a day says nothing of whether fire ceased."
+RULE = "As the sources tell it: that a ceasefire's time includes a day says nothing of whether fire ceased."
 
 
 def write_ceasefires(found: Ledger, out: TextIO) -> None:

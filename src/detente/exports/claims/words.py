@@ -31,7 +31,7 @@ def figure(claim: Claim) -> str:
     """What is claimed, in a few words: `4,900, for the whole time`."""
     tally = claim.tally
     if tally is None:
-        count = "no figure"
+        count = "no number told"
     elif tally.stated is None:
         count = f"“{one_line(tally.text)}”, no count" if tally.text else "no total"
     else:

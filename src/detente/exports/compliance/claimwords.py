@@ -40,7 +40,7 @@ def claim_words(sights: Iterable[ClaimSight]) -> tuple[ClaimWords, ...]:
         found.append(
             ClaimWords(
                 one_line(f"{stated or text or claim.act or 'a claim'} ({told})"),
-                one_line(f"{accuser} of {accused}"),
+                one_line(f"{accuser} against {accused}"),
                 ANSWERS[sight.sight],
                 one_line(f"{sight.why}{_beside(sight.found)}"),
             )

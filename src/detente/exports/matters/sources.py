@@ -8,6 +8,7 @@ from rich.text import Text
 
 from detente.exports.clean import one_line
 from detente.exports.story.names import Names
+from detente.exports.story.when import day
 from detente.exports.why.headings import heading
 from detente.model import Actor, Entry, Reading
 from detente.record.matters import Member
@@ -30,6 +31,12 @@ class Sources:
         report = self._readings[key].report
         who = report.publisher or report.title or report.url or report.id
         return f"{_cut(one_line(who), 40)}, {report.published_at[:10]}"
+
+    def source(self, key: str) -> str:
+        """The same in the words of a page: `Northern Wire, 11 May 2025`."""
+        report = self._readings[key].report
+        who = _cut(one_line(report.publisher or "no publisher named"), 40)
+        return f"{who}, {day(report.published_at[:10])}"
 
     def entry(self, member: Member) -> Entry:
         """The entry of a member."""

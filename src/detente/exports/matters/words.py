@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from detente.exports.clean import one_line
 from detente.exports.story.when import lasting
+from detente.exports.story.words import code
 from detente.record.matters import FieldValue, Matter, MatterField
+
+_CODED = frozenset({"issues", "clauses"})
+"""Fields whose values are codes of the record."""
 
 
 def told_by(matter: Matter) -> str:
@@ -23,7 +27,8 @@ def shown(field: MatterField, value: FieldValue) -> str:
         case bool():
             return "yes" if value.value else "no"
         case tuple():
-            return ", ".join(one_line(str(one)) for one in value.value)
+            coded = field.name in _CODED
+            return ", ".join(one_line(code(str(one)) if coded else str(one)) for one in value.value)
         case str() if field.name.endswith("duration"):
             return lasting(value.value)
         case _:

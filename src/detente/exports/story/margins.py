@@ -17,12 +17,17 @@ from detente.model import Reading, Report
 
 def masthead(report: Report) -> RenderableType:
     """The title of a report, with its publisher, day and address."""
-    title = one_line(report.title or "") or _opening(report.text)
+    title = called(report)
     facts = [one_line(report.publisher or ""), day(report.published_at), one_line(report.url or "")]
     restricted = Text(" · restricted", "bold red") if report.restricted else Text()
     return Group(
         Text(title, HEADING), Text.assemble((" · ".join(fact for fact in facts if fact), QUIET), restricted)
     )
+
+
+def called(report: Report) -> str:
+    """The title of a report, else its first words."""
+    return one_line(report.title or "") or _opening(report.text)
 
 
 def _opening(text: str) -> str:

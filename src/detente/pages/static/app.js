@@ -107,6 +107,25 @@
     });
   }
 
+  // A part that does not come says so, and where it may be had: it would be waited for in vain.
+  for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(name, (event) => {
+      const part = event.target instanceof Element ? event.target.closest("[hx-get]") : null;
+      if (!part) return;
+      const status = event.detail?.xhr?.status;
+      const told = document.createElement("p");
+      const again = document.createElement("a");
+      told.className = "wrong";
+      told.setAttribute("role", "alert");
+      told.append(status ? `This part could not be made (${status}). ` : "The server does not answer. ");
+      again.href = location.href;
+      again.textContent = "Try again";
+      told.append(again);
+      part.replaceChildren(told);
+      part.removeAttribute("aria-busy");
+    });
+  }
+
   function opened() {
     const entry = document.getElementById(location.hash.slice(1));
     if (entry?.classList.contains("entry")) {

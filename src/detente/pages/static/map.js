@@ -58,6 +58,9 @@
     for (const element of order) {
       const label = element.firstChild;
       label.hidden = false;
+      element.classList.remove("before");
+      const edge = element.closest(".live").getBoundingClientRect().right;
+      element.classList.toggle("before", label.getBoundingClientRect().right > edge); // else it is cut off
       const box = label.getBoundingClientRect();
       const free = taken.every((one) => box.right < one.left || one.right < box.left || box.bottom < one.top || one.bottom < box.top);
       label.hidden = !free;

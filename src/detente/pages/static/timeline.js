@@ -3,11 +3,13 @@
 (() => {
   const along = document.querySelector("[data-along]");
   const plot = along?.querySelector("[data-map]");
-  if (!plot) return;
+  if (!along) return;
   const steps = [...along.querySelectorAll("[data-step]")];
-  const { pins } = JSON.parse(plot.querySelector("script[type='application/json']").textContent);
+  // Where no entry has a place there is no map, and the steps are walked in the list.
+  const { pins } = plot ? JSON.parse(plot.querySelector("script[type='application/json']").textContent) : { pins: [] };
   const pinOf = new Map(pins.flatMap((pin, number) => pin.steps.map((step) => [step, number])));
   const walk = along.querySelector(".walk");
+  if (!walk) return;
   const told = walk.querySelector("[data-at]");
   let at = 0;
 
@@ -21,7 +23,7 @@
     along.querySelectorAll(".drawing [data-pin]").forEach((one) => {
       one.classList.toggle("chosen", Number(one.dataset.pin) === pin);
     });
-    plot.dispatchEvent(new CustomEvent("detente:show", { detail: pin }));
+    plot?.dispatchEvent(new CustomEvent("detente:show", { detail: pin }));
     told.textContent = `${number} of ${steps.length}${pin === undefined ? ", not on the map" : `: ${pins[pin].name}`}`;
     walk.querySelector("[data-walk='-1']").disabled = number === 1;
     walk.querySelector("[data-walk='1']").disabled = number === steps.length;
@@ -67,8 +69,8 @@
     const own = pins[number].steps;
     choose(own[(own.indexOf(at) + 1) % own.length], { focus: true });
   }
-  plot.addEventListener("detente:picked", (event) => pick(event.detail));
-  plot.addEventListener("detente:ready", () => { if (at) choose(at); });
+  plot?.addEventListener("detente:picked", (event) => pick(event.detail));
+  plot?.addEventListener("detente:ready", () => { if (at) choose(at); });
 
   const asked = () => Number(/^#step-(\d+)$/.exec(location.hash)?.[1] ?? 0);
   addEventListener("hashchange", () => { if (asked() && asked() !== at) choose(asked(), { focus: true }); });

@@ -13,7 +13,6 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from detente.analysis.alerts import Alert
 from detente.exports import alerts as exports
 from detente.exports.alerts.words import earlier, sentence
-from detente.exports.found.source import source_of
 from detente.model import UnreadableReportError
 from detente.pages.alerting import path_of, told
 from detente.pages.ask import Ask, Asked
@@ -41,7 +40,6 @@ class Shown:
     before: str
     words: str
     after: str
-    source: str
     earlier: str
 
 
@@ -64,7 +62,6 @@ class Alerts(View):
                 one,
                 exports.told(one),
                 *sentence(one),
-                source_of(one.reading.report),
                 earlier(one.before) if one.before else "",
             )
             for one in self.found

@@ -15,20 +15,12 @@ from detente.pages.hits import found
 from detente.pages.page import Page, View
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A quotation with its source in a line."""
-
-    said: exports.Said
-    source: str
-
-
 @dataclass(frozen=True)
 class Quotations(View):
     """A part of the quotations, those of a speaker together, who spoke last first."""
 
     ask: Ask
-    speakers: Sequence[tuple[str, Sequence[Said]]]
+    speakers: Sequence[tuple[str, Sequence[exports.Said]]]
     is_more: bool
 
     @property
@@ -42,7 +34,7 @@ class Quotations(View):
             "page": self.ask.page,
             "more": self.more,
             "speakers": [
-                {"speaker": speaker, "quotations": [exports.row(one.said) for one in own]}
+                {"speaker": speaker, "quotations": [exports.row(one) for one in own]}
                 for speaker, own in self.speakers
             ],
         }
@@ -58,13 +50,8 @@ def quotations(ask: Asked) -> Quotations:
     """What was said, by speaker, the newest first."""
     hits = ask.search(ask.narrowed(kind=("quotation",)))
     shown = found(ask, hits[: ask.size])
-    sources = {(one.hit.report.id, one.hit.entry): one.source for one in shown}
     told = exports.by_speaker(exports.said(one.hit, one.reading) for one in shown)
-    speakers = [
-        (speaker, [Said(one, sources[one.hit.report.id, one.hit.entry]) for one in own])
-        for speaker, own in told.items()
-    ]
-    return Quotations(ask, speakers, len(hits) > ask.size)
+    return Quotations(ask, list(told.items()), len(hits) > ask.size)
 
 
 PAGE = Page("quotations", "/quotations", "Quotations", quotations, section="Record", key="q")

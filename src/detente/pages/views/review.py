@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from fastapi import Depends, Form, Query
 from starlette.responses import RedirectResponse, Response
 
+from detente.exports.found.rows import told as says
 from detente.model import Kept, Verdict
 from detente.pages.ask import Ask, Asked
 from detente.pages.house import House, house_of
@@ -25,6 +26,7 @@ from detente.record.queueing import Due, Work
 from detente.record.typed import typed_change
 
 MOST_SKIPPED = 40
+_COMING = 7
 COLUMNS = ("report", "entry", "kind", "urgency")
 Key = Annotated[str, Query(pattern=r"^report-[0-9a-f]+/[a-z-]+-[0-9a-f]+$", max_length=120)]
 Skipped = Annotated[list[Key] | None, Query(max_length=MOST_SKIPPED, description="Left for later.")]
@@ -46,6 +48,13 @@ class Review(View):
     left: int
     skipped: Sequence[str]
     last: int | None
+
+    @property
+    def coming(self) -> list[tuple[Due, str]]:
+        """The entries that are next, each with what it says."""
+        due = self.due[1 : 1 + _COMING]
+        readings = self.ask.record.readings(list({one.report for one in due}))
+        return [(one, says(one.entry, readings[one.report])) for one in due if one.report in readings]
 
     @property
     def key(self) -> str:

@@ -105,9 +105,18 @@ class Stability(Asking):
 
     @property
     def graph(self) -> dict[str, Any]:
-        """States, the improvements between them, and the path to the strongest equilibrium."""
+        """States, the improvements between them, and the path to the strongest equilibrium; nothing where no
+        move is drawn. States are called as in the tables.
+        """
         made = specification(chart(self.account))
+        rows = [row for own in made["datasets"].values() for row in own]
+        if not any("x2" in row for row in rows):
+            return {}
         made.pop("title", None)
+        names = self.options.names
+        for row in rows:
+            if "label" in row:
+                row["label"] = names.get(row["label"], row["label"])
         made["config"] = {"legend": {"offset": 120}}  # labels stand outside the ring
         return made
 

@@ -79,7 +79,9 @@ async def resolve(url: httpx.URL, allowed: frozenset[str]) -> Target:
             if not is_public(ipaddress.ip_address(one)):
                 raise UnreadableReportError(
                     str(url),
-                    f"{host} is {one}, which is no public address",
+                    f"{host} is no public address"
+                    if host == one
+                    else f"{host} is {one}, which is no public address",
                     f"Where you trust it, say --allow-host {host}",
                 )
     return Target(url, addresses[0])
