@@ -16,6 +16,7 @@ _PARTS_PLAYED = frozenset(
     ("mediator", "guarantor", "facilitator", "broker", "donor", "ally", "neighbour", "neighbor")
 )
 """What a state can be as well as a person: "Angola, the mediator,"."""
+_BODIES = frozenset((Sort.BODY, Sort.PARTY))
 
 
 def named_beside(board: Board, raw: Raw) -> Draft | None:
@@ -28,6 +29,8 @@ def named_beside(board: Board, raw: Raw) -> Draft | None:
         wanted = {Sort.PERSON, Sort.BODY, Sort.PARTY}
     if raw.plural and role.form == "person":
         return None
+    if (group := _group_behind(board, raw)) is not None:
+        return group
     for token in _beside(board, raw):
         other = board.by_root.get(token.i)
         if other is None or other.sort not in wanted or other.root == raw.root:
@@ -36,6 +39,33 @@ def named_beside(board: Board, raw: Raw) -> Draft | None:
         if found is not None and _fits(found, raw):
             return found
     return None
+
+
+def _group_behind(board: Board, raw: Raw) -> Draft | None:
+    """The armed group that a noun such as "separatist" stands before as an adjective: "The separatist Lake
+    Front said", which the parser takes for a man with a name behind him.
+    """
+    role = raw.role
+    if role is None or role.kind is not ActorKind.ARMED_GROUP or role.form != "person" or raw.plural:
+        return None
+    after = next((one for one in board.raws if one.start == raw.end and one.sort in _BODIES), None)
+    found = board.one_at(after.root) if after is not None else None
+    return found if found is not None and not found.is_person and not found.is_state else None
+
+
+def all_named_beside(board: Board, raw: Raw) -> list[Draft]:
+    """The persons that a list behind several people names: "The guests - Ada Obi and Jan Kos - asked ..."; none
+    where a person of the list is not bound, or the words say whose people they are.
+    """
+    if not raw.plural or raw.role is None or raw.role.form != "person" or owners_of(board, raw):
+        return []
+    for first in board.doc[raw.root].children:
+        if first.dep_ == "appos" and first.i > raw.root and first.conjuncts:
+            listed = [first, *(token for token in first.conjuncts if token.i > first.i)]
+            found = [board.one_at(token) for token in listed]
+            persons = [draft for draft in found if draft is not None and draft.is_person]
+            return persons if len(persons) == len(listed) else []
+    return []
 
 
 def _fits(found: Draft, raw: Raw) -> bool:

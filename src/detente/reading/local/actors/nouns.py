@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.antecedent import persons_of
+from detente.reading.local.actors.apposition import all_named_beside
 from detente.reading.local.actors.board import Board
 from detente.reading.local.actors.bodies import GOVERNMENTS, GROUPS, body, fighters, government, group
 from detente.reading.local.actors.cast import Form
@@ -43,6 +44,9 @@ def bind_noun(board: Board, raw: Raw) -> None:
         return
     if raw.plural and role.form == "person" and (two := persons_of(board, raw)):
         board.bind(raw, two, Form.NOMINAL)
+        return
+    if named := all_named_beside(board, raw):
+        board.bind(raw, named, Form.NOMINAL)
         return
     if role.noun in _PARTS and (some := _of_whom(board, raw)):
         board.bind(raw, some, Form.NOMINAL)
