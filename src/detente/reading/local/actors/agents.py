@@ -67,6 +67,8 @@ class Agents:
         for child in token.children:
             if child.dep_ == "appos" and self.cast.mention(child) is not None:
                 return self.cast.at(child)
+        if token.lower_ == "enemy":
+            return self._enemy(token)
         if token.lemma_.lower() in words("papers"):
             return self.owner(token) or self._issuer(token)
         acting = words("forces") | words("weapons") | words("spokesmen") | words("bodies")
@@ -90,6 +92,11 @@ class Agents:
             inner = next((p for c in token.children if c.lower_ == "of" for p in c.children), None)
             return self.of(inner, places=places) if inner is not None else ()
         return ()
+
+    def _enemy(self, token: Token) -> tuple[Actor, ...]:
+        """Whom a nationality beside "enemy" names: "the Kenyan enemy" is Kenya, "Kenya's enemy" is not."""
+        beside = (child for child in token.children if child.dep_ in {"amod", "compound", "nmod"})
+        return next((found for child in beside if (found := self.cast.at(child))), ())
 
     def _others(self, token: Token) -> tuple[Actor, ...]:
         """Whom "they" names; between quotation marks nobody of the side of who speaks where others remain."""

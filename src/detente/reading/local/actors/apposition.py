@@ -9,6 +9,7 @@ from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.names import give_role, put_on_side
 from detente.reading.local.actors.noun import owner_sector, owners_of
+from detente.reading.local.clauses import is_predicate
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.parsed import Token
 
@@ -16,6 +17,7 @@ _PARTS_PLAYED = frozenset(
     ("mediator", "guarantor", "facilitator", "broker", "donor", "ally", "neighbour", "neighbor")
 )
 """What a state can be as well as a person: "Angola, the mediator,"."""
+_STOPS = frozenset(",.;()—–")
 _BODIES = frozenset((Sort.BODY, Sort.PARTY))
 
 
@@ -81,13 +83,13 @@ def _fits(found: Draft, raw: Raw) -> bool:
 def _beside(board: Board, raw: Raw) -> list[Token]:
     doc = board.doc
     root = doc[raw.root]
-    out = [child for child in root.children if child.dep_ == "appos"]
-    if root.dep_ == "appos":
+    out = [child for child in root.children if child.dep_ == "appos" and not _verb_between(root, child)]
+    if root.dep_ == "appos" and not _verb_between(root.head, root):
         out.append(root.head)
     # The parse often hangs the second of the two on a name in between: trust the commas.
     after = raw.end
     if after < len(doc) and doc[after].text == ",":
-        out.extend(_opening(board, after + 1))
+        out.extend(_opening(board, after + 1) or _closed(board, raw, after + 1))
     elif after < len(doc) and board.by_root.get(raw.root) is raw:
         out.extend(token for token in _opening(board, after) if board.by_root[token.i].sort is Sort.PERSON)
     before = raw.start - 1
@@ -97,6 +99,25 @@ def _beside(board: Board, raw: Raw) -> list[Token]:
         if named is not None and named.sort is not Sort.PARTY:
             out.append(doc[named.root])
     return out
+
+
+def _verb_between(one: Token, other: Token) -> bool:
+    """Whether a clause lies between two words: what stands in another clause stands beside nobody."""
+    first, last = sorted((one.i, other.i))
+    return any(token.pos_ == "VERB" and is_predicate(token) for token in one.doc[first + 1 : last])
+
+
+def _closed(board: Board, raw: Raw, at: int) -> list[Token]:
+    """The armed group behind "the" and before a stop that the noun of one describes: "the main rebel group,
+    the Lake Front, left".
+    """
+    doc = board.doc
+    if raw.role is None or raw.role.kind is not ActorKind.ARMED_GROUP or at >= len(doc):
+        return []
+    found = _opening(board, at + 1) if doc[at].lower_ == "the" else []
+    armed = [t for t in found if (d := board.one_at(t)) is not None and d.kind is ActorKind.ARMED_GROUP]
+    end = board.by_root[armed[0].i].end if armed else len(doc)
+    return armed if end < len(doc) and doc[end].text in _STOPS else []
 
 
 def _opening(board: Board, start: int) -> list[Token]:
