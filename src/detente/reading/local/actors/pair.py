@@ -67,7 +67,7 @@ def find_pair(board: Board) -> None:
             if not _helps(board, bound):
                 acting[top] += 1
                 sentences.setdefault(board.doc[bound.raw.root].sent.start, set()).add(top)
-    states = _states(board)
+    states = Counter({state: n for state, n in _states(board).items() if state not in between})
     land = _land(board, counts, states)
     if land is not None and any(side.kind is ActorKind.ARMED_GROUP and n > 1 for side, n in counts.items()):
         for raw in board.raws:
