@@ -89,7 +89,9 @@ def _acts_on(board: Board, draft: Draft, owner: Draft) -> bool:
     """
     for one in draft.sightings:
         root = board.doc[one.root]
-        if root.dep_ == "nsubj" and any(c.dep_ == "dobj" and owner in board.at(c) for c in root.head.children):
+        if root.dep_ == "nsubj" and any(
+            c.dep_ == "dobj" and owner in board.at(c) for c in root.head.children
+        ):
             return True
     return False
 

@@ -9,6 +9,7 @@ from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.names import give_role, put_on_side
 from detente.reading.local.actors.noun import owner_sector, owners_of
+from detente.reading.local.actors.posts import holder_behind
 from detente.reading.local.clauses import is_predicate
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.parsed import Token
@@ -31,6 +32,8 @@ def named_beside(board: Board, raw: Raw) -> Draft | None:
         wanted = {Sort.PERSON, Sort.BODY, Sort.PARTY}
     if raw.plural and role.form == "person":
         return None
+    if (holder := holder_behind(board, raw)) is not None:
+        return board.one_at(holder.root)
     if (group := _group_behind(board, raw)) is not None:
         return group
     for token in _beside(board, raw):
