@@ -67,11 +67,9 @@ class Agents:
         for child in token.children:
             if child.dep_ == "appos" and self.cast.mention(child) is not None:
                 return self.cast.at(child)
-        if token.lower_ == "enemy":
-            return self._enemy(token)
         if token.lemma_.lower() in words("papers"):
             return self.owner(token) or self._issuer(token)
-        acting = words("forces") | words("weapons") | words("spokesmen") | words("bodies")
+        acting = words("forces") | words("weapons") | words("spokesmen") | words("bodies") | {"enemy"}
         if token.lemma_.lower() in acting:
             return self.owner(token)
         if places and token.lemma_.lower() in words("targets"):
@@ -95,7 +93,8 @@ class Agents:
 
     def _enemy(self, token: Token) -> tuple[Actor, ...]:
         """Whom a nationality beside "enemy" names: "the Kenyan enemy" is Kenya, "Kenya's enemy" is not."""
-        beside = (child for child in token.children if child.dep_ in {"amod", "compound", "nmod"})
+        named = token.lower_ == "enemy"
+        beside = (c for c in token.children if named and c.dep_ in {"amod", "compound", "nmod"})
         return next((found for child in beside if (found := self.cast.at(child))), ())
 
     def _others(self, token: Token) -> tuple[Actor, ...]:
@@ -119,7 +118,7 @@ class Agents:
     def owner(self, token: Token) -> tuple[Actor, ...]:
         """Whose a thing is: "Putin's offer", "the European demand", "a proposal by the envoy"."""
         if token.lemma_.lower() in _AGAINST or any(child.lower_ in WARRING for child in token.children):
-            return ()  # "its foes" are anybody but it
+            return self._enemy(token)  # "its foes" are anybody but it
         for child in token.children:
             if child.dep_ in _OWNING:
                 found = self._ours(token, child) or self.first_person(child) or self.cast.at(child)
