@@ -59,8 +59,8 @@ def _group_behind(board: Board, raw: Raw) -> Draft | None:
 
 
 def all_named_beside(board: Board, raw: Raw) -> list[Draft]:
-    """The persons that a list behind several people names, as in "The guests - Ada Obi, Jan Kos - asked"; none
-    where a person of the list is not bound, or the words say whose people they are.
+    """The persons that a list behind several people names, as in "The guests - Ada Obi, Jan Kos - asked";
+    none where a person of the list is not bound, or the words say whose people they are.
     """
     if not raw.plural or raw.role is None or raw.role.form != "person" or owners_of(board, raw):
         return []
