@@ -17,6 +17,8 @@ WANTED = frozenset({CeasefireStatus.DEMANDED, CeasefireStatus.PROPOSED})
 _MADE = frozenset({CeasefireStatus.DECLARED, CeasefireStatus.AGREED})
 _OVER = frozenset({CeasefireStatus.EXPIRED, CeasefireStatus.COLLAPSED, CeasefireStatus.SUSPENDED})
 _KEPT = "kept"
+_BINDING = frozenset("accord agree agreement deal decide decision help manage pact".split())
+"""Words whose "to extend it" is as good as done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ def _only_intended(head: Token) -> bool:
     """Whether an infinitive tells of what is not done yet: "a plan to extend it", but "agreed to"."""
     if not is_infinitive(head):
         return False
-    return head.head.lemma_.lower() not in {"agree", "decide", "manage", "help", "agreement", "decision"}
+    return head.head.lemma_.lower() not in _BINDING
 
 
 def _voiced(by: Token) -> bool:
