@@ -67,8 +67,8 @@ def _contested() -> frozenset[str]:
 
 
 def _helping(drafts: Sequence[Draft], scene: Scene) -> set[str]:
-    """The sides that mediate or host, or by whom something is mediated ("brokered by Moscow"), those that call
-    on others together, and organisations of states that no blow is told of.
+    """The sides that mediate or host, or by whom something is mediated ("brokered by Moscow"), those that
+    call on others together, and organisations of states that no blow is told of.
     """
     found = {
         side.id
@@ -76,7 +76,9 @@ def _helping(drafts: Sequence[Draft], scene: Scene) -> set[str]:
         if draft.act is Act.MEDIATE or (draft.act is Act.APPEAL and len(scene.parties(draft.actor)) > 1)
         for side in scene.parties(draft.actor)
     }
-    striking = {side.id for d in drafts if d.act in _BLOWS for side in scene.parties((*d.actor, *d.recipient))}
+    striking = {
+        side.id for d in drafts if d.act in _BLOWS for side in scene.parties((*d.actor, *d.recipient))
+    }
     bodies = (side for draft in drafts for side in scene.parties((*draft.actor, *draft.recipient)))
     found |= {side.id for side in bodies if side.sector is Sector.IGO and side.id not in striking}
     for token in scene.page.tokens:
