@@ -15,8 +15,8 @@ def test_a_list_of_names_behind_people_says_who_they_are(stop: str) -> None:
 
 
 def test_a_group_stands_behind_its_adjective() -> None:
-    text = "The separatist Coast Islamic Liberation Front (CILF) declared a ceasefire on Monday."
-    assert acts(text)[0][:2] == ("Coast Islamic Liberation Front", "declare_ceasefire")
+    text = "The separatist Moro Islamic Liberation Front declared a ceasefire."
+    assert acts(text) == [("Moro Islamic Liberation Front", "declare_ceasefire", "")]
 
 
 @pytest.mark.parametrize(
@@ -33,14 +33,13 @@ def test_where_an_envoy_is_sent_is_not_his_side(words: str, side: str) -> None:
     assert read(text).actor(holm.side).name == side
 
 
-def test_an_apposition_in_another_clause_says_nothing() -> None:
+def test_a_description_and_the_group_behind_it_are_one() -> None:
     text = (
-        "Kenya's government and the Lake Army have held talks since May as President Adam Osei tries to "
-        "calm groups that were no part of a deal between the government and the main rebel group, the Coast "
-        "Front."
+        "Colombia's government and the National Liberation Army have held talks since May as the president "
+        "tries to calm several groups that were not part of a deal between the government and the nation's main "
+        "rebel group, the Revolutionary Armed Forces of Colombia."
     )
-    assert "Kenya" in {actor.partition("'")[0] for actor in acts(text)[0][0].split(" + ")}
-    assert "Coast Front" not in acts(text)[0][0]
+    assert not [actor.name for actor in read(text).actors if "main rebel group" in actor.name]
 
 
 def test_who_accuses_a_land_is_not_its_president() -> None:
@@ -55,15 +54,20 @@ def test_the_enemy_is_the_land_beside_the_word() -> None:
 
 def test_who_mediates_is_not_one_of_both_sides() -> None:
     text = (
-        "Kenya's army reached a ceasefire with rebels at talks mediated by Chad. Chad said the truce holds. "
-        "“The two sides agreed to open the road,” Chad's spokesman said."
+        "Kenya's army has reached a truce with an alliance of ethnic groups, the Chadian Foreign Ministry "
+        "said.\n\nIt was brokered at talks mediated by Chad in Abeche, Chad's spokesperson Ada Kol said."
+        "\n\n“Chad hopes the parties in Kenya keep the agreement,” she said."
+        "\n\nThe army's spokesman Brian Cole said the two sides had met in Abeche."
     )
-    assert all("Chad" not in actor for actor, act, _ in acts(text) if act == "agree")
+    assert all("Chad" not in actor for actor, _, _ in acts(text))
 
 
 def test_a_rebellion_that_is_ended_is_nobody() -> None:
-    text = "The rebels of Mali extended a truce with the government to end a decade-old insurgency."
-    assert not [actor.name for actor in read(text).actors if "insurgency" in actor.name]
+    text = (
+        "Nepal's Maoist rebels met the government to end a decade-old insurgency.\n\nThe rebels and the "
+        "government signed a truce.\n\nThe two sides have already agreed to hold elections."
+    )
+    assert {actor for actor, act, _ in acts(text) if act == "agree"} == {"Nepal + Nepal's Maoist rebels"}
 
 
 def test_what_almost_happened_did_not() -> None:
