@@ -36,8 +36,8 @@ def test_where_an_envoy_is_sent_is_not_his_side(words: str, side: str) -> None:
 def test_a_description_and_the_group_behind_it_are_one() -> None:
     text = (
         "Colombia's government and the National Liberation Army have held talks since May as the president "
-        "tries to calm several groups that were not part of a deal between the government and the nation's main "
-        "rebel group, the Revolutionary Armed Forces of Colombia."
+        "tries to calm several groups that were not part of a deal between the government and the nation's "
+        "main rebel group, the Revolutionary Armed Forces of Colombia."
     )
     assert not [actor.name for actor in read(text).actors if "main rebel group" in actor.name]
 
