@@ -198,3 +198,30 @@ def test_the_capital_behind_an_adjective_is_the_venue() -> None:
 def test_a_line_of_control_is_no_place_called_line() -> None:
     reading = read("Pakistan accused India of firing across the Line of Control on Friday.").reading
     assert "Line" not in {event.place.name for event in reading.events if event.place is not None}
+
+
+def test_an_extended_truce_ends_its_length_after_its_old_end() -> None:
+    truce = read(
+        WAR + "The truce between Kenya and Uganda was to expire on 11 March, but both sides said they have "
+        "extended the ceasefire for 60 days."
+    ).ceasefire("the ceasefire")
+    assert truce.status is CeasefireStatus.EXTENDED
+    assert truce.end is not None
+    assert truce.end.value == "2024-05-10"
+
+
+def test_how_long_a_town_is_held_is_no_length_of_a_truce() -> None:
+    truce = read(
+        WAR
+        + "Kenya and Uganda agreed on the cessation of hostilities between the two countries and withdrawal "
+        "of rebels that have held the border town for a month."
+    ).ceasefire("cessation of hostilities")
+    assert truce.duration is None
+
+
+def test_an_ended_deal_is_terminated_and_so_called_is_no_part_of_a_name() -> None:
+    found = read(
+        "Kenya's junta ended the so-called Nakuru Accord with the rebels on Monday. The Nakuru Accord was "
+        "signed in 2015."
+    )
+    assert [(a.name, a.status) for a in found.reading.agreements] == [("Nakuru Accord", "terminated")]

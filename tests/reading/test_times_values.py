@@ -187,3 +187,20 @@ def test_what_opens_on_a_weekday_ends_on_the_next_such_day(text: str, days: list
 def test_the_day_and_month_of_what_was_told() -> None:
     text = "On 17 April talks broke off. Shells fell on the 20th, and later that month the town fell."
     assert [value for _, _, value in found(text)] == ["2023-04-17", "2023-04-20", "2023-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Crowds set fire to tyres on Friday.", "Friday", "2023-06-09"),
+        ("They will pause for Eid-al-Adha.", "Eid-al-Adha", "2023-06-28"),
+        (
+            "The accord of 2011 was amended in 2012 and 2013. Last month the rebels left the pact of 2011.",
+            "Last month",
+            "2023-05",
+        ),
+    ],
+)
+def test_news_is_told_from_today(text: str, words: str, value: str) -> None:
+    told = {found_words: found_value for found_words, _, found_value in found(text)}
+    assert told[words] == value

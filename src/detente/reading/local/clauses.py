@@ -70,6 +70,16 @@ def is_predicate(token: Token) -> bool:
     return token.dep_ not in {"amod", "compound", "prep", "punct", "mark", "case"}
 
 
+_ALMOST = frozenset({"almost", "nearly", "narrowly"})
+
+
+def falls_short(head: Token) -> bool:
+    """Whether what a verb tells did not quite come about: "the talks almost broke down"."""
+    return any(
+        child.dep_ == "advmod" and child.lower_ in _ALMOST and child.i < head.i for child in head.children
+    )
+
+
 def is_infinitive(head: Token) -> bool:
     """Whether the clause of `head` is a to-infinitive; the "to" of "agreed to it" makes none."""
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)

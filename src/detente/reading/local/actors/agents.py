@@ -69,7 +69,7 @@ class Agents:
                 return self.cast.at(child)
         if token.lemma_.lower() in words("papers"):
             return self.owner(token) or self._issuer(token)
-        acting = words("forces") | words("weapons") | words("spokesmen") | words("bodies")
+        acting = words("forces") | words("weapons") | words("spokesmen") | words("bodies") | {"enemy"}
         if token.lemma_.lower() in acting:
             return self.owner(token)
         if places and token.lemma_.lower() in words("targets"):
@@ -90,6 +90,12 @@ class Agents:
             inner = next((p for c in token.children if c.lower_ == "of" for p in c.children), None)
             return self.of(inner, places=places) if inner is not None else ()
         return ()
+
+    def _enemy(self, token: Token) -> tuple[Actor, ...]:
+        """Whom a nationality beside "enemy" names: "the Kenyan enemy" is Kenya, "Kenya's enemy" is not."""
+        named = token.lower_ == "enemy"
+        beside = (c for c in token.children if named and c.dep_ in {"amod", "compound", "nmod"})
+        return next((found for child in beside if (found := self.cast.at(child))), ())
 
     def _others(self, token: Token) -> tuple[Actor, ...]:
         """Whom "they" names; between quotation marks nobody of the side of who speaks where others remain."""
@@ -112,7 +118,7 @@ class Agents:
     def owner(self, token: Token) -> tuple[Actor, ...]:
         """Whose a thing is: "Putin's offer", "the European demand", "a proposal by the envoy"."""
         if token.lemma_.lower() in _AGAINST or any(child.lower_ in WARRING for child in token.children):
-            return ()  # "its foes" are anybody but it
+            return self._enemy(token)  # "its foes" are anybody but it
         for child in token.children:
             if child.dep_ in _OWNING:
                 found = self._ours(token, child) or self.first_person(child) or self.cast.at(child)

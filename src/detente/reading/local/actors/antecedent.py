@@ -67,6 +67,8 @@ def person_before(board: Board, raw: Raw, owner: Draft | None) -> Draft | None:
             seen.add(id(draft))
             if raw.role.sector in _ARMED and not _fights(draft):
                 continue
+            if draft.owner is None and owner is not None and _acts_on(board, draft, owner):
+                continue
             if owner is None or draft.owner is None or draft.top() is owner.top():
                 fits.append((draft, board.distance(raw, bound)))
     if not fits:
@@ -79,6 +81,19 @@ def person_before(board: Board, raw: Raw, owner: Draft | None) -> Draft | None:
     if len(fits) == 1 or (fits and fits[0][1] <= _NEAR):
         return fits[0][0]
     return None
+
+
+def _acts_on(board: Board, draft: Draft, owner: Draft) -> bool:
+    """Whether a clause has a person as its subject and a party as its object: "Obi accuses Gabon" makes Obi
+    nobody's minister of Gabon.
+    """
+    for one in draft.sightings:
+        root = board.doc[one.root]
+        if root.dep_ == "nsubj" and any(
+            c.dep_ == "dobj" and owner in board.at(c) for c in root.head.children
+        ):
+            return True
+    return False
 
 
 def _only_like(board: Board, raw: Raw, owner: Draft | None) -> Draft | None:

@@ -9,6 +9,8 @@ from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.names import give_role, put_on_side
 from detente.reading.local.actors.noun import owner_sector, owners_of
+from detente.reading.local.actors.posts import holder_behind
+from detente.reading.local.clauses import is_predicate
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.parsed import Token
 
@@ -16,6 +18,8 @@ _PARTS_PLAYED = frozenset(
     ("mediator", "guarantor", "facilitator", "broker", "donor", "ally", "neighbour", "neighbor")
 )
 """What a state can be as well as a person: "Angola, the mediator,"."""
+_STOPS = frozenset(",.;()—–")
+_BODIES = frozenset((Sort.BODY, Sort.PARTY))
 
 
 def named_beside(board: Board, raw: Raw) -> Draft | None:
@@ -28,6 +32,10 @@ def named_beside(board: Board, raw: Raw) -> Draft | None:
         wanted = {Sort.PERSON, Sort.BODY, Sort.PARTY}
     if raw.plural and role.form == "person":
         return None
+    if (holder := holder_behind(board, raw)) is not None:
+        return board.one_at(holder.root)
+    if (group := _group_behind(board, raw)) is not None:
+        return group
     for token in _beside(board, raw):
         other = board.by_root.get(token.i)
         if other is None or other.sort not in wanted or other.root == raw.root:
@@ -36,6 +44,33 @@ def named_beside(board: Board, raw: Raw) -> Draft | None:
         if found is not None and _fits(found, raw):
             return found
     return None
+
+
+def _group_behind(board: Board, raw: Raw) -> Draft | None:
+    """The armed group that a noun such as "separatist" stands before as an adjective: "The separatist Lake
+    Front said", which the parser takes for a man with a name behind him.
+    """
+    role = raw.role
+    if role is None or role.kind is not ActorKind.ARMED_GROUP or role.form != "person" or raw.plural:
+        return None
+    after = next((one for one in board.raws if one.start == raw.end and one.sort in _BODIES), None)
+    found = board.one_at(after.root) if after is not None else None
+    return found if found is not None and not found.is_person and not found.is_state else None
+
+
+def all_named_beside(board: Board, raw: Raw) -> list[Draft]:
+    """The persons that a list behind several people names, as in "The guests - Ada Obi, Jan Kos - asked";
+    none where a person of the list is not bound, or the words say whose people they are.
+    """
+    if not raw.plural or raw.role is None or raw.role.form != "person" or owners_of(board, raw):
+        return []
+    for first in board.doc[raw.root].children:
+        if first.dep_ == "appos" and first.i > raw.root and first.conjuncts:
+            listed = [first, *(token for token in first.conjuncts if token.i > first.i)]
+            found = [board.one_at(token) for token in listed]
+            persons = [draft for draft in found if draft is not None and draft.is_person]
+            return persons if len(persons) == len(listed) else []
+    return []
 
 
 def _fits(found: Draft, raw: Raw) -> bool:
@@ -51,13 +86,13 @@ def _fits(found: Draft, raw: Raw) -> bool:
 def _beside(board: Board, raw: Raw) -> list[Token]:
     doc = board.doc
     root = doc[raw.root]
-    out = [child for child in root.children if child.dep_ == "appos"]
-    if root.dep_ == "appos":
+    out = [child for child in root.children if child.dep_ == "appos" and not _verb_between(root, child)]
+    if root.dep_ == "appos" and not _verb_between(root.head, root):
         out.append(root.head)
     # The parse often hangs the second of the two on a name in between: trust the commas.
     after = raw.end
     if after < len(doc) and doc[after].text == ",":
-        out.extend(_opening(board, after + 1))
+        out.extend(_opening(board, after + 1) or _closed(board, raw, after + 1))
     elif after < len(doc) and board.by_root.get(raw.root) is raw:
         out.extend(token for token in _opening(board, after) if board.by_root[token.i].sort is Sort.PERSON)
     before = raw.start - 1
@@ -67,6 +102,25 @@ def _beside(board: Board, raw: Raw) -> list[Token]:
         if named is not None and named.sort is not Sort.PARTY:
             out.append(doc[named.root])
     return out
+
+
+def _verb_between(one: Token, other: Token) -> bool:
+    """Whether a clause lies between two words: what stands in another clause stands beside nobody."""
+    first, last = sorted((one.i, other.i))
+    return any(token.pos_ == "VERB" and is_predicate(token) for token in one.doc[first + 1 : last])
+
+
+def _closed(board: Board, raw: Raw, at: int) -> list[Token]:
+    """The armed group behind "the" and before a stop that the noun of one describes: "the main rebel group,
+    the Lake Front, left".
+    """
+    doc = board.doc
+    if raw.role is None or raw.role.kind is not ActorKind.ARMED_GROUP or at >= len(doc):
+        return []
+    found = _opening(board, at + 1) if doc[at].lower_ == "the" else []
+    armed = [t for t in found if (d := board.one_at(t)) is not None and d.kind is ActorKind.ARMED_GROUP]
+    end = board.by_root[armed[0].i].end if armed else len(doc)
+    return armed if end < len(doc) and doc[end].text in _STOPS else []
 
 
 def _opening(board: Board, start: int) -> list[Token]:

@@ -13,8 +13,8 @@ from detente.reading.local.page import Page
 from detente.reading.local.parsed import Doc, Token
 
 _NOT_OF = frozenset(
-    "aligned allied armed backed brokered claimed funded made mediated occupied owned sponsored "
-    "supported supplied trained".split()
+    "aligned allied armed backed brokered claimed funded headquartered made mediated occupied owned "
+    "sponsored supported supplied trained".split()
 )
 """What is X-backed or X-made is not X's."""
 _HYPHENS = ("-", "–", "‑")

@@ -16,6 +16,7 @@ from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.lands import land_of
 from detente.reading.local.actors.names_of_bodies import bind_body, is_owner, owner_before, owner_inside
+from detente.reading.local.actors.posts import post_before
 from detente.reading.local.mentions.find import left_end
 from detente.reading.local.mentions.form import form_of
 from detente.reading.local.mentions.raw import Raw, Sort
@@ -122,14 +123,19 @@ def _bind_person(board: Board, raw: Raw) -> None:
         draft = board.drafts.add(Draft(ActorKind.PERSON, words=words, name=raw.name))
     elif draft.name and len(words) > len(draft.words):
         draft.name, draft.words = raw.name, words
-    start = left_end(doc, doc[raw.root], raw.start)
+    post = post_before(board, raw)
+    start = raw.start if post is not None else left_end(doc, doc[raw.root], raw.start)
     if raw.gender:
         draft.gender = raw.gender
     if raw.role is not None and raw.title is not None and draft.role is None:
         give_role(draft, raw.role, _with_former(board, raw.title), doc)
     if draft.sector is None:
         draft.sector = _rank(doc, raw)
-    if draft.owner is None:
+    if post is not None and post.role is not None:
+        if draft.role is None:
+            give_role(draft, post.role, post.name, doc)
+        draft.owner = draft.owner or owner_before(board, post.name[0]) or owner_inside(board, post.name)
+    elif draft.owner is None:
         owner = owner_before(board, raw.title[0] if raw.title else raw.start)
         owner = owner or owner_inside(board, raw.title) or _possessor(board, raw)
         if owner is None and raw.title is not None:

@@ -11,15 +11,11 @@ from detente.reading.local.actors.board import Board, is_disowned
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.lands import land_of
 from detente.reading.local.actors.names_of_bodies import is_owner, owner_before
+from detente.reading.local.actors.posts import SENT
 from detente.reading.local.mentions.names import role_at
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.mentions.words import FAITHS
 from detente.reading.local.parsed import Doc, Token
-
-_SENT = frozenset(
-    ("envoy", "representative", "coordinator", "rapporteur", "adviser", "ambassador", "commissioner")
-)
-
 
 _OF_NOBODY = frozenset(
     ("side", "party", "group", "country", "nation", "state", "neighbour", "neighbor", "bloc")
@@ -29,9 +25,7 @@ _BELONGS = frozenset(("at", "from", "of", "throughout", "across", "with"))
 """Before the body or land whose people somebody is one of."""
 _COALITIONS = frozenset(("coalition", "alliance"))
 _FIGHTING = frozenset((ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP))
-_ABROAD = _SENT | frozenset(
-    ("diplomat", "embassy", "consul", "reporter", "journalist", "mediator", "mission")
-)
+_ABROAD = SENT | frozenset(("diplomat", "embassy", "consul", "reporter", "journalist", "mediator", "mission"))
 """Who is "in" a country without being of it."""
 
 
@@ -204,7 +198,7 @@ def _behind(board: Board, raw: Raw, preposition: Token) -> tuple[Draft, ...]:
     """The owners behind a preposition: "the ministry in Baku" is a state's, "the envoy for Yemen" is not."""
     word = preposition.lower_
     one = raw.role is not None and raw.role.form == "person" and not raw.plural
-    topic = word == "for" and raw.role is not None and raw.role.noun.split()[-1] in _SENT
+    topic = word == "for" and raw.role is not None and raw.role.noun.split()[-1] in SENT
     several = word == "from" and raw.plural  # "delegates from both sides", "envoys from Cuba and Norway"
     guest = (
         word in ("in", "from")

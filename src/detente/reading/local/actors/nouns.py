@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.antecedent import persons_of
-from detente.reading.local.actors.board import Board
+from detente.reading.local.actors.apposition import all_named_beside
+from detente.reading.local.actors.board import Board, is_subject
 from detente.reading.local.actors.bodies import GOVERNMENTS, GROUPS, body, fighters, government, group
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
@@ -27,6 +28,7 @@ _PAIRED = _STATES | wordset(
 _PARTS = frozenset(("group", "crowd", "delegation", "mission", "team", "member"))
 _NEIGHBOURS = frozenset(("neighbour", "neighbor"))
 _RIVALS = frozenset(("side", "party", "camp", "faction", "group", "government", "administration"))
+_COURSES = frozenset(("insurgency", "rebellion"))
 _FOES = frozenset(("rival", "foe", "enemy"))
 _OPEN = frozenset(("side", "party", "camp", "pair", "ally", "rival", "foe", "enemy", "capital"))
 _NOBODY = frozenset(("no", "neither", "either", "each", "any", "every"))
@@ -43,6 +45,9 @@ def bind_noun(board: Board, raw: Raw) -> None:
         return
     if raw.plural and role.form == "person" and (two := persons_of(board, raw)):
         board.bind(raw, two, Form.NOMINAL)
+        return
+    if named := all_named_beside(board, raw):
+        board.bind(raw, named, Form.NOMINAL)
         return
     if role.noun in _PARTS and (some := _of_whom(board, raw)):
         board.bind(raw, some, Form.NOMINAL)
@@ -152,6 +157,8 @@ def _drafts(noun: Noun) -> list[Draft]:
         return group(noun)
     if role.noun == "movement" and owner is None:
         return []  # "troop movements"
+    if role.noun in _COURSES and not _acts(noun):
+        return []  # "to end a decade-old insurgency"
     if _armed(noun):
         return fighters(noun)
     if role.form == "person" and not plural:
@@ -159,6 +166,12 @@ def _drafts(noun: Noun) -> list[Draft]:
     if role.form == "body" and (not plural or role.plural == role.noun):
         return body(noun)
     return people(noun)
+
+
+def _acts(noun: Noun) -> bool:
+    """Whether a noun for a course of events stands for those who take part: "the insurgency's leaders"."""
+    root = noun.root
+    return root.dep_ in ("poss", "compound") or (is_definite(root) and is_subject(root))
 
 
 def _armed(noun: Noun) -> bool:

@@ -35,6 +35,8 @@ _TAKING_PART = frozenset(("nsubj", "nsubjpass", "pobj"))
 _HELPING = frozenset(
     "arm back broker equip facilitate finance fund host mediate moderate sponsor support train".split()
 )
+_STRIKES = frozenset("assault attack bomb bombard invade kill pound raid shell storm".split())
+_MEDIATING = frozenset(("broker", "facilitate", "mediate", "moderate"))
 _URGING = frozenset(("appeal", "call", "plead", "urge"))
 _PLEAS = frozenset(("appeal", "call", "plea", "backing", "mediation", "mediator", "support"))
 _SUPPLIES = frozenset("aid backing initiative mediation mediator mercenary supply support".split())
@@ -53,10 +55,11 @@ def find_pair(board: Board) -> None:
     counts: Counter[Draft] = Counter()
     acting: Counter[Draft] = Counter()
     sentences: dict[int, set[Draft]] = {}
+    between = _go_betweens(board)
     for bound in board.bound.values():
         for draft in bound.drafts:
             top = draft.side()
-            if top is None or top.kind not in _FIGHTING:
+            if top is None or top.kind not in _FIGHTING or top in between:
                 continue
             if bound.form is Form.PLACE:
                 counts[top] += 0
@@ -65,7 +68,9 @@ def find_pair(board: Board) -> None:
             if not _helps(board, bound):
                 acting[top] += 1
                 sentences.setdefault(board.doc[bound.raw.root].sent.start, set()).add(top)
-    states = _states(board)
+    every = _states(board)
+    # A state that mediates at home is still where the report plays, if it names no other.
+    states = Counter({state: n for state, n in every.items() if state not in between}) or every
     land = _land(board, counts, states)
     if land is not None and any(side.kind is ActorKind.ARMED_GROUP and n > 1 for side, n in counts.items()):
         for raw in board.raws:
@@ -113,6 +118,24 @@ def _helps(board: Board, bound: Bound) -> bool:
     if above.dep_ == "agent":
         return above.head.lemma_.lower() in _HELPING
     return above.lower_ in ("from", "by", "of") and above.head.lemma_.lower() in _PLEAS
+
+
+def _go_betweens(board: Board) -> set[Draft]:
+    """The parties of whom the report says that they mediate: "talks brokered by Chad"; they are no side, save
+    who is told to strike as well.
+    """
+    found: set[Draft] = set()
+    striking: set[Draft] = set()
+    for bound in board.bound.values():
+        token = board.doc[bound.raw.root]
+        above = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "agent" else token.head
+        acts = token.dep_ == "nsubj" or above is not token.head
+        if acts and above.pos_ == "VERB":
+            lemma = above.lemma_.lower()
+            sides = [top for draft in bound.drafts if (top := draft.side()) is not None]
+            found.update(sides if lemma in _MEDIATING else ())
+            striking.update(sides if lemma in _STRIKES else ())
+    return found - striking
 
 
 def _two_joined(board: Board, bound: Bound) -> tuple[Draft, ...]:

@@ -109,6 +109,8 @@ def _in_terms(when: When, draft: Draft, scene: Scene) -> bool:
     root = scene.page.doc[when.root]
     if root.dep_ in {"compound", "amod", "nmod"} and root.head != draft.head and not _opens(when, scene):
         return True  # "an Easter truce" says which truce, not when it was broken
+    if root.dep_ == "nummod" and root.head != draft.head and _names(root.head, draft):
+        return True  # "ended a 2015 deal"
     if root.dep_ == "pobj" and root.head.lower_ == "of" and _names(root.head.head, draft):
         return True  # "accepted the border of 1975"
     if root.dep_ == "pobj" and root.head.lower_ == "since" and draft.act not in _LASTING:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from detente.knowledge.cues import cues
 from detente.model import Actor
-from detente.model.codes import Act, ActorKind
+from detente.model.codes import Act, ActorKind, Sector
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
@@ -22,6 +22,7 @@ _AT_ODDS = {
     Act.DENY: 1,
 }
 _TOGETHER = frozenset({Act.AGREE, Act.EXCHANGE, Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE})
+_BLOWS = frozenset({Act.ATTACK, Act.COERCE})
 _HELPING = frozenset({"mediate", "broker", "host", "facilitate"})
 _TWO = 2
 _PAIRED = 2
@@ -66,8 +67,8 @@ def _contested() -> frozenset[str]:
 
 
 def _helping(drafts: Sequence[Draft], scene: Scene) -> set[str]:
-    """The sides that mediate or host, or by whom something is mediated ("brokered by Moscow"), and those that
-    call on others together.
+    """The sides that mediate or host, or by whom something is mediated ("brokered by Moscow"), those that
+    call on others together, and organisations of states that no blow is told of.
     """
     found = {
         side.id
@@ -75,6 +76,11 @@ def _helping(drafts: Sequence[Draft], scene: Scene) -> set[str]:
         if draft.act is Act.MEDIATE or (draft.act is Act.APPEAL and len(scene.parties(draft.actor)) > 1)
         for side in scene.parties(draft.actor)
     }
+    striking = {
+        side.id for d in drafts if d.act in _BLOWS for side in scene.parties((*d.actor, *d.recipient))
+    }
+    bodies = (side for draft in drafts for side in scene.parties((*draft.actor, *draft.recipient)))
+    found |= {side.id for side in bodies if side.sector is Sector.IGO and side.id not in striking}
     for token in scene.page.tokens:
         if token.lemma_.lower() not in _HELPING or token.pos_ not in {"VERB", "NOUN"}:
             continue

@@ -29,11 +29,18 @@ def _same(one: Draft, other: Draft, scene: Scene) -> bool:
     """Whether two drafts tell one act in overlapping words, by the same actor."""
     if one.act is not other.act or not (one.start < other.end and other.start < one.end):
         return False
-    if set(one.issues) != set(other.issues) and one.act is not Act.ACCUSE:
+    apart = set(one.issues) != set(other.issues) and one.act is not Act.ACCUSE
+    if apart and not _is_very_demand(one, other):
         return False
     if not one.actor or not other.actor:
         return one.actor == other.actor
     return all(any(scene.same_side(a, b) for b in other.actor) for a in one.actor)
+
+
+def _is_very_demand(one: Draft, other: Draft) -> bool:
+    """Whether a need is what the verb before it demands: "insisted that they must disarm" is one demand."""
+    complement = one.head.dep_ == "ccomp" and one.head.head.i == other.head.i
+    return one.act is Act.DEMAND and complement
 
 
 def _repeats(one: Draft, other: Draft) -> bool:

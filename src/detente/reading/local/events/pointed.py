@@ -14,6 +14,8 @@ CLEAR = 0.5
 PLAIN = 0.8
 """The same for the name of a place, which seldom acts."""
 SURE = 0.7
+_HELP = frozenset("aegis assistance auspices backing blessing help mediation patronage support".split())
+_BESIDE = frozenset(("with", "under", "through", "without"))
 _UNLIKELY = 0.15
 _VIOLENT = frozenset({"ambush", "fire", "injure", "kill", "shoot", "wound"})
 
@@ -26,7 +28,7 @@ def pointed(act: Token, scene: Scene, least: float = CLEAR, *, spoken: bool = Fa
     found: list[Actor] = []
     for mention in scene.cast.within(act.sent.start_char, act.sent.end_char):
         word = scene.page.doc[mention.root]
-        if _does_another(word, act, spoken) or _suffers(word, act, scene):
+        if _does_another(word, act, spoken) or _suffers(word, act, scene) or _lends(word):
             continue
         share = likely(word, act, scene)
         if share >= (max(least, PLAIN) if mention.form is Form.PLACE else least):
@@ -54,6 +56,17 @@ def _does_another(word: Token, act: Token, spoken: bool) -> bool:
         )
     # "the army left after rockets hit the port"
     return act.dep_ == "advcl" and any(child.dep_ == "nsubj" for child in act.children)
+
+
+def _lends(word: Token) -> bool:
+    """Whether a word names whose help an act had: "signed with the support of Chad", "under AU auspices"."""
+    if word.dep_ == "pobj" and word.head.lower_ in ("of", "from", "by"):
+        thing = word.head.head
+    elif word.dep_ in ("compound", "amod", "nmod", "poss"):
+        thing = word.head
+    else:
+        return False
+    return thing.lemma_.lower() in _HELP and thing.dep_ == "pobj" and thing.head.lower_ in _BESIDE
 
 
 def _suffers(word: Token, act: Token, scene: Scene) -> bool:

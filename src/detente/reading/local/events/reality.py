@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.model import Actor
 from detente.model.codes import ACTS_OF_WORDS, Act, Reality
+from detente.reading.local.clauses import falls_short
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.triggers import words
@@ -59,6 +60,8 @@ _DONE_OR_NOT = frozenset({Act.AGREE, Act.ACCEPT, Act.ATTACK, Act.DECLARE_CEASEFI
 
 def _is_denied_outright(draft: Draft) -> bool:
     """Whether "not" stands at the very verb of the act: what grammar says so plainly no model unsays."""
+    if falls_short(draft.head):
+        return True
     if draft.act not in _DONE_OR_NOT:
         return False  # "will not talk" is a refusal, and done
     nots = [c for c in draft.head.children if c.dep_ == "neg"]
@@ -90,6 +93,8 @@ def _reality(draft: Draft, scene: Scene) -> Reality:
             )
         if _denied(draft, scene):
             return Reality.DENIED
+        if falls_short(draft.head):
+            return Reality.NEGATED
         if not by_mood and (planned := _planned(draft, scene)) is not None:
             return planned
     if draft.act in _SELF_DONE and (own or not draft.attribution):

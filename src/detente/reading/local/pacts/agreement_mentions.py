@@ -147,8 +147,9 @@ def _date(tokens: list[Token], told: list[tuple[AgreementStatus, Token]], view: 
 
 
 def _first(tokens: list[Token]) -> Token:
-    """The first word of a phrase that is no article."""
-    return next((t for t in tokens if t.pos_ != "DET"), tokens[0])
+    """The first word of a phrase that is no article and belongs to its name: not "the so-called"."""
+    called = [place for place, t in enumerate(tokens) if t.lower_ in {"called", "so-called"}]
+    return next((t for t in tokens[called[0] + 1 if called else 0 :] if t.pos_ != "DET"), tokens[0])
 
 
 def _status(standing: Standing) -> tuple[AgreementStatus, Token] | None:

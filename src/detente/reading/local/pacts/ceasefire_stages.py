@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.knowledge.cues import cues
 from detente.model.codes import CeasefireStatus
-from detente.reading.local.clauses import is_infinitive, is_predicate
+from detente.reading.local.clauses import falls_short, is_infinitive, is_predicate
 from detente.reading.local.pacts.standing import Mood, Standing, Tie
 from detente.reading.local.parsed import Token
 
@@ -17,6 +17,8 @@ WANTED = frozenset({CeasefireStatus.DEMANDED, CeasefireStatus.PROPOSED})
 _MADE = frozenset({CeasefireStatus.DECLARED, CeasefireStatus.AGREED})
 _OVER = frozenset({CeasefireStatus.EXPIRED, CeasefireStatus.COLLAPSED, CeasefireStatus.SUSPENDED})
 _KEPT = "kept"
+_BINDING = frozenset("accord agree agreement deal decide decision help manage pact".split())
+"""Words whose "to extend it" is as good as done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ def stage_of(standing: Standing) -> Stage | None:
         return Stage(status, tie.head, tie.head, weak=taken_up, sure=mood is Mood.FACT)
     if mood is Mood.FACT and _only_intended(tie.head):
         mood, by = Mood.OFFERED, tie.head.head
+    if status in _OVER and falls_short(tie.head):
+        return Stage(CeasefireStatus.IN_FORCE, tie.head, tie.head, weak=True)
     if mood is Mood.FACT or by is None:
         return Stage(status, tie.head, tie.head)
     if status in _MADE:
@@ -128,6 +132,8 @@ def _course(status: CeasefireStatus, standing: Standing, tie: Tie) -> Stage | No
         mood, by = Mood.COMING, tie.head  # "which ends on 3 January"
     elif mood is Mood.FACT and status is CeasefireStatus.IN_FORCE and _is_about_to(tie.head):
         mood, by = Mood.COMING, tie.head  # "which takes effect at dawn"
+    if status in _OVER and falls_short(tie.head):
+        return Stage(CeasefireStatus.IN_FORCE, tie.head, tie.head, weak=True)
     if mood is Mood.FACT or by is None:
         return Stage(status, tie.head, tie.head, life=True)
     if mood is Mood.NEGATED:
@@ -166,7 +172,7 @@ def _only_intended(head: Token) -> bool:
     """Whether an infinitive tells of what is not done yet: "a plan to extend it", but "agreed to"."""
     if not is_infinitive(head):
         return False
-    return head.head.lemma_.lower() not in {"agree", "decide", "manage", "help", "agreement", "decision"}
+    return head.head.lemma_.lower() not in _BINDING
 
 
 def _voiced(by: Token) -> bool:

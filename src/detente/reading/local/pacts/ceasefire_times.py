@@ -91,7 +91,7 @@ def finer(one: Date | None, other: Date | None) -> Date | None:
 
 def phrase_window(tokens: Iterable[Token], view: View) -> Window:
     """The window that the words of a phrase give: "a 30-day truce from Monday"."""
-    words = tuple(tokens)
+    words = _own(tuple(tokens))
     roots = {t.i for t in words}
     window = _read(roots, view)
     made = next((t.head for t in words if _is_made(t)), None)
@@ -103,6 +103,16 @@ def phrase_window(tokens: Iterable[Token], view: View) -> Window:
         if when.date is not None and when.duration is None and not edge and not _festive(when):
             window.dated = window.dated or when.date
     return window
+
+
+def _own(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words of a phrase without the clauses of other nouns in it: "a truce and the withdrawal of men who
+    have held the town for a month" is no truce of a month.
+    """
+    inside = {t.i for t in words}
+    root = next((t.i for t in words if t.head.i not in inside or t.head.i == t.i), None)
+    others = [t for t in words if t.dep_ == "relcl" and t.head.i in inside and t.head.i != root]
+    return tuple(t for t in words if not any(o.i == t.i or o.is_ancestor(t) for o in others))
 
 
 def _is_made(noun: Token) -> bool:

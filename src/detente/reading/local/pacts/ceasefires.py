@@ -137,11 +137,19 @@ def _window(group: Group, status: CeasefireStatus, view: View) -> Window:
     # A window is what binds: nothing is computed for a ceasefire that is only wanted.
     if status in WANTED:
         window.ends = None if window.ends and _ended(group) else window.ends
+    elif status is CeasefireStatus.EXTENDED and _is_over(window.ends, view):
+        # "Was to expire on Tuesday, but both extended it": that end is the old one.
+        window.ends = end_of(window.ends, window.extension) if window.ends and window.extension else None
     elif window.ends is None and window.begins is not None and window.duration is not None:
         window.ends = end_of(window.begins, window.duration)
         if any(s.status is CeasefireStatus.EXTENDED for m in group.mentions for s in m.stages):
             window.ends = _extended(window)
     return window
+
+
+def _is_over(ends: Date | None, view: View) -> bool:
+    """Whether an end lies behind: that of an extended ceasefire, which holds, can't."""
+    return ends is not None and ends.value[:10] <= view.scene.page.report.published_at[:10]
 
 
 def _extended(window: Window) -> Date | None:

@@ -202,6 +202,8 @@ def _standing(ties: tuple[Tie, ...], scene: Scene) -> Standing:
             return Standing(ties, mood, tie.head)
         if tie.head.dep_ == "parataxis" or (tie.head.dep_ == "advcl" and not is_infinitive(tie.head)):
             break
+        if place and tie.head.dep_ == "conj" and is_predicate(tie.head) and _has_subject(tie.head):
+            break  # "it was to expire, but both said …": a clause of its own
     return Standing(ties, Mood.FACT, None)
 
 

@@ -12,6 +12,7 @@ from detente.knowledge.world import world
 from detente.model import Place
 from detente.model.codes import PlacePrecision
 from detente.reading.local.mentions.wordlist import wordset
+from detente.reading.local.mentions.words import BODY_NOUNS
 from detente.reading.local.parsed import Span, Token
 from detente.reading.local.places.clues import preposition_of
 from detente.reading.local.places.names import is_cut
@@ -27,6 +28,8 @@ _BEFORE_PLACES = wordset(
 )
 _STRUCK = TAKING | wordset("burn")
 _IN_NAMES = wordset("compound nmod amod appos conj")
+_HELD = wordset("administered backed controlled governed held occupied ruled run")
+_FORCES = wordset("army brigade front guard militia navy")
 _JOINTS = frozenset("-–'’")
 _LONGEST = 8
 
@@ -37,8 +40,15 @@ def unlisted(sentence: Span, known: Sequence[Where]) -> tuple[Where, ...]:
     return tuple(
         Where(run.start_char, run.end_char, run.root.i, _place(run))
         for run in _runs(sentence, taken)
-        if _stands_for_a_place(run.root) and not world().find(run.text)
+        if _stands_for_a_place(run.root) and not world().find(run.text) and not _names_others(run)
     )
+
+
+def _names_others(run: Span) -> bool:
+    """Whether a run says who holds something, or is a body's noun: "Houthi-held", "the Army"."""
+    last = run[-1].lower_
+    held = len(run) > 1 and run[-2].text in _JOINTS and last in _HELD
+    return held or (len(run) == 1 and last in BODY_NOUNS) or last in _FORCES
 
 
 def _place(run: Span) -> Place:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from detente.knowledge.cues import cues
 from detente.model import Place, Quantity, Terms
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.numbers import number_in
+from detente.reading.local.parsed import Token
 from detente.reading.local.terms.parties import facilitator, parties
 from detente.reading.local.terms.scope import scope
 from detente.reading.local.terms.words import talks_format, term_words
@@ -20,6 +24,7 @@ _NEXT = 10
 _TO = frozenset({"until", "till", "to", "through", "by", "before", "within", "end"})
 _JOINT = frozenset({Issue.TALKS, Issue.CEASEFIRE, Issue.MEDIATION, Issue.PEACE_TERMS})
 _HALTED = frozenset({Issue.CEASEFIRE, Issue.ENERGY_INFRASTRUCTURE, Issue.SHIPPING, Issue.CIVILIAN_PROTECTION})
+_RUNS_OUT = frozenset({"elapse", "end", "expire", "lapse"})
 _UNCONDITIONAL = frozenset({"unconditional", "unconditionally"})
 
 
@@ -42,6 +47,8 @@ def terms(draft: Draft, date: When | None, place: Place | None, scene: Scene) ->
     for when in scene.times:
         if when.root not in own or when.recurring or (when == date and not _is_ahead(when, draft, scene)):
             continue
+        if draft.act is Act.EXTEND_CEASEFIRE and _is_old_end(when, scene):
+            continue
         if when.duration is not None and not _of_something_else(when, scene):
             given.setdefault("duration", when.duration)
         if when.date is not None:
@@ -62,13 +69,31 @@ def terms(draft: Draft, date: When | None, place: Place | None, scene: Scene) ->
     return Terms.model_validate(given)
 
 
+def _ending(token: Token) -> Token | None:
+    """The verb of running out that a time stands beside: "to expire on Sunday"."""
+    above = token.head.head if token.dep_ == "pobj" else token.head
+    return above if above.lemma_.lower() in _RUNS_OUT and above.pos_ == "VERB" else None
+
+
+def _is_old_end(when: When, scene: Scene) -> bool:
+    """Whether a time is when what is extended was to end: "extended the truce, which expires on Sunday"."""
+    return _ending(scene.page.doc[when.root]) is not None
+
+
 def _of_something_else(when: When, scene: Scene) -> bool:
     """Whether a length belongs to a noun that is no matter of the talks: "the three-year war"."""
     token = scene.page.doc[when.root]
     behind = scene.page.report.text[when.end : when.end + _NEXT].split()
     if behind and behind[0].lower().strip(".,;") in _COUNTED:
         return True  # "a day after they met" says when
+    if any(noun.lemma_.lower() in cues("things")["contested"] for noun in _counted(token)):
+        return True  # "to end two years of war"
     return token.dep_ in {"compound", "amod", "nmod", "nummod"} and not scene.topics.of([token.head])
+
+
+def _counted(token: Token) -> Iterator[Token]:
+    """What a length is a length of: "two years of war"."""
+    return (noun for child in token.children if child.lower_ == "of" for noun in child.children)
 
 
 def _is_ahead(when: When, draft: Draft, scene: Scene) -> bool:
@@ -82,6 +107,8 @@ def _edge(when: When, scene: Scene) -> str:
     token = scene.page.doc[when.root]
     first = scene.page.doc.char_span(when.start, when.end, alignment_mode="expand")
     before = first[0] if first is not None else token
+    if _ending(token) is not None:
+        return "end"
     lead = [before.lower_] + [before.nbor(-k).lower_ for k in (1, 2) if before.i - k >= 0]
     for word in lead:
         if word in _TO:

@@ -19,7 +19,7 @@ def feast(context: Context, bits: Bits) -> tuple[Point, Point | None] | None:
     named = bits.first("F")
     if named is None:
         return None
-    plain = re.sub(r"\s+", " ", named.word.replace("’", "'"))
+    plain = _spaced(named.word.replace("’", "'"))
     countries = context.countries()
     year = year_of(context, bits)
     told = context.narrated
@@ -30,7 +30,7 @@ def feast(context: Context, bits: Bits) -> tuple[Point, Point | None] | None:
     years = [year] if year else [told.day.year] if told is not None else years_near(context)
     times: dict[date, tuple[date, bool]] = {}
     for holiday in holidays():
-        if plain in holiday.names:
+        if plain in map(_spaced, holiday.names):
             for y in years:
                 if 1 <= y < 9999:
                     for first, last in holiday.in_year(y, countries):
@@ -41,6 +41,11 @@ def feast(context: Context, bits: Bits) -> tuple[Point, Point | None] | None:
     last, unsure = times[chosen]
     start = Point(chosen, unsure=unsure)
     return start, Point(last, unsure=unsure) if last != chosen else None
+
+
+def _spaced(name: str) -> str:
+    """A name with blanks for its hyphens: newsrooms write "Eid al-Adha" with one, with two and with none."""
+    return re.sub(r"[\s-]+", " ", name)
 
 
 def feast_day(context: Context, bits: Bits) -> Point | None:

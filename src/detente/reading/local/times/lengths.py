@@ -230,7 +230,9 @@ def relative(context: Context, bits: Bits) -> Expression | None:
         return None
     if (old := from_there(context, bits, move)) is not None:
         return old
-    found = step(context.anchor if told else Point(context.now), unit, move)
+    news = move < 0 and unit in {"W", "M"}  # "last month" is told from today, whatever years came before
+    now = context.published if news else context.now
+    found = step(context.anchor if told else Point(now), unit, move)
     if found is not None and unit == "WE" and not bits.has("lxhH"):
         found = step(Point(context.now), unit, 0 if context.published.weekday() >= 5 else -1)
     return bits.date(found) if found is not None else None

@@ -61,6 +61,8 @@ _PROMISES = wordset(
     """
 )
 """Nouns whose "to do" lies ahead: "an agreement to withdraw in January"."""
+_NO_PLURALS = ("ss", "us")
+"""What an infinitive in "s" ends with ("discuss", "focus"): "fire to tyres on Sunday" looks nowhere ahead."""
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "new", "more"})
 _STARTING = frozenset({"starting", "beginning", "commencing"})
 _SCHEDULED = wordset(
@@ -235,6 +237,7 @@ def _is_infinitive(word: str) -> bool:
         and word.islower()
         and word not in _NO_VERBS
         and not word.endswith(("ing", "tion", "ment", "ers"))
+        and not (word.endswith("s") and not word.endswith(_NO_PLURALS))
         and not _is_past(word)
     )
 

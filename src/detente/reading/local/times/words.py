@@ -155,7 +155,7 @@ def tens() -> frozenset[str]:
 def holiday_pattern() -> re.Pattern[str]:
     """Every holiday's name, the longest first."""
     listed = sorted({name for holiday in holidays() for name in holiday.names}, key=len, reverse=True)
-    forms = (re.escape(name).replace("'", "['’]").replace(r"\ ", r"[ \u00a0\n]") for name in listed)
+    forms = (re.escape(name).replace("'", "['’]").replace(r"\ ", r"[ \u00a0\n-]") for name in listed)
     return re.compile(rf"\b(?:{'|'.join(forms)})\b")
 
 
