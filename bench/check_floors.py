@@ -14,6 +14,7 @@ import math
 import os
 import sys
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,17 +122,11 @@ def main(
     parser.add_argument("--speed", action="store_true", help="check the floors of speed too, on the examples")
     args = parser.parse_args(argv)
     floors: Floors = json.loads(args.floors.read_text(encoding="utf-8"))
-    found: dict[str, Values] = {}
     try:
-        for name, folder in (sets() if folders is None else folders).items():
-            if folder.is_dir():
-                found[name] = measured(folder)
-            else:
-                print(f"{name}: skipped, no folder {folder}", file=sys.stderr)
         if folders is None:
-            found |= _published(floors)
-            if "triage" in floors:
-                found["triage"] = _triage()
+            found = _all(floors)
+        else:
+            found = {name: measured(folder) for name, folder in there(folders).items()}
     except (GoldError, UnmeasuredError) as error:
         print(f"bench: {error}", file=sys.stderr)
         return 2
@@ -147,15 +142,36 @@ def main(
     return int(below > 0)
 
 
-def _published(floors: Floors) -> dict[str, Values]:
-    found: dict[str, Values] = {}
-    for name, published in PUBLISHED.items():
-        place = published.place(ROOT, shared())
-        if name in floors and place.exists():
-            found[name] = published_values(published, place)
-        elif name in floors:
+def there(places: dict[str, Path]) -> dict[str, Path]:
+    """The places of sets that exist; of the others it is said that they are skipped."""
+    for name, place in places.items():
+        if not place.exists():
             print(f"{name}: skipped, no {place}", file=sys.stderr)
-    return found
+    return {name: place for name, place in places.items() if place.exists()}
+
+
+def _all(floors: Floors) -> dict[str, Values]:
+    """The figures of all sets, two at a time. Raises `UnmeasuredError` where one gives none."""
+    published = {name: one.place(ROOT, shared()) for name, one in PUBLISHED.items() if name in floors}
+    names = [*there(sets() | published), *(["triage"] if "triage" in floors else [])]
+    with ProcessPoolExecutor(min(2, os.cpu_count() or 1)) as pool:
+        found = dict(zip(names, pool.map(_one, names), strict=True))
+    for values in found.values():
+        if isinstance(values, str):
+            raise UnmeasuredError(values)
+    return {name: values for name, values in found.items() if not isinstance(values, str)}
+
+
+def _one(name: str) -> Values | str:
+    """The figures of a set, in a process of its own; words that say why there are none."""
+    try:
+        if name == "triage":
+            return _triage()
+        if name in PUBLISHED:
+            return published_values(PUBLISHED[name], PUBLISHED[name].place(ROOT, shared()))
+        return measure(sets()[name])
+    except (GoldError, UnmeasuredError) as error:
+        return str(error)
 
 
 def _triage() -> Values:

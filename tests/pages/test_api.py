@@ -45,7 +45,7 @@ def test_whatever_is_asked_has_an_answer_that_is_described(path: str, client: Te
     answers = described["paths"][path]["get"]["responses"]
 
     @settings(
-        max_examples=20, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None
+        max_examples=12, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None
     )
     @given(case=operation.as_strategy())
     def ask(case: Any) -> None:

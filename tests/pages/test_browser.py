@@ -48,8 +48,7 @@ def watched(browser: Browser, origin_and_record: Served) -> Iterator[Watched]:
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "scheme"), [("desk", "light"), ("desk", "dark"), ("phone", "light")])
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
 def test_a_page_is_sound(
     page: Page, size: str, scheme: str, browser: Browser, origin_and_record: tuple[str, Record]

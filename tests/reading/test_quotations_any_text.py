@@ -68,8 +68,11 @@ def test_a_long_report_costs_no_more_for_each_word() -> None:
         find_quotations(page, Cast((), ()), ())
         return process_time() - began
 
-    seconds(short)
-    assert seconds(long) < 30 * max(seconds(short), 0.002)
+    def least(page: Page) -> float:
+        # Of several: Python may look through all that a long run of tests has left, which is no work of this.
+        return min(seconds(page) for _ in range(4))
+
+    assert least(long) < 30 * max(least(short), 0.002)
 
 
 def test_a_sentence_without_end_is_left_unread() -> None:
