@@ -22,7 +22,7 @@ from detente.model.judgement import CopyJudgement, Judgement, MatterJudgement, V
 from detente.model.kept import Kept
 from detente.model.place import Place
 from detente.model.quotation import Quotation
-from detente.model.reading import ReaderInfo, Reading, pieces_of_evidence
+from detente.model.reading import ReaderInfo, Reading, pieces_of_evidence, references
 from detente.model.report import Report
 from detente.model.schema import schema
 from detente.model.scope import Scope
@@ -73,5 +73,6 @@ __all__ = [
     "Verdict",
     "ViolationClaim",
     "pieces_of_evidence",
+    "references",
     "schema",
 ]

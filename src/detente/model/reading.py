@@ -63,7 +63,7 @@ class Reading(Part):
     @model_validator(mode="after")
     def _closed(self) -> Self:
         own = {entry.id for entry in self.entries()}
-        missing = sorted(_references(self) - own)
+        missing = sorted(references(self) - own)
         if missing:
             raise ValueError(f"the reading refers to entries that it does not hold: {', '.join(missing)}")
         return self
@@ -106,7 +106,7 @@ _NOUNS = ("actor-", "quotation-", "ceasefire-")
 _PROSE = frozenset({"report", "text", "quote", "name", "message", "signals", "reader", "trace", "spans"})
 
 
-def _references(value: object) -> set[str]:
+def references(value: object) -> set[str]:
     """Every id that a field of an entry holds, its own included."""
     found: set[str] = set()
     pending = [value]

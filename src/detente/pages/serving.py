@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable
 from threading import Thread
 
@@ -12,7 +11,7 @@ import uvicorn
 from detente.analysis.stability.warm import warm as warm_solver
 from detente.pages.app import create_app
 from detente.pages.settings import Settings
-from detente.pages.worldlines import warm
+from detente.pages.worldlines import warm as warm_lines
 from detente.record import Record, RecordError
 
 
@@ -23,12 +22,11 @@ def run(record: Record, settings: Settings, tell: Callable[[str], None]) -> None
             f"{record.where}: on {settings.host} people have to log in, and nobody has a password. "
             "Give somebody one with: detente users password NAME"
         )
-    # A daemon: who stops the server does not wait for it.
-    threading.Thread(target=warm_solver, name="solver", daemon=True).start()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
-    # What is read from files once is read before the first visitor needs it.
-    Thread(target=warm, daemon=True).start()
+    # What is compiled or read from files once is there before a visitor needs it; stopping waits for neither.
+    for warm in (warm_solver, warm_lines):
+        Thread(target=warm, daemon=True).start()
     tell(f"{record.where} is at http://{shown}:{settings.port}/ until Ctrl-C")
     uvicorn.run(
         create_app(record, settings),

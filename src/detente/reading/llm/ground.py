@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from detente.model import Entry, ReaderInfo, Reading, Report
+from detente.model import Entry, ReaderInfo, Reading, Report, references
 from detente.reading.aligner import Aligner
 from detente.reading.llm.answer import Answer
 from detente.reading.llm.cast import Cast, Part
@@ -98,5 +98,5 @@ def _carried(event: Entry, quotations: tuple[Entry, ...]) -> Entry:
 
 def _referred(used: list[Part], lists: dict[str, tuple[Entry, ...]]) -> list[Part]:
     """The actors that an entry which is kept refers to."""
-    text = "".join(entry.model_dump_json() for entries in lists.values() for entry in entries)
-    return [part for part in used if part.actor.id in text]
+    named = references(tuple(lists.values()))
+    return [part for part in used if part.actor.id in named]

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import functools
 import gc
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Literal, TypeVar
 
 from detente import __version__
 from detente.knowledge.models import has_models
-from detente.model import Actor, Entry, Quotation, ReaderInfo, Reading, Report, Signal, UnreadableReportError
+from detente.model import (
+    Actor,
+    Entry,
+    Quotation,
+    ReaderInfo,
+    Reading,
+    Report,
+    Signal,
+    UnreadableReportError,
+    references,
+)
 from detente.reading.local.actors.cast import Cast
 from detente.reading.local.actors.find import cast_of
 from detente.reading.local.conditions.hang import find_conditions, hang_conditions
@@ -40,7 +49,6 @@ from detente.sources.language import name_of
 
 ActsBy = Literal["both", "rules", "model"]
 _EntryT = TypeVar("_EntryT", bound=Entry)
-_ACTOR = re.compile(r"actor-[0-9a-f]{16}")
 
 
 class Local:
@@ -133,8 +141,7 @@ def _once(entries: Iterable[_EntryT]) -> tuple[_EntryT, ...]:
 
 def _used(cast: Cast, entries: Iterable[Entry]) -> tuple[Actor, ...]:
     """The actors that an entry refers to, and the sides that these belong to."""
-    named = {key for entry in entries for key in _ACTOR.findall(entry.model_dump_json())}
-    named &= {actor.id for actor in cast.actors}
+    named = references(tuple(entries)) & {actor.id for actor in cast.actors}
     named |= {side.id for key in named if (side := cast.side(cast[key])) is not None}
     return tuple(cast.traced(actor) for actor in cast.actors if actor.id in named)
 
