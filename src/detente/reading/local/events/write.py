@@ -32,11 +32,11 @@ def event_of(draft: Draft, scene: Scene) -> Event:
     if where is not None and not _is_where(where.root, draft, scene):
         where = None
     place = where.place if where is not None else None
-    size = magnitude(draft, ())
+    size, sized = magnitude(draft, scene.page)
     date = date_of(draft, when, scene)
     kind = _plover(draft, size.weapon)
     code = cameo(draft.act, draft.issues, size.weapon)
-    terms = all_terms(draft, when, place, scene) if draft.act in _TERMED else Terms()
+    terms, termed = all_terms(draft, when, place, scene) if draft.act in _TERMED else (Terms(), {})
     return Event(
         act=draft.act,
         plover=kind,
@@ -52,7 +52,7 @@ def event_of(draft: Draft, scene: Scene) -> Event:
         quotation=draft.quotation,
         magnitude=size,
         evidence=(evidence,),
-        spans={"act": (scene.page.evidence(draft.head),), **_spans(date, where, scene)},
+        spans={"act": (scene.page.evidence(draft.head),), **_spans(date, where, scene), **termed, **sized},
         confidence=draft.confidence,
         trace=trace_of(draft, scene, date, where, terms, size, kind, coded=code is not None),
     )
