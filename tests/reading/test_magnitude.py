@@ -64,11 +64,11 @@ def test_weapon_target_and_damage_are_words_of_the_text() -> None:
 
 
 def test_every_figure_stands_on_words() -> None:
-    text = "Mortar fire hit a market in Sirte, killing at least 12 civilians. Another 30 people were injured."
+    text = "Mortar fire hit a market in Sirte, killing at least 12 civilians and wounding 30 others."
     event = told(text).events[0]
     assert {key: words[0].quote for key, words in event.spans.items() if key.startswith("magnitude.")} == {
         "magnitude.weapon": "Mortar fire",
         "magnitude.target": "market",
         "magnitude.killed": "at least 12 civilians",
-        "magnitude.injured": "Another 30 people",
+        "magnitude.injured": "30 others",
     }

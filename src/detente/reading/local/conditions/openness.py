@@ -59,8 +59,10 @@ def binds(found: Found, draft: Draft | None, scene: Scene) -> bool:
 
 def _until(found: Found, act: Act | None, held: bool, scene: Scene) -> bool:
     if found.marker in {"while", "whilst"}:
-        return held and not _is_beside(found.head) and (
-            found.head is None or found.head.i > found.governor.i or _open(found.governor, scene)
+        return (
+            held
+            and not _is_beside(found.head)
+            and (found.head is None or found.head.i > found.governor.i or _open(found.governor, scene))
         )
     if found.head is None and not _is_step(found, scene):
         return False
@@ -77,7 +79,9 @@ def _is_beside(head: Token | None) -> bool:
 
 def _dates(found: Found, draft: Draft | None) -> bool:
     """Whether "during" tells when an act was done: "agreed during the talks"."""
-    return draft is not None and draft.clause is not None and draft.clause.past and found.governor == draft.head
+    return (
+        draft is not None and draft.clause is not None and draft.clause.past and found.governor == draft.head
+    )
 
 
 def _before(found: Found, act: Act | None, held: bool, scene: Scene) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from detente.model import Date, Event, Evidence, Plover, Terms
+from collections.abc import Sequence
+
+from detente.model import Actor, Date, Event, Evidence, Plover, Terms
 from detente.model.codes import ACTS_OF_WORDS, Act, PloverType, Reality
 from detente.reading.local.events.act_dates import date_of, when_of
 from detente.reading.local.events.codes import cameo, plover
@@ -41,7 +43,7 @@ def event_of(draft: Draft, scene: Scene) -> Event:
         act=draft.act,
         plover=kind,
         cameo=code,
-        actor=tuple(actor.id for actor in draft.actor),
+        actor=tuple(actor.id for actor in _apart(draft.actor)),
         recipient=tuple(actor.id for actor in draft.recipient),
         issues=draft.issues,
         date=date,
@@ -56,6 +58,12 @@ def event_of(draft: Draft, scene: Scene) -> Event:
         confidence=draft.confidence,
         trace=trace_of(draft, scene, date, where, terms, size, kind, coded=code is not None),
     )
+
+
+def _apart(actors: Sequence[Actor]) -> list[Actor]:
+    """The actors without the sides of others among them: "Oslo's minister", where Norway was read as well."""
+    sides = {actor.side for actor in actors if actor.side and actor.side != actor.id}
+    return [actor for actor in actors if actor.id not in sides]
 
 
 def _plover(draft: Draft, weapon: str | None) -> Plover | None:

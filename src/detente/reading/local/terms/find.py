@@ -111,7 +111,7 @@ def _timed(draft: Draft, date: When | None, scene: Scene, given: _Given) -> None
             continue
         if when.duration is not None and not _of_something_else(when, scene):
             given.put("duration", when.duration, (when.start, when.end))
-        edge = _edge(when, date, scene) if when.date is not None else None
+        edge = _edge(when, date, draft.head, scene) if when.date is not None else None
         if edge is not None:
             given.put(edge, when.date, (when.start, when.end))
 
@@ -152,7 +152,7 @@ def _is_ahead(when: When, draft: Draft, scene: Scene) -> bool:
     return told and when.date is not None and when.date.value[:10] > scene.page.published.isoformat()
 
 
-def _edge(when: When, date: When | None, scene: Scene) -> str | None:
+def _edge(when: When, date: When | None, act: Token, scene: Scene) -> str | None:
     """Whether a date in the terms is their beginning or their end, by the words before it; None where it is
     of something else: of a time gone by when the act was done, or of a matter told beside.
     """
@@ -169,7 +169,7 @@ def _edge(when: When, date: When | None, scene: Scene) -> str | None:
             return "start"
     if when.date is None or (when.date.end and when.duration) or _is_gone(when.date, date, scene):
         return None
-    return _edge_beside(token)
+    return _edge_beside(token, act)
 
 
 def _is_gone(when: Date, act: When | None, scene: Scene) -> bool:
@@ -179,11 +179,13 @@ def _is_gone(when: Date, act: When | None, scene: Scene) -> bool:
     return when.value[:shared] < done[:shared]
 
 
-def _edge_beside(token: Token) -> str | None:
+def _edge_beside(token: Token, act: Token) -> str | None:
     """What a date without a preposition of its own says by what it stands beside: "until a meeting Friday"
     is an end, "a conference scheduled for Friday" none of the terms' own.
     """
     for above in token.ancestors:
+        if above == act:
+            break
         if above.dep_ in {"relcl", "acl"}:
             return None
         if above.dep_ == "pobj" and above.head.lower_ in _TO:
