@@ -74,7 +74,9 @@ _ALMOST = frozenset({"almost", "nearly", "narrowly"})
 
 
 def falls_short(head: Token) -> bool:
-    """Whether what a verb tells did not quite come about: "the talks almost broke down"."""
+    """Whether what a verb tells did not quite come about: "almost broke down", "failed to agree"."""
+    if head.lemma_.lower() == "fail" and any(c.dep_ == "xcomp" for c in head.children):
+        return True
     return any(
         child.dep_ == "advmod" and child.lower_ in _ALMOST and child.i < head.i for child in head.children
     )

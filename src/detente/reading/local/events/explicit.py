@@ -148,8 +148,12 @@ def _only_mentioned(clause: Clause, scene: Scene) -> bool:
             return True
     if clause.infinitive and head.dep_ != "ROOT":
         framed = above is not None and above.head.lemma_.lower() in words("transparent") | {"be"}
+        if framed and above is not None and any(c.dep_ == "acomp" for c in above.head.children):
+            return True  # "is ready to sign"
         return not (framed and head.dep_ in {"xcomp", "conj"})
     if above is None or _stands_apart(clause, above):
+        return False
+    if _is_done_before(head, above):
         return False
     if head.dep_ in {"xcomp", "pcomp"} or (head.dep_ == "conj" and above.head.dep_ in {"xcomp", "pcomp"}):
         return above.head.lemma_.lower() not in words("transparent")
@@ -158,6 +162,14 @@ def _only_mentioned(clause: Clause, scene: Scene) -> bool:
     elif head.dep_ != "ccomp":
         return False
     return not _stands_apart(clause, above) and _asks(above, scene)
+
+
+def _is_done_before(head: Token, above: Clause) -> bool:
+    """Whether a gerund tells what came before: "walked out after accusing the army", "despite signing"."""
+    return head.dep_ == "pcomp" and head.head.lower_ in _DONE_BEFORE and above.past and not above.negated
+
+
+_DONE_BEFORE = frozenset({"after", "since", "despite", "upon"})
 
 
 def _in_condition(head: Token) -> bool:
@@ -244,6 +256,9 @@ def _object_fits(clause: Clause, rule: Rule, scene: Scene) -> bool:
         case "text":
             named = [scene.things.get(token.i, token) for token in tokens]
             return any(token.lemma_.lower() in words("agreements") for token in named)
+        case "truce":
+            under = {t.lower_ for t in theme_tokens(clause)[1:]}
+            return bool(under & words("truces")) or {"cease", "fire"} <= under
         case "people":
             people = (
                 words("forces") | words("targets") | {"man", "prisoner", "detainee", "captive", "hostage"}

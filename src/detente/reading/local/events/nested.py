@@ -71,11 +71,10 @@ def _alleged(draft: Draft, scene: Scene) -> Iterator[Draft]:
         for trigger in match(clause, scene.topics):
             if trigger.rule.act not in {Act.ATTACK, Act.COERCE, Act.MOBILIZE}:
                 continue
-            who = draft.recipient or tuple(scene.agents.of(clause.subject))
+            accused = tuple(a for o in draft.clause.objects for a in scene.agents.of(o))
+            who = draft.recipient or accused or tuple(scene.agents.of(clause.subject))
             if draft.act is Act.DENY:
                 who = draft.actor
-            elif not who and draft.clause.objects:
-                who = tuple(a for o in draft.clause.objects for a in scene.agents.of(o))
             yield Draft(
                 act=trigger.rule.act,
                 head=head,
