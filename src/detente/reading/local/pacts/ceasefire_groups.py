@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -95,7 +96,7 @@ def _home(mention: CeasefireMention, groups: list[Group], scene: Scene) -> Group
         return max(fitting, key=lambda group: group.mentions[-1].start)
     if mention.fresh and not mention.definite:
         fitting = [g for g in fitting if any(m.fresh for m in g.mentions) and g.wanted]
-    tests = (_keeps_its_own, _names_it, _takes_up, _asks_again, _was_made)
+    tests = (_keeps_its_own, _names_it, _takes_up, _asks_again, _was_made, _declares_it)
     for test in tests:
         found = [group for group in fitting if test(mention, group, scene)]
         if found:
@@ -115,7 +116,7 @@ def _differs(mention: CeasefireMention, group: Group) -> bool:
     if mention.apart & {m.noun.i for m in group.mentions}:
         return True
     mine, theirs = mention.window, group.window
-    if mine.duration and theirs.duration and mine.duration != theirs.duration:
+    if mine.duration and theirs.duration and not _as_long(mine.duration, theirs.duration):
         return True
     if _apart(mine.begins, theirs.begins) or _apart(mine.ends, theirs.ends):
         return True
@@ -132,6 +133,20 @@ def _differs(mention: CeasefireMention, group: Group) -> bool:
     if mention.past != group.mentions[0].past and not mention.definite:
         return True
     return mention.plural != group.mentions[0].plural
+
+
+def _as_long(one: str, other: str) -> bool:
+    """Whether two lengths are the same: "72-hour" and "three-day"."""
+    return one == other or (_hours(one) is not None and _hours(one) == _hours(other))
+
+
+def _hours(length: str) -> int | None:
+    found = _LENGTH.fullmatch(length)
+    return int(found[1]) * _UNITS[found[2]] if found is not None else None
+
+
+_LENGTH = re.compile(r"PT?(\d+)([HDW])")
+_UNITS = {"H": 1, "D": 24, "W": 168}
 
 
 def _of_others(mention: CeasefireMention, group: Group) -> bool:
@@ -197,6 +212,15 @@ def _was_made(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
     if mention.specific or mention.plural or mention.fresh:
         return False
     return not mention.makers or not group.owner or _same_owner(mention, group, scene)
+
+
+def _declares_it(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
+    """As in "the president declared a ceasefire … X announced a unilateral truce": told again in full."""
+    if mention.status is not CeasefireStatus.DECLARED or group.status is not CeasefireStatus.DECLARED:
+        return False
+    if mention.fresh or mention.plural or len(group.mentions) > 1:
+        return False
+    return _same_owner(mention, group, scene)
 
 
 def _same_owner(mention: CeasefireMention, group: Group, scene: Scene) -> bool:

@@ -62,6 +62,8 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
     verb = is_predicate(tie.head)
     if mood is Mood.NEGATED:
         return None
+    if not verb and status not in STOPPED and tie.head.dep_ == "pobj" and tie.head.head.lower_ == "for":
+        return TalkStage(TalksStatus.PROPOSED, tie.head, told=False, dates=False)  # "a call for the opening"
     if status in _WORDS:
         if status is not TalksStatus.PROPOSED and mood in {Mood.ASKED, Mood.OFFERED}:
             status = TalksStatus.PROPOSED
