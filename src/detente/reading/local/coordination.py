@@ -21,6 +21,8 @@ _GROUPS = frozenset("alliance alliances coalition faction factions group groups 
 def mend_coordination(doc: Doc) -> None:
     """Make two noun phrases of those that the parser took for one. Changes heads and labels of `doc`."""
     for noun in doc:
+        if noun.lower_ == "and" and noun.dep_ == "cc":
+            _rejoin(noun)
         if noun.pos_ not in ("NOUN", "PROPN"):
             continue
         for first in [child for child in noun.lefts if child.dep_ in _BEFORE]:
@@ -41,6 +43,19 @@ def mend_coordination(doc: Doc) -> None:
                 _name(second, noun, first)
                 break
         _name_the_last(noun)
+
+
+def _rejoin(joint: Token) -> None:
+    """Make one subject of what the parser takes for two: "envoys of Obi and rebel leader Ade will meet"."""
+    one = joint.head
+    first = next((t for t in (one, *one.ancestors) if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if first is None or first.head.i < joint.i:
+        return
+    for second in first.head.lefts:
+        if second.dep_ == first.dep_ and second.left_edge.i == joint.i + 1:
+            alike = one != first and one.ent_type_ == second.ent_type_ == "PERSON"
+            second.head, second.dep_ = one if alike else first, "conj"
+            return
 
 
 def _second(first: Token, noun: Token) -> Token | None:

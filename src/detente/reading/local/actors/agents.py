@@ -14,7 +14,8 @@ _FIRST_PERSON_ONE = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PERSON_MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
 _OTHERS = frozenset({"they", "them", "their"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
-_AGAINST = frozenset({"foe", "rival", "enemy", "opponent", "adversary"})
+AGAINST = frozenset({"foe", "rival", "enemy", "opponent", "adversary"})
+"""Whose they are, they are no side of his."""
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 
 
@@ -117,7 +118,7 @@ class Agents:
 
     def owner(self, token: Token) -> tuple[Actor, ...]:
         """Whose a thing is: "Putin's offer", "the European demand", "a proposal by the envoy"."""
-        if token.lemma_.lower() in _AGAINST or any(child.lower_ in WARRING for child in token.children):
+        if token.lemma_.lower() in AGAINST or any(child.lower_ in WARRING for child in token.children):
             return self._enemy(token)  # "its foes" are anybody but it
         for child in token.children:
             if child.dep_ in _OWNING:

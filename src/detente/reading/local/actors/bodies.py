@@ -72,7 +72,8 @@ def group(noun: Noun) -> list[Draft]:
         found = named_so(board, noun.raw)
         if found is None and role.noun in _JOINED:
             found = of_that_noun(board, role.noun, noun.raw.start)
-        found = found or group_before(board, noun.raw, armed=armed)
+        if not _is_name(noun):
+            found = found or group_before(board, noun.raw, armed=armed)
         if found is not None:
             return [found]
     if not described and role.kind is not ActorKind.ARMED_GROUP:
@@ -88,6 +89,12 @@ def group(noun: Noun) -> list[Draft]:
     else:
         draft = Draft(role.kind, role.sector, owner.country if owner else None, owner=owner, sure=0.6)
     return [board.drafts.add(draft)]
+
+
+def _is_name(noun: Noun) -> bool:
+    """Whether a noun is part of a name: "the Justice Movement" is no group that was spoken of before."""
+    before = noun.board.doc[max(noun.root.i - 1, 0)]
+    return all(token.text[:1].isupper() for token in (before, noun.root)) and before.head == noun.root
 
 
 def _named_later(noun: Noun) -> Draft | None:

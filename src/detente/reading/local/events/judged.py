@@ -13,9 +13,10 @@ from detente.reading.local.clauses import Clause
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.learned import Verdict
 from detente.reading.local.events.nominal import actor_of_noun
-from detente.reading.local.events.pointed import mended, pointed
+from detente.reading.local.events.pointed import mended, names_others, pointed
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.themes import body_of, echoed
+from detente.reading.local.mentions.words import SPEECH
 from detente.reading.local.parsed import Token
 
 DRAFTED = 0.6
@@ -198,8 +199,11 @@ def _actor(token: Token, clause: Clause | None, act: Act, scene: Scene) -> tuple
     if any(scene.same_side(speaker, one) for one in found):
         return found
     if not found:
-        return (scene.agents.voice(speaker),)
-    return (speaker,) if act in _SPOKEN else found
+        # "Both sides have pledged, X said": where it is not clear who is meant, X has pledged nothing.
+        others = act not in _SPOKEN and names_others(clause.subject)
+        return () if others else (scene.agents.voice(speaker),)
+    # "The union asked both sides to stop, X said": who asks is the subject, whoever tells of it.
+    return (speaker,) if act in _SPOKEN and token.lemma_.lower() not in SPEECH else found
 
 
 def _doer(clause: Clause, scene: Scene) -> tuple[Actor, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from detente.model import Actor
+from detente.reading.local.actors.agents import AGAINST
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.triggers import words
+from detente.reading.local.mentions.names import is_role
 from detente.reading.local.mentions.words import SPEECH, STRIKING
 from detente.reading.local.parsed import Token
 
@@ -26,14 +28,24 @@ def pointed(act: Token, scene: Scene, least: float = CLEAR, *, spoken: bool = Fa
     `spoken`: it is an act of words, which who says the words may do.
     """
     found: list[Actor] = []
+    subject = next((child for child in act.children if child.dep_ == "nsubj"), None)
+    others = subject if names_others(subject) else None
+    spoken = spoken and others is None
     for mention in scene.cast.within(act.sent.start_char, act.sent.end_char):
         word = scene.page.doc[mention.root]
         if _does_another(word, act, spoken) or _suffers(word, act, scene) or _lends(word):
             continue
+        if others is not None and others.is_ancestor(word):
+            continue  # "factions in X" may be any of them
         share = likely(word, act, scene)
         if share >= (max(least, PLAIN) if mention.form is Form.PLACE else least):
             found += scene.cast.at(word)
     return tuple({actor.id: actor for actor in found}.values())
+
+
+def names_others(subject: Token | None) -> bool:
+    """Whether a subject means people by what they are: "both sides", "the factions in X", "leaders"."""
+    return subject is not None and (is_role(subject) or subject.lemma_.lower() in AGAINST)
 
 
 def _does_another(word: Token, act: Token, spoken: bool) -> bool:

@@ -123,6 +123,11 @@ def role_at(doc: Doc, start: int, stop: int) -> tuple[int, Role] | None:
     return None
 
 
+def is_role(token: Token) -> bool:
+    """Whether a token is a noun for people or a body that acts: "factions", "envoy", "ministry"."""
+    return token.pos_ == "NOUN" and role_at(token.doc, token.i, token.i + 1) is not None
+
+
 def is_people(token: Token) -> bool:
     """Whether a token is the plural of a people that the codebook need not hold: "Londoners"."""
     return token.tag_ in ("NNS", "NNPS") and token.text[0].isupper() and bool(country_of_people(token.text))

@@ -184,6 +184,8 @@ def _told(clause: Clause, named: _Named, view: View) -> Breach | None:
     lemma = clause.head.lemma_.lower()
     if lemma not in words("breach") or clause.negated or clause.modal or clause.mark in _UNREAL:
         return None
+    if _of_anybody(clause):
+        return None
     if clause.head.dep_ == "pcomp" and clause.governor is not None and clause.governor.lemma_ in _ACCUSING:
         return None  # "accused X of breaking it": the accusation says it all
     body = body_of(clause)
@@ -205,6 +207,17 @@ def _told(clause: Clause, named: _Named, view: View) -> Breach | None:
     if any(a.id == b.id or (own and view.scene.same_side(a, b)) for a in accuser for b in accused):
         return None  # "we broke it"; a source whose side is only guessed may well accuse it
     return _breach(clause, accuser, accused, body, lemma)
+
+
+def _of_anybody(clause: Clause) -> bool:
+    """Whether it is told of whoever may do it: "any party that violates the truce", "those who break it"."""
+    if clause.head.dep_ != "relcl":
+        return clause.subject is not None and clause.subject.lower_ in _WHOEVER
+    whom = clause.head.head
+    return whom.lower_ in _WHOEVER or any(c.dep_ == "det" and c.lower_ in _WHOEVER for c in whom.children)
+
+
+_WHOEVER = frozenset({"any", "anybody", "anyone", "every", "everyone", "those", "whichever", "whoever"})
 
 
 def _voice(clause: Clause, view: View) -> tuple[Actor, ...]:

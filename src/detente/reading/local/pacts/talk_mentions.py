@@ -164,10 +164,12 @@ def _is_in(place: Token, head: Token) -> bool:
         hosted = node.dep_ in {"relcl", "acl"} and node.lemma_.lower() in hosting
         if above == node or not (hosted or node.dep_ in _CARRYING or node.dep_ in _INNER):
             return False
+        if node.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
+            return False  # "ended in X, but they may meet in Y"
         behind = node.dep_ == "pobj" and above.pos_ == "ADP"
         inside = inside or (behind and above.lower_ in {"in", "at"})
         far = not behind or above.lower_ not in {"in", "at", "of", "near"}
-        if inside and far and _elsewhere(node):
+        if inside and far and _elsewhere(node) and above.lower_ != "without":
             return False  # what stands there is told of another thing: "the deal on the war in X"
         node = above
     return False

@@ -98,7 +98,9 @@ def _kind(tie: Tie, place: int) -> str | None:
             return None
         return _longest({lemma}, "talks_by_noun")
     near = {f"{lemma} {tie.role}"}
-    near |= {f"{lemma} {c.lower_}" for c in tie.head.children if c.dep_ in {"prt", "prep", "advmod"}}
+    # "agreed to a truce during talks": what is agreed to is another thing.
+    beside = {"prt", "advmod"} if tie.role in cues("things")["talks_at"] else {"prt", "prep", "advmod"}
+    near |= {f"{lemma} {c.lower_}" for c in tie.head.children if c.dep_ in beside}
     if tie.role == "subject":
         near.add(lemma)
         for child in tie.head.children:
