@@ -63,7 +63,7 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
     if mood is Mood.NEGATED:
         return None
     if not verb and status not in STOPPED and tie.head.dep_ == "pobj" and tie.head.head.lower_ == "for":
-        return TalkStage(TalksStatus.PROPOSED, tie.head, told=False, dates=False)  # "a call for the opening"
+        return TalkStage(TalksStatus.PROPOSED, tie.head, told=True, dates=False)  # "a call for the opening"
     if status in _WORDS:
         if status is not TalksStatus.PROPOSED and mood in {Mood.ASKED, Mood.OFFERED}:
             status = TalksStatus.PROPOSED
