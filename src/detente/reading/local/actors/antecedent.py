@@ -158,7 +158,22 @@ def persons_of(board: Board, raw: Raw) -> list[Draft]:
         for draft in bound.drafts:
             if draft.is_person and draft not in out and alike(draft.role_noun, raw.role.noun):
                 out.append(draft)
-    return out if len(out) == 2 and out[0].top() is not out[1].top() else []
+    if len(out) == 2 and out[0].top() is not out[1].top():
+        return out
+    return _two_joined(board, raw) if raw.role.noun in ("leader", "man", "woman") else []
+
+
+def _two_joined(board: Board, raw: Raw) -> list[Draft]:
+    """The two persons of the last subject that joins two: "Obi and Ade met. The two men agreed"."""
+    for bound in board.earlier(raw.start):
+        if board.distance(raw, bound) > 2:
+            break
+        root = board.doc[bound.raw.root]
+        if root.dep_ == "conj" and is_subject(root):
+            joined = [board.one_at(token) for token in (root.head, root)]
+            persons = [draft for draft in joined if draft is not None and draft.is_person]
+            return persons if len(persons) == 2 and len(root.conjuncts) == 1 else []
+    return []
 
 
 def group_before(board: Board, raw: Raw, *, armed: bool = False) -> Draft | None:

@@ -119,7 +119,8 @@ def _score(board: Board, token: Token, bound: Bound, far: int, inside: list[bool
     """How well an earlier mention fits: near, a subject, on the same side of the quotation marks."""
     other = board.doc[bound.raw.root]
     score = -2.0 * far - (token.i - other.i) / 100
-    if is_subject(other):
+    called = other.head if other.dep_ == "appos" and other.head.i < other.i else other
+    if is_subject(other) or is_subject(called):  # "a commander, Felix Doh, told"
         score += 3
         if far and other.head.dep_ == "ROOT":
             score += 0.5

@@ -14,7 +14,9 @@ from detente.reading.local.actors.draft import Draft, Sighting
 from detente.reading.local.actors.trace import trail_of
 from detente.reading.local.page import Page
 
-_QUANTITIES = frozenset(("several", "some", "many", "various", "other", "most", "all", "numerous", "certain"))
+_QUANTITIES = frozenset(
+    ("both", "several", "some", "many", "various", "other", "most", "all", "numerous", "certain")
+)
 _OF_ANY_BODY = frozenset(
     ("president", "vice president", "secretary", "official", "administrator", "governor", "deputy governor")
 )

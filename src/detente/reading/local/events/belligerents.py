@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.knowledge.cues import cues
 from detente.model import Actor
@@ -10,6 +10,7 @@ from detente.model.codes import Act, ActorKind, Sector
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.parsed import Token
 
 _AT_ODDS = {
     Act.ATTACK: 4,
@@ -24,6 +25,8 @@ _AT_ODDS = {
 _TOGETHER = frozenset({Act.AGREE, Act.EXCHANGE, Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE})
 _BLOWS = frozenset({Act.ATTACK, Act.COERCE})
 _HELPING = frozenset({"mediate", "broker", "host", "facilitate"})
+_GO_BETWEENS = frozenset({"mediator", "go-between", "broker", "facilitator", "guarantor", "intermediary"})
+_BESIDE = frozenset({"appos", "amod", "compound", "nmod", "poss"})
 _TWO = 2
 _PAIRED = 2
 """How much it counts that the text speaks of two as a pair ("both sides") or that they agree."""
@@ -46,7 +49,8 @@ def belligerents(drafts: Sequence[Draft], scene: Scene) -> tuple[Actor, ...]:
         if draft.act in _TOGETHER and len(scene.parties(draft.actor)) == _TWO:
             pairs.add(draft.actor[:1], draft.actor[1:], _PAIRED)
     for mention in scene.cast.mentions:
-        if mention.form is Form.NOMINAL and len(mention.actors) == _TWO:
+        go_between = scene.page.doc[mention.root].lemma_.lower() in _GO_BETWEENS
+        if mention.form is Form.NOMINAL and len(mention.actors) == _TWO and not go_between:
             one, two = (scene.cast[key] for key in mention.actors)
             pairs.add((one,), (two,), _PAIRED)
     contested = _contested()
@@ -82,6 +86,8 @@ def _helping(drafts: Sequence[Draft], scene: Scene) -> set[str]:
     bodies = (side for draft in drafts for side in scene.parties((*draft.actor, *draft.recipient)))
     found |= {side.id for side in bodies if side.sector is Sector.IGO and side.id not in striking}
     for token in scene.page.tokens:
+        if token.lemma_.lower() in _GO_BETWEENS:
+            found |= {side.id for side in scene.parties(_go_betweens(token, scene))}
         if token.lemma_.lower() not in _HELPING or token.pos_ not in {"VERB", "NOUN"}:
             continue
         clause = scene.by_head.get(token.i) or (
@@ -91,6 +97,14 @@ def _helping(drafts: Sequence[Draft], scene: Scene) -> set[str]:
             who = clause.by if clause.passive else clause.subject
             found |= {side.id for side in scene.parties(scene.agents.of(who))}
     return found
+
+
+def _go_betweens(noun: Token, scene: Scene) -> Iterator[Actor]:
+    """Whom a noun calls a mediator: "Chadian mediators", "the mediators, Chad and Togo", "mediator Chad"."""
+    beside = [c for c in noun.children if c.dep_ in _BESIDE]
+    named = noun.head if noun.dep_ in {"compound", "nmod", "appos"} else noun
+    for token in (named, *named.conjuncts, *(t for c in beside for t in (c, *c.conjuncts))):
+        yield from scene.cast.at(token)
 
 
 def _who_fights(side: Actor, drafts: Sequence[Draft], scene: Scene) -> Actor:

@@ -44,5 +44,7 @@ class Draft:
     """What the trained head says of it."""
     settled: bool = False
     """Whether the words leave no doubt of the recipient: "blamed each other"."""
+    firm: bool = False
+    """Whether the words do the act in any company: the trained head does not overrule them."""
     confidence: float = 0.6
     notes: dict[str, str] = field(default_factory=dict)

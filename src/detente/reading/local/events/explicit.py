@@ -148,8 +148,8 @@ def _only_mentioned(clause: Clause, scene: Scene) -> bool:
             return True
     if clause.infinitive and head.dep_ != "ROOT":
         framed = above is not None and above.head.lemma_.lower() in words("transparent") | {"be"}
-        if framed and above is not None and any(c.dep_ == "acomp" for c in above.head.children):
-            return True  # "is ready to sign"
+        if framed and above is not None and any(c.dep_ in {"acomp", "oprd"} for c in above.head.children):
+            return True  # "is ready to sign", "seems unwilling to sign"
         return not (framed and head.dep_ in {"xcomp", "conj"})
     if above is None or _stands_apart(clause, above):
         return False

@@ -59,10 +59,10 @@ def weighed(draft: Draft, told: float, verdict: Verdict | None, scene: Scene) ->
     `told` is how likely its word does an act.
     """
     if verdict is None:
-        return draft if told >= DROPPED or draft.inside is not None else None
+        return draft if told >= DROPPED or draft.inside is not None or draft.firm else None
     act = verdict.act
     other = act is not draft.act and verdict.acts[act] >= RENAMED
-    if other and verdict.acts[draft.act] <= _UNHEARD and _fits(draft, act, scene):
+    if other and not draft.firm and verdict.acts[draft.act] <= _UNHEARD and _fits(draft, act, scene):
         draft.act = act
         draft.cue = f"model: {act} for {draft.cue}"
     if not draft.actor and draft.clause is not None:

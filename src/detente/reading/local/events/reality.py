@@ -114,6 +114,7 @@ _MOODS = frozenset(
         "promise",
         "possibility",
         "imperative",
+        "inadmissible",
         "reproach",
         "denial",
         "verdict",

@@ -70,14 +70,23 @@ def possible(mood: Mood) -> bool:
 def inadmissible(mood: Mood) -> bool:
     """Read "the language of ultimatums was unacceptable" as a rejection by the speaker."""
     clause = mood.clause
-    said = any(c.dep_ == "acomp" and c.lower_ in adjectives("unacceptable") for c in clause.head.children)
-    if not said or clause.negated or mood.speaker is None:
+    said = {c.lower_ for c in clause.head.children if c.dep_ == "acomp"}
+    if clause.negated:
+        said &= {"acceptable"}
+    elif said & {"acceptable"}:
         return False
+    if not said & ({"acceptable"} | adjectives("unacceptable")) or mood.speaker is None:
+        return False
+    mood.draft.firm = bool(said & _REFUSING)
     if not mood.draft.issues:
         nouns = [] if clause.subject is None else [t for t in clause.subject.subtree if t.pos_ == "NOUN"]
         mood.draft.echo = next((e for t in nouns if (e := echo_of(t, mood.told, known=True))), None)
         mood.draft.issues = mood.draft.echo.issues if mood.draft.echo else ()
     return bool(mood.draft.issues) and mood.does(Act.REJECT, (mood.speaker,))
+
+
+_REFUSING = frozenset({"acceptable", "inadmissible", "unacceptable"})
+"""Adjectives that refuse whatever else is said, the first where it is negated."""
 
 
 def ellipsis(mood: Mood) -> bool:

@@ -154,12 +154,17 @@ def right_end(doc: Doc, root: Token, end: int, *, start: int, one: bool) -> int:
             return at
         if any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in doc[at : last.i + 1] if t.i > by.i):
             return at
-        if word in ("in", "from") and not _whose(last, one=one):
+        if word in ("in", "from") and (_is_owned(root) or not _whose(last, one=one)):
             return at
         at = last.i + 1
         if by.i != doc[at - 1].i and word in ("led", "backed"):
             return at
     return at
+
+
+def _is_owned(noun: Token) -> bool:
+    """Whether a nationality or land before it says whose it is: "the withdrawal of Chadian troops from X"."""
+    return any(child.i < noun.i and child.ent_type_ in ("NORP", "GPE") for child in noun.children)
 
 
 def _is_name(words: Iterable[Token]) -> bool:

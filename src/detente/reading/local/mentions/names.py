@@ -85,7 +85,7 @@ def _longest(doc: Doc, start: int, at: int, node: dict[str, Any]) -> int:
 
 def _whose(doc: Doc, at: int) -> str:
     """The folded word at a token with the 's behind it; no word where there is none."""
-    if at + 1 >= len(doc) or doc[at + 1].tag_ != "POS" or doc[at].whitespace_:
+    if at + 1 >= len(doc) or doc[at + 1].tag_ != "POS" or doc[at].whitespace_ or not fold(doc[at + 1].text):
         return "'s"
     return fold(doc[at : at + 2].text)
 

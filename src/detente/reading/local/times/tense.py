@@ -109,6 +109,11 @@ def _irregular() -> frozenset[str]:
     return frozenset(read_yaml("calendar/verbs.yaml")["past"])
 
 
+_PACTS = frozenset("accord agreement armistice ceasefire deal pact treaty truce".split())
+_NAME = 3
+"""Words behind a time in which the noun that it names stands: "the January power-sharing deal"."""
+
+
 def side_of(words: Sequence[str], first: int, last: int) -> Side:
     """The side that the words of a sentence, as written, tell of the time that is `words[first:last]`;
     unknown where no verb stands there or it does not say.
@@ -116,7 +121,8 @@ def side_of(words: Sequence[str], first: int, last: int) -> Side:
     # A capital says that "to Kyiv" is no infinitive; elsewhere case says nothing.
     words = [w if i and words[i - 1] == "to" else w.lower().replace("’", "'") for i, w in enumerate(words)]
     if last < len(words) and (words[last] == "'s" or _is_part_of_name(words, first, last)):
-        return Side.UNKNOWN
+        # A pact is called by the time at which it was made.
+        return Side.PAST if _PACTS.intersection(words[last : last + _NAME]) else Side.UNKNOWN
     before = words[first - 1] if first else ""
     if before == "as":
         # "As early as Tuesday".
