@@ -37,6 +37,8 @@ _HELPING = frozenset(
 )
 _STRIKES = frozenset("assault attack bomb bombard invade kill pound raid shell storm".split())
 _MEDIATING = frozenset(("broker", "facilitate", "mediate", "moderate"))
+_DRAFTING = frozenset(("draft", "float", "introduce", "present", "propose", "put", "submit", "table"))
+"""What those do who help, where two do it together: "a plan introduced by Togo and Chad"."""
 _URGING = frozenset(("appeal", "call", "plead", "urge"))
 _PLEAS = frozenset(("appeal", "call", "plea", "backing", "mediation", "mediator", "support"))
 _SUPPLIES = frozenset("aid backing initiative mediation mediator mercenary supply support".split())
@@ -116,7 +118,8 @@ def _helps(board: Board, bound: Bound) -> bool:
         verbs = {above.lemma_.lower(), *(one.lemma_.lower() for one in above.conjuncts)}
         return bool(verbs & _HELPING) or (bool(first.conjuncts) and bool(verbs & _URGING))
     if above.dep_ == "agent":
-        return above.head.lemma_.lower() in _HELPING
+        drafted = bool(first.conjuncts) and above.head.lemma_.lower() in _DRAFTING
+        return drafted or above.head.lemma_.lower() in _HELPING
     return above.lower_ in ("from", "by", "of") and above.head.lemma_.lower() in _PLEAS
 
 
@@ -188,9 +191,13 @@ def _pair(counts: Counter[Draft], sentences: dict[int, set[Draft]]) -> tuple[Dra
             together.update(combinations(sorted(sides, key=lambda side: order.get(side, 0)), 2))
     if not together:
         return ()
-    best = max(
-        together, key=lambda two: (together[two] + min(counts[two[0]], counts[two[1]]) / 2, -order[two[0]])
-    )
+
+    def weight(two: tuple[Draft, Draft]) -> float:
+        # Of two states with whom one speaks or deals, and one and those who fight it, the latter are at war.
+        armed = any(side.kind is ActorKind.ARMED_GROUP for side in two)
+        return together[two] + (min(counts[two[0]], counts[two[1]]) + armed) / 2
+
+    best = max(together, key=lambda two: (weight(two), -order[two[0]]))
     least = min(counts[best[0]], counts[best[1]])
     if least > 1:
         return best
