@@ -169,8 +169,9 @@ def _two_joined(board: Board, raw: Raw) -> list[Draft]:
         if board.distance(raw, bound) > 2:
             break
         root = board.doc[bound.raw.root]
-        if root.dep_ == "conj" and is_subject(root):
-            joined = [board.one_at(token) for token in (root.head, root)]
+        root = root.head if root.dep_ == "appos" else root
+        if root.dep_ == "conj" and is_subject(root) and len(bound.drafts) == 1:
+            joined = [board.one_at(root.head), bound.drafts[0]]
             persons = [draft for draft in joined if draft is not None and draft.is_person]
             return persons if len(persons) == 2 and len(root.conjuncts) == 1 else []
     return []
