@@ -73,7 +73,8 @@ def test_talks_are_where_they_ended_and_not_where_the_next_may_be() -> None:
         "may meet again next week in Khartoum."
     )
     venue = found.talks("Peace talks").venue
-    assert venue is not None and venue.name == "Addis Ababa"
+    assert venue is not None
+    assert venue.name == "Addis Ababa"
 
 
 def test_a_named_movement_is_no_body_spoken_of_before() -> None:

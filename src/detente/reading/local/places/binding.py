@@ -37,6 +37,8 @@ _BACK = 400
 """How many characters before "there" its place is looked for."""
 _CLAUSES = 3
 _LONGEST = 8
+_DEEP = 2
+"""Clauses between a name and what it has in common with an act, from which on it is another's place."""
 
 
 def place_of(token: Token, places: Sequence[Where], page: Page) -> Where | None:
@@ -63,7 +65,21 @@ def candidates(token: Token, places: Sequence[Where]) -> tuple[Where, ...]:
     """
     here = _here(token, places)
     found = sorted((*here, *unlisted(token.sent, here)), key=_start)
-    return tuple(where for where in found if not _is_told_by(token.doc[where.root], token))
+    roots = ((where, token.doc[where.root]) for where in found)
+    return tuple(where for where, root in roots if not _is_told_by(root, token) and not _is_apart(root, token))
+
+
+def _is_apart(root: Token, token: Token) -> bool:
+    """Whether a name stands in a clause within a clause that the act is no part of: "the minister, expected
+    to speak in Lomé, rejects what the rebels hold".
+    """
+    above = {token, *token.ancestors}
+    clauses = 0
+    for node in root.ancestors:
+        if node in above:
+            return clauses >= _DEEP
+        clauses += is_predicate(node) or node.tag_ == "VB"
+    return False
 
 
 def _is_told_by(root: Token, verb: Token) -> bool:
