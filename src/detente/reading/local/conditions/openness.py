@@ -26,6 +26,8 @@ _COMPLEMENT = frozenset(
     {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acomp", "attr", "acl", "oprd", "nsubjpass", "nsubj"}
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_STOPPING = frozenset({"stop", "halt", "cease"})
+_ALL = frozenset({"everything", "all"})
 _DONE = frozenset({Act.RELEASE, Act.EXCHANGE, Act.CONSULT})
 
 
@@ -139,7 +141,12 @@ def is_held(found: Found, scene: Scene) -> bool:
 
 def withheld(governor: Token, scene: Scene) -> bool:
     """Whether what a condition hangs on is refused or stopped: "will not", "no talks", "refuses to"."""
-    for token in chain(governor):
+    listed = tuple(chain(governor))
+    if any(t.lemma_.lower() in _STOPPING for t in listed) and any(
+        c.lower_ in _ALL for t in listed for c in t.children
+    ):
+        return True  # "everything has to stop until"
+    for token in listed:
         clause = scene.by_head.get(token.i)
         if clause is not None and clause.negated:
             return True

@@ -95,7 +95,7 @@ def _by_head(draft: Draft | None, token: Token, scene: Scene, told: list[Draft],
     assert scene.learned is not None
     verdict = scene.learned.at(token)
     if draft is not None:
-        draft = weighed(draft, scene.learned.told(token), verdict, scene)
+        draft = weighed(draft, scene.learned.told(token), verdict, scene, bound=bound)
     if draft is None and verdict is not None:
         draft = judged(token, verdict, scene, told, bound=bound)
     return draft

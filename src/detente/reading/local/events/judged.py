@@ -53,13 +53,17 @@ _SPOKEN = frozenset(
 """Acts of a speaker about others: what "must leave" demands, the speaker demands."""
 
 
-def weighed(draft: Draft, told: float, verdict: Verdict | None, scene: Scene) -> Draft | None:
+def weighed(
+    draft: Draft, told: float, verdict: Verdict | None, scene: Scene, *, bound: bool = False
+) -> Draft | None:
     """The draft of a rule as the head sees it: as it is, with another act, or None where it does nothing.
 
-    `told` is how likely its word does an act.
+    `told` is how likely its word does an act; `bound`: a condition hangs on it, as on few words that do none.
     """
     if verdict is None:
-        return draft if told >= DROPPED or draft.inside is not None or draft.firm else None
+        firm = draft.firm or draft.inside is not None
+        kept = firm or told >= DROPPED or (bound and draft.act in ACTS_OF_WORDS)
+        return draft if kept else None
     act = verdict.act
     other = act is not draft.act and verdict.acts[act] >= RENAMED
     if other and not draft.firm and verdict.acts[draft.act] <= _UNHEARD and _fits(draft, act, scene):
