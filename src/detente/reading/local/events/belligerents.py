@@ -59,7 +59,8 @@ def belligerents(drafts: Sequence[Draft], scene: Scene) -> tuple[Actor, ...]:
             named = [a for noun in token.children for a in scene.agents.of(noun, places=True)]
             if len(scene.parties(named)) == _TWO:
                 pairs.add(named[:1], named[1:], _BETWEEN)
-    return tuple(_who_fights(side, drafts, scene) for side in pairs.heaviest(_helping(drafts, scene)))
+    helping, between = _helping(drafts, scene), _named_between(scene) - _striking(drafts, scene)
+    return tuple(_who_fights(side, drafts, scene) for side in pairs.heaviest(helping | between, between))
 
 
 def _contested() -> frozenset[str]:
@@ -80,14 +81,10 @@ def _helping(drafts: Sequence[Draft], scene: Scene) -> set[str]:
         if draft.act is Act.MEDIATE or (draft.act is Act.APPEAL and len(scene.parties(draft.actor)) > 1)
         for side in scene.parties(draft.actor)
     }
-    striking = {
-        side.id for d in drafts if d.act in _BLOWS for side in scene.parties((*d.actor, *d.recipient))
-    }
+    striking = _striking(drafts, scene)
     bodies = (side for draft in drafts for side in scene.parties((*draft.actor, *draft.recipient)))
     found |= {side.id for side in bodies if side.sector is Sector.IGO and side.id not in striking}
     for token in scene.page.tokens:
-        if token.lemma_.lower() in _GO_BETWEENS:
-            found |= {side.id for side in scene.parties(_go_betweens(token, scene))}
         if token.lemma_.lower() not in _HELPING or token.pos_ not in {"VERB", "NOUN"}:
             continue
         clause = scene.by_head.get(token.i) or (
@@ -97,6 +94,18 @@ def _helping(drafts: Sequence[Draft], scene: Scene) -> set[str]:
             who = clause.by if clause.passive else clause.subject
             found |= {side.id for side in scene.parties(scene.agents.of(who))}
     return found
+
+
+def _striking(drafts: Sequence[Draft], scene: Scene) -> set[str]:
+    """The sides of those who strike and are struck."""
+    blows = (draft for draft in drafts if draft.act in _BLOWS)
+    return {side.id for d in blows for side in scene.parties((*d.actor, *d.recipient))}
+
+
+def _named_between(scene: Scene) -> set[str]:
+    """The sides that the report calls mediators."""
+    nouns = (token for token in scene.page.tokens if token.lemma_.lower() in _GO_BETWEENS)
+    return {side.id for noun in nouns for side in scene.parties(_go_betweens(noun, scene))}
 
 
 def _go_betweens(noun: Token, scene: Scene) -> Iterator[Actor]:
@@ -140,9 +149,10 @@ class _Pairs:
         """The side of an actor; a leader of no known side stands for himself."""
         return self._scene.cast.side(actor) or (actor if actor.kind is ActorKind.PERSON else None)
 
-    def heaviest(self, helping: set[str]) -> tuple[Actor, ...]:
-        """The pair that weighs most; one with a helper weighs less."""
-        if not any(self._weight.values()):
+    def heaviest(self, helping: set[str], outside: set[str]) -> tuple[Actor, ...]:
+        """The pair that weighs most; one with a helper weighs less, and none has one from `outside`."""
+        pairs = [pair for pair in self._weight if self._weight[pair] and not outside & set(pair)]
+        if not pairs:
             return ()
 
         def weight(pair: tuple[str, str]) -> float:
@@ -152,7 +162,7 @@ class _Pairs:
             sided = all(self._sides[key].kind is not ActorKind.PERSON for key in pair)
             return (sided, weight(pair), pair)
 
-        best = max((pair for pair in self._weight if self._weight[pair]), key=rank)
+        best = max(pairs, key=rank)
         if weight(best) < 1:
             return ()  # a helper that is told to have said a word against another fights nobody
         return (self._sides[best[0]], self._sides[best[1]])

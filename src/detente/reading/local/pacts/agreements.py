@@ -123,7 +123,7 @@ def _tells(paper: _Paper) -> bool:
     vague = set(cues("things")["agreement_by_clauses"])
     if all(m.noun.lemma_.lower() in vague for m in paper.mentions):
         real = {AgreementStatus.SIGNED, AgreementStatus.IN_FORCE, AgreementStatus.DRAFT}
-        known = any(m.status in real or m.name for m in paper.mentions)
+        known = any(m.name or (m.status in real and not _is_answered(m)) for m in paper.mentions)
         return bool(paper.clauses) or (known and paper.date is not None)
     if paper.clauses or any(m.name for m in paper.mentions):
         return True
@@ -133,9 +133,20 @@ def _tells(paper: _Paper) -> bool:
     return made or paper.date is not None or any(m.marked for m in paper.mentions)
 
 
+def _is_answered(mention: AgreementMention) -> bool:
+    """As in "the proposal agreed by X": an offer that one has accepted, which nobody has signed."""
+    noun = mention.noun
+    told = (c for c in noun.children if c.dep_ in {"acl", "relcl"})
+    by = [p for c in told for agent in c.children if agent.dep_ == "agent" for p in agent.children]
+    offer = noun.lemma_.lower() in cues("things")["mood_nouns"]["offer"]
+    return offer and mention.status is AgreementStatus.SIGNED and len(by) == 1 and not by[0].conjuncts
+
+
 def _build(paper: _Paper, view: View) -> Agreement:
     offered = paper.mentions[0].noun.lemma_.lower() in cues("things")["mood_nouns"]["offer"]
     status = paper.status or (AgreementStatus.PROPOSED if offered else AgreementStatus.SIGNED)
+    if offered and status is AgreementStatus.SIGNED and all(_is_answered(m) for m in paper.mentions):
+        status = AgreementStatus.PROPOSED
     published = view.scene.page.report.published_at[:10]
     if paper.date is not None and paper.date.value[:10] > published and status is AgreementStatus.SIGNED:
         status = AgreementStatus.PROPOSED

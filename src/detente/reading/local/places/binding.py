@@ -66,7 +66,7 @@ def candidates(token: Token, places: Sequence[Where]) -> tuple[Where, ...]:
     here = _here(token, places)
     found = sorted((*here, *unlisted(token.sent, here)), key=_start)
     roots = ((where, token.doc[where.root]) for where in found)
-    return tuple(where for where, root in roots if not _is_told_by(root, token) and not _is_apart(root, token))
+    return tuple(w for w, root in roots if not _is_told_by(root, token) and not _is_apart(root, token))
 
 
 def _is_apart(root: Token, token: Token) -> bool:
