@@ -99,3 +99,36 @@ def test_a_pact_is_called_by_the_month_in_which_it_was_made() -> None:
     found = read(text, "2003-11-30")
     assert found.agreement("January").date is not None
     assert found.agreement("January").date.value == "2003-01"  # type: ignore[union-attr]
+
+
+def test_who_tells_that_rivals_agree_has_agreed_to_nothing() -> None:
+    found = read(
+        "Envoys met on Friday. Members of the African Union (AU) confirmed Tuesday that Mali's rivals have "
+        "agreed on an immediate ceasefire."
+    )
+    assert all("African Union" not in found.names(event.actor) for event in found.reading.events)
+
+
+def test_an_offer_that_one_accepted_is_no_agreement() -> None:
+    found = read(
+        "The Front agreed to the proposal, which was put forward by mediators Togo and Ghana. Kenya has not "
+        "yet responded to the ceasefire proposal agreed by the Front earlier this month, an envoy said."
+    )
+    assert all(paper.status != "signed" for paper in found.reading.agreements)
+
+
+def test_two_groups_of_rebels_are_not_the_one_spoken_of_before() -> None:
+    text = (
+        "The ELN had already signed a ceasefire with the government on October 17. But the two western rebel "
+        "groups sprang up in late November, seizing towns in the region."
+    )
+    assert ({"ELN"}, "attack") not in _acts(text)
+
+
+def test_an_act_is_not_where_somebody_else_is_expected() -> None:
+    found = read(
+        "Envoys met on Friday. Prime Minister John Obi, expected to meet Kim in Washington on Monday, "
+        "continues to insist on Hamas' disarmament, a demand the militant group, believed to be holding "
+        "around 20 living hostages, has rejected."
+    )
+    assert all(event.place is None for event in found.reading.events if event.act == "coerce")

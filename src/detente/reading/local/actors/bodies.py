@@ -158,7 +158,8 @@ def fighters(noun: Noun) -> list[Draft]:
     apart = any(child.lower_ in _OTHER for child in noun.root.children)
     bare = noun.role.noun.partition(" ")[0] in _BARE and noun.raw.end - noun.raw.start <= 2
     bare = bare and (noun.role.noun in _BARE or noun.root.lower_ not in _GROUPS_OF_THEM)
-    if owner is None and not apart and (noun.definite or bare):
+    several = noun.root.lower_ in _GROUPS_OF_THEM and any(c.dep_ == "nummod" for c in noun.root.children)
+    if owner is None and not apart and not several and (noun.definite or bare):
         found = group_before(board, noun.raw, armed=True)
         short = noun.definite or noun.role.noun in _BARE
         if found is not None and (short or found.sightings[0].start < noun.raw.start):

@@ -127,7 +127,8 @@ def _is_pair(board: Board, raw: Raw, pair: tuple[Draft, ...]) -> bool:
     kinds = ("det", "nummod", "predet", "preconj", "amod")
     words = {child.lower_ for child in root.children if child.dep_ in kinds}
     if raw.plural and words & {"both", "two"}:
-        return not words & {"other", "last", "more", "new"}
+        told_apart = noun == "faction" and words - {"the", "both", "two"} - WARRING
+        return not told_apart and not words & {"other", "last", "more", "new"}
     if raw.plural and noun in ("party", "side"):
         return bool(words) and words <= {"the", "warring", "opposing", "conflicting", "rival", "all"}
     # "neither army", but not "neither the army nor the rebels"
