@@ -108,7 +108,14 @@ def _clause(head: Token) -> Clause:
 def _is_participle(head: Token) -> bool:
     """Whether a clause is a passive participle: "the accord signed in May", not "the man, X, offered to"."""
     first = head.head if head.dep_ == "conj" and head.head.tag_ == "VBN" else head
-    if first.dep_ != "acl" or head.tag_ != "VBN":
+    aside = (
+        first.dep_ == "advcl"
+        and first.i > 0
+        and first.left_edge.i > 0
+        and first.left_edge.nbor(-1).text == ","
+    )
+    aside = aside and not any(c.dep_ in {"aux", "auxpass", "mark", "nsubj"} for c in first.children)
+    if not (first.dep_ == "acl" or aside) or head.tag_ != "VBN":
         return False
     if first != head and any(c.dep_ in {"aux", "nsubj"} for c in head.children):
         return False

@@ -34,6 +34,7 @@ _IRREGULAR = frozenset((Sector.UAF, Sector.REB, Sector.PRM, Sector.CRM, Sector.E
 _STRONG = frozenset(("strongman", "warlord"))
 _GROUPS_OF_THEM = frozenset(("groups", "factions", "movements", "alliances", "militias"))
 _JOINED = frozenset(("coalition", "alliance", "movement"))
+_CHIEF = frozenset(("main", "largest", "biggest", "principal", "strongest"))
 _OTHER = frozenset(("other", "another", "further"))
 _OF_STATE = frozenset((Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.COP, Sector.SPY))
 _BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.ALLIANCE))
@@ -68,6 +69,8 @@ def group(noun: Noun) -> list[Draft]:
     described = any(c.dep_ in ("amod", "compound", "acl", "relcl", "prep") for c in noun.root.children)
     words = {token.lower_ for token in board.doc[noun.raw.start : noun.raw.end]}
     armed = role.kind is ActorKind.ARMED_GROUP or bool(words & _SPLINTER)
+    if armed and noun.definite and words & _CHIEF and (only := _only_named(noun)) is not None:
+        return [only]
     if noun.definite and owner is None and not words & {"led", "backed", *_OTHER}:
         found = named_so(board, noun.raw)
         if found is None and role.noun in _JOINED:
@@ -95,6 +98,13 @@ def _is_name(noun: Noun) -> bool:
     """Whether a noun is part of a name: "the Justice Movement" is no group that was spoken of before."""
     before = noun.board.doc[max(noun.root.i - 1, 0)]
     return all(token.text[:1].isupper() for token in (before, noun.root)) and before.head == noun.root
+
+
+def _only_named(noun: Noun) -> Draft | None:
+    """The only armed group with a name: "the main rebel group", beside lesser ones without."""
+    every = noun.board.drafts
+    named = [d for d in every if d.kind is ActorKind.ARMED_GROUP and d.party is not None and d.sightings]
+    return named[0] if len(named) == 1 else None
 
 
 def _named_later(noun: Noun) -> Draft | None:

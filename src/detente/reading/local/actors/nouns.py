@@ -172,6 +172,8 @@ def _drafts(noun: Noun) -> list[Draft]:
 def _acts(noun: Noun) -> bool:
     """Whether a noun for a course of events stands for those who take part: "the insurgency's leaders"."""
     root = noun.root
+    if any(child.dep_ == "poss" for child in root.children):
+        return False  # "whose insurgency" is theirs
     return root.dep_ in ("poss", "compound") or (is_definite(root) and is_subject(root))
 
 

@@ -26,6 +26,7 @@ _COMPLEMENT = frozenset(
     {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acomp", "attr", "acl", "oprd", "nsubjpass", "nsubj"}
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_STRETCHES = frozenset({"period", "time", "phase", "day", "week", "month", "year"})
 _STOPPING = frozenset({"stop", "halt", "cease"})
 _ALL = frozenset({"everything", "all"})
 _DONE = frozenset({Act.RELEASE, Act.EXCHANGE, Act.CONSULT})
@@ -115,6 +116,8 @@ def _during(found: Found, act: Act | None, scene: Scene) -> bool:
         return True
     if found.inner and found.inner[0].lower_ in {"which", "what", "whose"}:
         return False
+    if any(t.dep_ == "pobj" and t.lemma_.lower() in _STRETCHES for t in found.inner):
+        return False  # "during the ceasefire period" says when
     return (act in _OFFERING or _open(found.governor, scene)) and _is_step(found, scene)
 
 

@@ -29,7 +29,9 @@ _NEEDS_MATTER = frozenset(
     }
 )
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "once", "provided"})
+_ALOOF = frozenset({Sector.IGO, Sector.MED, Sector.JRN})
 _DESCRIBING = frozenset({"relcl", "acl", "advcl"})
+_BY_ITSELF = frozenset({Act.MOBILIZE, Act.WITHDRAW})
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp"})
 
 
@@ -71,7 +73,7 @@ def _draft(clause: Clause, trigger: Trigger, scene: Scene, told: Sequence[Draft]
         and speaker
         and actor
         and not scene.same_side(speaker, actor[0])
-        and (scene.cast.side(speaker) or speaker).sector is not Sector.IGO
+        and (scene.cast.side(speaker) or speaker).sector not in _ALOOF
     ):
         return Draft(
             Act.ACCUSE, clause.head, clause, (speaker,), actor, issues, body=body, cue="reproach: " + act
@@ -119,6 +121,8 @@ def _is_meant(clause: Clause, rule: Rule, actor: tuple[Actor, ...], scene: Scene
 
 
 def _actor(clause: Clause, rule: Rule, scene: Scene) -> tuple[Actor, ...]:
+    if clause.passive and clause.by is None and rule.act in _BY_ITSELF:
+        return scene.agents.of(clause.subject)  # "NATO troops will be deployed"
     if clause.passive:
         return scene.agents.of(clause.by) or (scene.agents.owner(clause.by) if clause.by is not None else ())
     if "victims" in rule.flags:

@@ -24,10 +24,14 @@ def meant(draft: Draft, scene: Scene) -> Draft | None:
     clause = draft.clause
     if clause is None:
         return draft
+    if draft.act is Act.AGREE and any(t.lemma_.lower() in words("prospects") for t in clause.objects):
+        return None  # "sealed any hope of talks"
     if _only_holds(draft, clause) or _only_foresees(draft, clause, scene) or _only_possible(draft, clause):
         return None
     if draft.act is Act.THREATEN and _only_warns(clause):
         draft.act, draft.cue, draft.recipient = Act.STATE, "a warning of what could come", ()
+    elif draft.act is Act.MEDIATE and clause.head.lemma_.lower() == "attend":
+        draft.act, draft.cue = Act.CONSULT, "attend"
     elif draft.act is Act.SUSPEND and _only_ends(clause, scene):
         draft.act, draft.cue = Act.CONSULT, "talks that ended"
     elif (
@@ -39,10 +43,17 @@ def meant(draft: Draft, scene: Scene) -> Draft | None:
 
 def _only_holds(draft: Draft, clause: Clause) -> bool:
     """Whether "insist" only asserts: "insisted that progress was at hand"."""
-    if draft.act is not Act.DEMAND or clause.head.lemma_.lower() != "insist":
+    lemma = clause.head.lemma_.lower()
+    if draft.act is Act.DEMAND and lemma == "expect":  # "expected a truce to be signed"
+        return any(c.dep_ in {"ccomp", "xcomp"} and _is_passive(c) for c in clause.head.children)
+    if draft.act is not Act.DEMAND or lemma != "insist":
         return False
     told = [c for c in clause.head.children if c.dep_ == "ccomp"]
     return bool(told) and not any(_asks(head) for head in told)
+
+
+def _is_passive(head: Token) -> bool:
+    return any(c.dep_ == "auxpass" for c in head.children)
 
 
 def _asks(head: Token) -> bool:

@@ -95,6 +95,8 @@ def inadmissible(mood: Mood) -> bool:
     """Read "the language of ultimatums was unacceptable" as a rejection by the speaker."""
     clause = mood.clause
     said = {c.lower_ for c in clause.head.children if c.dep_ == "acomp"}
+    if any(c.lower_ == "out" and "question" in {t.lower_ for t in c.subtree} for c in clause.head.children):
+        said.add("unacceptable")  # "was out of the question"
     if clause.negated:
         said &= {"acceptable"}
     elif said & {"acceptable"}:
@@ -202,6 +204,8 @@ def possibility(mood: Mood) -> bool:
     """Read "both sides might agree to a truce" as proposes, "might close the border" as threatens."""
     if mood.clause.modal not in MAY or mood.speaker is None or mood.clause.negated:
         return False
+    if mood.warned and not mood.own:
+        return False  # "warned that the clashes could wreck the truce"
     only = any(token.lower_ == "only" for token in mood.clause.head.subtree)
     if not mood.subject and only and mood.conditional and mood.draft.issues:
         return mood.does(Act.DEMAND, (mood.speaker,))  # "elections can go ahead only after …"

@@ -190,6 +190,9 @@ def _agreed(view: View, known: list[Agreement]) -> Iterator[Agreement]:
         evidence = view.scene.page.span(draft.start, draft.end)
         if any(evidence.overlaps(e) for agreement in known for e in agreement.evidence):
             continue
+        between = {a.id for a in view.scene.parties((*draft.actor, *draft.recipient))}
+        if any(between == set(agreement.parties) for agreement in known):
+            continue  # what they agreed to in the pact that is told
         when = view.time_of(draft.clause.head)
         agreement = Agreement(
             parties=tuple(a.id for a in (*draft.actor, *draft.recipient)),

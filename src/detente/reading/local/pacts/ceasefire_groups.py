@@ -25,6 +25,7 @@ _RANK = {
     CeasefireStatus.EXPIRED: 7,
     CeasefireStatus.COLLAPSED: 7,
 }
+_MADE = frozenset({CeasefireStatus.AGREED, CeasefireStatus.DECLARED, CeasefireStatus.EXTENDED})
 _MOST = 40
 """How many groups back a mention is compared with."""
 
@@ -207,8 +208,13 @@ def _asks_again(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
 
 def _was_made(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
     """As in "A ceasefire has been signed", told again of the one that was agreed."""
-    if mention.status is not CeasefireStatus.AGREED or group.status is not CeasefireStatus.AGREED:
+    if mention.status is not CeasefireStatus.AGREED:
         return False
+    if group.status is not CeasefireStatus.AGREED:
+        # "Both broke the truce … They had agreed to a ceasefire on Saturday": how it was made follows.
+        made = {s.status for m in group.mentions for s in m.stages} & _MADE
+        taken = group.status is CeasefireStatus.IN_FORCE and all(m.definite for m in group.mentions)
+        return taken and not made and not mention.plural and not mention.fresh
     if mention.specific or mention.plural or mention.fresh:
         return False
     return not mention.makers or not group.owner or _same_owner(mention, group, scene)

@@ -161,13 +161,16 @@ def _edge(when: When, date: When | None, act: Token, scene: Scene) -> str | None
     before = first[0] if first is not None else token
     if _ending(token) is not None:
         return "end"
+    gone = when.date is not None and _is_gone(when.date, date, scene)
+    if gone and token.dep_ in {"nummod", "amod", "compound", "nmod"}:
+        return None  # "a return to the 1994 truce"
     lead = [before.lower_] + [before.nbor(-k).lower_ for k in (1, 2) if before.i - k >= 0]
     for word in lead:
         if word in _TO:
             return "end"
         if word in _FROM:
             return "start"
-    if when.date is None or (when.date.end and when.duration) or _is_gone(when.date, date, scene):
+    if gone or when.date is None or (when.date.end and when.duration):
         return None
     return _edge_beside(token, act)
 
