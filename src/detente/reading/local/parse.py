@@ -13,6 +13,7 @@ from detente.model import DetenteError, Report
 from detente.reading.local.coordination import mend_coordination
 from detente.reading.local.days import days_mended
 from detente.reading.local.openings import mend_openings, mend_turns
+from detente.reading.local.pact_nouns import mend_pact_nouns
 from detente.reading.local.page import Page
 from detente.reading.local.parsed import Doc
 
@@ -91,6 +92,7 @@ def parse(report: Report, model: str | None = None) -> Page:
     mend_coordination(doc)
     mend_openings(doc)
     mend_turns(doc)
+    mend_pact_nouns(doc)
     return Page(report, Doc(doc), paragraphs, _headline(report, paragraphs))
 
 

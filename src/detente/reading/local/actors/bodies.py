@@ -69,16 +69,8 @@ def group(noun: Noun) -> list[Draft]:
     described = any(c.dep_ in ("amod", "compound", "acl", "relcl", "prep") for c in noun.root.children)
     words = {token.lower_ for token in board.doc[noun.raw.start : noun.raw.end]}
     armed = role.kind is ActorKind.ARMED_GROUP or bool(words & _SPLINTER)
-    if armed and noun.definite and words & _CHIEF and (only := _only_named(noun)) is not None:
-        return [only]
-    if noun.definite and owner is None and not words & {"led", "backed", *_OTHER}:
-        found = named_so(board, noun.raw)
-        if found is None and role.noun in _JOINED:
-            found = of_that_noun(board, role.noun, noun.raw.start)
-        if not _is_name(noun):
-            found = found or group_before(board, noun.raw, armed=armed)
-        if found is not None:
-            return [found]
+    if (found := _spoken_of(noun, words, armed=armed)) is not None:
+        return [found]
     if not described and role.kind is not ActorKind.ARMED_GROUP:
         return []
     if armed and not words & _OTHER and (only := _named_later(noun)) is not None:
@@ -92,6 +84,23 @@ def group(noun: Noun) -> list[Draft]:
     else:
         draft = Draft(role.kind, role.sector, owner.country if owner else None, owner=owner, sure=0.6)
     return [board.drafts.add(draft)]
+
+
+def _spoken_of(noun: Noun, words: set[str], *, armed: bool) -> Draft | None:
+    """The group that was spoken of before, where a definite noun takes it up."""
+    board, role = noun.board, noun.role
+    if not noun.definite:
+        return None
+    if armed and words & _CHIEF and (only := _only_named(noun)) is not None:
+        return only
+    if noun.owner is not None or words & {"led", "backed", *_OTHER}:
+        return None
+    found = named_so(board, noun.raw)
+    if found is None and role.noun in _JOINED:
+        found = of_that_noun(board, role.noun, noun.raw.start)
+    if found is None and not _is_name(noun):
+        found = group_before(board, noun.raw, armed=armed)
+    return found
 
 
 def _is_name(noun: Noun) -> bool:

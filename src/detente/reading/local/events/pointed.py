@@ -35,20 +35,12 @@ def pointed(act: Token, scene: Scene, least: float = CLEAR, *, spoken: bool = Fa
         word = scene.page.doc[mention.root]
         if _does_another(word, act, spoken) or _suffers(word, act, scene) or _lends(word):
             continue
-        if others is not None and (others.is_ancestor(word) or _tells_of(word, act)):
+        if others is not None and (others.is_ancestor(word) or not act.is_ancestor(word)):
             continue  # "factions in X" may be any of them, and none of them is who tells of it
         share = likely(word, act, scene)
         if share >= (max(least, PLAIN) if mention.form is Form.PLACE else least):
             found += scene.cast.at(word)
     return tuple({actor.id: actor for actor in found}.values())
-
-
-def _tells_of(word: Token, act: Token) -> bool:
-    """Whether a word is the subject of a saying with an act in what is said."""
-    while word.dep_ in ("conj", "appos", "pobj", "prep"):
-        word = word.head
-    saying = word.head
-    return word.dep_ == "nsubj" and saying.lemma_.lower() in SPEECH and saying.is_ancestor(act)
 
 
 def names_others(subject: Token | None) -> bool:

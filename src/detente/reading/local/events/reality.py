@@ -62,7 +62,8 @@ def _is_denied_outright(draft: Draft) -> bool:
     """Whether "not" stands at the very verb of the act: what grammar says so plainly no model unsays."""
     if falls_short(draft.head):
         return True
-    if draft.act not in _DONE_OR_NOT:
+    undone = draft.act not in ACTS_OF_WORDS and draft.clause is not None and draft.clause.modal is None
+    if draft.act not in _DONE_OR_NOT and not undone:
         return False  # "will not talk" is a refusal, and done
     nots = [c for c in draft.head.children if c.dep_ == "neg"]
     return any(c.i + 1 < len(c.doc) and c.nbor().lower_ not in {"only", "just", "merely"} for c in nots)

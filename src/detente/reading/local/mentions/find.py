@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from detente.knowledge.role import Role
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.mentions.form import is_dateline
-from detente.reading.local.mentions.names import is_people, role_at
+from detente.reading.local.mentions.names import is_people, is_role, role_at
 from detente.reading.local.mentions.people import people
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.mentions.runs import Piece, pieces
@@ -168,8 +168,10 @@ def _is_owned(noun: Token) -> bool:
 
 
 def _is_name(words: Iterable[Token]) -> bool:
-    """Whether the words are a name or a group of people: "for Human Rights", "for the rebels"."""
-    return any(token.pos_ == "PROPN" or token.tag_ == "NNS" for token in words)
+    """Whether the words are a name or a group of people: "for Human Rights", "for the rebels", not "for
+    crimes".
+    """
+    return any(token.pos_ == "PROPN" or (token.tag_ == "NNS" and is_role(token)) for token in words)
 
 
 def _whose(place: Token, *, one: bool) -> bool:

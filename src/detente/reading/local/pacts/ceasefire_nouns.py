@@ -59,9 +59,19 @@ def _anchor(token: Token) -> Token | None:
         head = token.head
         if head.lemma_.lower() not in cues("things")["ceasefire_papers"]:
             return None
+    if _names_a_body(head):
+        return None
     if any(c.lower_ in _NOBODY for c in head.children if c.dep_ in {"det", "predet", "amod"}):
         return None
     return head
+
+
+def _names_a_body(noun: Token) -> bool:
+    """Whether the parser makes a clause of the name of a body: "a ceasefire monitoring team"."""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    if after is None or after.head != noun or after.dep_ != "acl" or after.tag_ != "VBG":
+        return False
+    return any(c.dep_ == "dobj" and c.i == after.i + 1 for c in after.children)
 
 
 def _listed(noun: Token) -> Iterator[tuple[Token, list[Token]]]:
