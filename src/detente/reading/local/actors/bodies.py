@@ -231,14 +231,17 @@ def body(noun: Noun) -> list[Draft]:
     if owner is None and (role.sector in _OF_STATE or role.inherits) and not _elsewhere(noun):
         owner, sure = assumed_owner(board, noun.raw, states=role.sector in _OF_STATE), 0.5
     kind = role.kind
+    opposed = role.sector is Sector.OPP and owner is not None and owner.is_state
+    land, owner = (owner, None) if opposed else (None, owner)  # who opposes a government is no part of it
     of_state = (
         owner is not None and owner.top().is_state and (role.sector is Sector.GOV or role.noun == "office")
     )
     if kind is ActorKind.ORGANISATION and of_state:
         kind = ActorKind.GOVERNMENT
     name = "army" if role.noun in ARMIES else role.noun
-    one = noun.definite or owner is not None
-    country = people_country(board, noun.raw) if owner is None else None
+    one = noun.definite or owner is not None or opposed
+    country = land.country if land is not None else None
+    country = country or (people_country(board, noun.raw) if owner is None else None)
     if country is None and owner is None and role.sector is Sector.OPP and noun.definite and board.home:
         country = board.home.country
     key = (name, id(owner) if one else -noun.raw.start - 1)

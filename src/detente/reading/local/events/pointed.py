@@ -33,6 +33,8 @@ def pointed(act: Token, scene: Scene, least: float = CLEAR, *, spoken: bool = Fa
     spoken = spoken and others is None
     for mention in scene.cast.within(act.sent.start_char, act.sent.end_char):
         word = scene.page.doc[mention.root]
+        if word.dep_ == "poss" and scene.cast.mention(word.head) is not None:
+            continue  # "the opposition of X" is meant, and not X
         if _does_another(word, act, spoken) or _suffers(word, act, scene) or _lends(word):
             continue
         if others is not None and (others.is_ancestor(word) or not act.is_ancestor(word)):

@@ -209,11 +209,17 @@ def _is_venue(root: int, scene: Scene) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}
 
 
+_COMPASS = frozenset("east north northeast northwest south southeast southwest west".split())
+
+
 def _numbers(draft: Draft) -> list[tuple[Quantity, list[Token]]]:
     found = []
     for token in draft.body:
         if token.lemma_.lower() not in term_words("units") or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
+        after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+        if after in _COMPASS and Issue.WITHDRAWAL not in draft.issues:
+            continue  # "the town of X, 100 kilometres north of Y"
         joined = token.i > 1 and token.nbor(-1).text == "-"  # "a five-kilometre zone"
         words = [token.nbor(-2)] if joined else [c for c in token.subtree if c.i < token.i]
         number = number_in(words, joined=joined)

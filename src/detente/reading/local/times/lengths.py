@@ -69,6 +69,8 @@ def long(context: Context, bits: Bits) -> Expression | None:
     """A length: "30-day", "six months"; with its deadline where "within" stands before it."""
     number, _ = count_of(bits)
     unit = bits.unit
+    if number == 0:
+        return None  # "from zero hours on Saturday"
     if bits.lexemes[0].code == "a" and bits.lexemes[-1].code in "dn":
         number = None
     if unit == "Q" and (bits.has("a-") or (number is None and not bits.has("~")) or context.after == "of"):

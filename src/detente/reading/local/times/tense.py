@@ -72,6 +72,8 @@ _SCHEDULED = wordset(
     """
 )
 """Verbs whose present tense tells of a plan: "talks resume on Monday"."""
+_COMING = frozenset({"comes", "enters", "goes", "takes"})
+"""Those that do so of what "takes effect" or "comes into force"."""
 _PUTTING_OFF = wordset(
     """
     postponed extended delayed given gave suspended prolonged adjourned pushed put granted moved renewed
@@ -169,6 +171,8 @@ def _tells(words: Sequence[str], place: int, end: int) -> Side | None:
         return Side.PAST
     if _is_past(word):
         return _participle(words, place)
+    if word in _COMING and {"effect", "force"}.intersection(words[place + 1 : place + 3]):
+        return Side.FUTURE if place and words[place - 1] != "to" else None
     if word in _SCHEDULED and place and words[place - 1] not in {"the", "a", "to", "of"}:
         return Side.FUTURE
     return None
