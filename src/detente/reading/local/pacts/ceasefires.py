@@ -47,7 +47,7 @@ def _past(group: Group, view: View) -> CeasefireStatus | None:
 
 
 def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
-    window = _window(group, status, view)
+    window, owner = _window(group, status, view), group.owner
     published = view.scene.page.report.published_at[:10]
     if status in _STANDING and (
         (window.ends is not None and window.ends.value[:10] < published)
@@ -56,9 +56,12 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
         status = CeasefireStatus.EXPIRED
     if status is CeasefireStatus.IN_FORCE and _is_ahead(window, published):
         told = {s.status for m in group.mentions for s in m.stages if not s.weak}
-        alone = CeasefireStatus.DECLARED in told and CeasefireStatus.AGREED not in told
+        announcer = None if group.owner else _announcer(group, view)
+        alone = CeasefireStatus.DECLARED in told or announcer is not None
         # "a truce that comes into force on Tuesday"
+        alone = alone and CeasefireStatus.AGREED not in told
         status = CeasefireStatus.DECLARED if alone else CeasefireStatus.AGREED
+        owner = (announcer,) if alone and announcer is not None else owner
     side = next((m.side for m in group.mentions if m.side), None) or _side(group, view)
     telling = _telling(group, status)
     words = frozenset().union(*(m.words for m in group.mentions))
@@ -69,7 +72,7 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
         side=side,
         status=status,
         # Who wants a truce to be kept that others broke has not declared it.
-        declared_by=() if group.broken else tuple(actor.id for actor in group.owner),
+        declared_by=() if group.broken else tuple(actor.id for actor in owner),
         parties=tuple(a.id for a in parties),
         mediators=tuple(a.id for a in next((m.mediators for m in group.mentions if m.mediators), ())),
         declared_on=window.declared_on,
@@ -88,6 +91,18 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
     near = (named_near(parties, m.noun, view.scene.cast) for m in (telling, *group.mentions) if whose != PAIR)
     trail.note("parties", "ceasefires", next((named for named in near if named), ()), whose)
     return trail.on(ceasefire)
+
+
+def _announcer(group: Group, view: View) -> Actor | None:
+    """Who says that it begins, in a word that makes it so: "X declared that a truce begins on Monday"."""
+    for mention in group.mentions:
+        said = view.scene.voices.at(mention.noun.idx)
+        if said and said[-1].speaker and (said[-1].cue or "").lower() in _MAKING:
+            return view.scene.cast[said[-1].speaker]
+    return None
+
+
+_MAKING = frozenset({"announced", "announces", "declared", "declares", "decreed", "ordered", "proclaimed"})
 
 
 def _is_ahead(window: Window, published: str) -> bool:
