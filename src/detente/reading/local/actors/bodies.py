@@ -73,7 +73,7 @@ def group(noun: Noun) -> list[Draft]:
         return [found]
     if not described and role.kind is not ActorKind.ARMED_GROUP:
         return []
-    if armed and not words & _OTHER and (only := _named_later(noun)) is not None:
+    if (armed or "islamist" in words) and not words & _OTHER and (only := _named_later(noun)) is not None:
         return [only]
     if armed or role.kind is ActorKind.ALLIANCE:
         kind = ActorKind.ARMED_GROUP if armed else ActorKind.ALLIANCE

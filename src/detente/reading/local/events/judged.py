@@ -35,6 +35,8 @@ _CLEAR = 0.3
 """How likely an issue must be to be added."""
 _UNDONE = frozenset({Act.ATTACK, Act.COERCE, Act.RELEASE})
 """Acts that are told for their victims' sake, whoever did them: "a blast killed two", "ten were freed"."""
+_PLAIN = frozenset({Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE, Act.END_CEASEFIRE})
+"""Acts that their words say so plainly that no head unsays them: "announced a truce"."""
 _SUPPOSED = frozenset({"if", "whether", "unless"})
 """What opens a clause that is only supposed, or asked about."""
 _SPOKEN = frozenset(
@@ -61,7 +63,7 @@ def weighed(
     `told` is how likely its word does an act; `bound`: a condition hangs on it, as on few words that do none.
     """
     if verdict is None:
-        firm = draft.firm or draft.inside is not None
+        firm = draft.firm or draft.inside is not None or (draft.act in _PLAIN and bool(draft.actor))
         kept = firm or told >= DROPPED or (bound and draft.act in ACTS_OF_WORDS)
         return draft if kept else None
     act = verdict.act
