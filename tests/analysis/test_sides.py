@@ -16,6 +16,12 @@ def test_a_state_is_the_same_by_its_code_however_it_is_called() -> None:
     assert key("Türkiye", "state", "TUR") == key("Turkish", "state", "TUR") == "party:TUR"
 
 
+def test_a_state_is_the_same_where_it_is_called_by_its_government() -> None:
+    assert key("Kenya's government", "government", "KEN") == key("Kenyan government", "government", "KEN")
+    assert key("Kenyan government", "government", "KEN") == "party:KEN"
+    assert key("Government of National Unity", "government", "LBY") != "party:LBY"
+
+
 def test_a_group_is_the_same_by_name_acronym_or_alias() -> None:
     assert key("RSF", "armed_group") == key("Rapid Support Forces", "armed_group")
     assert key("the rebels of the north", "armed_group") == key("The Rebels of the North", "armed_group")

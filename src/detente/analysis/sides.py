@@ -15,6 +15,7 @@ from detente.model import Actor, Reading
 from detente.model.codes import ActorKind
 from detente.model.errors import DetenteError
 from detente.record.matters.agents import Cast
+from detente.record.matters.called import state_body
 
 _PARTIES = frozenset(
     {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.ALLIANCE, ActorKind.ORGANISATION}
@@ -124,6 +125,9 @@ def _key(kind: ActorKind, country: str | None, name: str) -> str:
         found = tuple(party for party in found if party.kind is kind and country in {None, party.country})
     if len(found) == 1:
         return f"party:{world().side(found[0].key).key}"
+    # A state is called by its government where it fights at home: "Kenya's government" is Kenya.
+    if kind is ActorKind.GOVERNMENT and (body := state_body(name)) is not None and body[0] == country:
+        return f"party:{country}"
     return f"{kind.value}:{fold(name)}"
 
 

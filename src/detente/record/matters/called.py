@@ -43,7 +43,7 @@ def untitled(name: str) -> str:
     return name
 
 
-def state_body(name: str, on: date) -> tuple[str, str] | None:
+def state_body(name: str, on: date | None = None) -> tuple[str, str] | None:
     """The state whose army or government a name describes, and which of the two: "Sudan's army", "Colombian
     government". None for another name.
     """

@@ -160,7 +160,8 @@ def _length(board: Board, sighting: Sighting) -> int:
 
 def _governs(board: Board, draft: Draft) -> bool:
     """Whether a state is here the party that fights an armed group at home."""
-    return draft is board.home and any(side.kind is ActorKind.ARMED_GROUP for side in board.pair)
+    armed = (side for side in board.pair if side.kind is ActorKind.ARMED_GROUP)
+    return draft is board.home and any(side.country in (None, draft.country) for side in armed)
 
 
 def _is_called(board: Board, draft: Draft, sighting: Sighting) -> bool:
