@@ -132,3 +132,17 @@ def test_an_act_is_not_where_somebody_else_is_expected() -> None:
         "around 20 living hostages, has rejected."
     )
     assert all(event.place is None for event in found.reading.events if event.act == "coerce")
+
+
+def test_they_in_somebodys_words_are_not_who_told_of_it() -> None:
+    text = (
+        "Chad's rebels agreed to a cease-fire, West African mediators announced, saying the way was clear. "
+        '"They have agreed to a cease-fire," negotiator Ibn Bah told journalists.'
+    )
+    assert all(who != {"West African mediators"} for who, act in _acts(text) if act == "agree")
+
+
+def test_what_they_have_yet_to_agree_they_have_not() -> None:
+    text = "Envoys met in the town on Monday. Kenya and Togo have yet to sign the truce."
+    (event,) = (e for e in read(text).reading.events if e.act == "agree")
+    assert event.reality == "negated"

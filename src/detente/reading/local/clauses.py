@@ -74,12 +74,23 @@ _ALMOST = frozenset({"almost", "nearly", "narrowly"})
 
 
 def falls_short(head: Token) -> bool:
-    """Whether what a verb tells did not quite come about: "almost broke down", "failed to agree"."""
+    """Whether what a verb tells did not quite come about: "almost broke down", "failed to agree", "have yet
+    to agree".
+    """
+    if _is_awaited(head):
+        return True
     if head.lemma_.lower() == "fail" and any(c.dep_ == "xcomp" for c in head.children):
         return True
     return any(
         child.dep_ == "advmod" and child.lower_ in _ALMOST and child.i < head.i for child in head.children
     )
+
+
+def _is_awaited(head: Token) -> bool:
+    """As in "have yet to agree", "are yet to meet"."""
+    above = head.head
+    tied = head.dep_ == "xcomp" and above.lemma_.lower() in {"have", "be", "remain"}
+    return tied and any(c.lower_ == "yet" and c.i < head.i for c in above.children)
 
 
 def is_infinitive(head: Token) -> bool:
@@ -261,7 +272,7 @@ def _modal(head: Token) -> str | None:
             }.get(child.lower_, child.lower_)
     # "has to leave", "needs to leave", "ought to leave"
     if head.lemma_ in {"have", "need", "ought"} and any(
-        c.dep_ == "xcomp" and is_infinitive(c) for c in head.children
+        c.dep_ == "xcomp" and is_infinitive(c) and not _is_awaited(c) for c in head.children
     ):
         return "must"
     if head.dep_ == "conj" and is_predicate(head.head) and not any(c.dep_ in _SUBJECT for c in head.children):

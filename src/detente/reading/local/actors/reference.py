@@ -252,9 +252,22 @@ def _they(board: Board, raw: Raw, token: Token, inside: list[bool]) -> tuple[Dra
                 continue
         score = _score(board, token, bound, far, inside) + 1.5 * (far == 0)
         score += wills and any(draft.side() is not None for draft in found)
+        score -= _TELLER * _only_tells(board, token, bound, inside)
         if score > best[0]:
             best = (score, found)
     return best[1]
+
+
+_TELLER = 2.5
+"""How much less it is that "they" in somebody's words takes up who told of them in words of his own."""
+
+
+def _only_tells(board: Board, token: Token, bound: Bound, inside: list[bool]) -> bool:
+    """As in "the rebels agreed, the mediators announced. 'They have agreed,' one of them said"."""
+    other = board.doc[bound.raw.root]
+    saying = is_subject(other) and other.head.lemma_.lower() in SPEECH
+    telling = saying and any(child.dep_ == "ccomp" for child in other.head.children)
+    return inside[token.i] and not inside[other.i] and telling
 
 
 def _many(board: Board, draft: Draft, bound: Bound) -> bool:
