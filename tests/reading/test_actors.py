@@ -266,3 +266,23 @@ def test_a_rebel_leader_is_of_the_rebels_that_no_word_names() -> None:
         "2014-05-09",
     )
     assert side(found, "Riek Machar") == "the rebels"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's Minister for Security and Political Affairs Ana Ruiz said so at her office.",
+        "Minister of Foreign Affairs and European Integration Ana Ruiz wrote that Chad was ready.",
+    ],
+)
+def test_what_a_minister_is_the_minister_of_is_no_part_of_her_name(text: str) -> None:
+    assert "Ana Ruiz" in [a.name for a in cast(text).actors]
+
+
+def test_a_law_is_no_person() -> None:
+    assert "Martial" not in [a.name for a in cast("Martial law took effect in Aceh on Sunday.").actors]
+
+
+def test_the_main_rebel_group_is_the_one_that_is_named() -> None:
+    text = "Twenty rebel groups signed. The main rebel group refused. The Polisario Front said so."
+    assert named(cast(text), text, "The main rebel group") == ["Polisario Front"]

@@ -148,3 +148,11 @@ def test_what_is_to_be_averted_has_not_come() -> None:
 def test_the_age_of_a_truce_is_not_its_length() -> None:
     found = read("Clashes broke the almost 20-year truce between India and Pakistan.")
     assert found.ceasefire("truce").duration is None
+
+
+def test_how_a_truce_was_made_may_follow_its_breach() -> None:
+    text = (
+        "India accused Pakistan of violations of the truce on Sunday. "
+        "On Saturday, India and Pakistan had agreed to a full ceasefire."
+    )
+    assert len(read(text).reading.ceasefires) == 1

@@ -27,6 +27,14 @@ from tests.reading.hung import told
         ("Renamo quit the talks after accusing Chad of shelling a camp.", ["suspend", "accuse", "attack"]),
         ("Chad said the truce is conditional on a withdrawal of the rebels.", ["accept"]),
         ("A ceasefire was a precondition set by Chad for a resumption of talks.", ["demand"]),
+        # who is called something, hopes that end, steps back, and what somebody only awaits
+        ("Chad called the Polisario Front stubborn for quitting the talks.", ["criticize"]),
+        ("Chad sealed any hope for a ceasefire with the Polisario Front.", []),
+        ("The Polisario Front backed away from the ceasefire.", ["reject"]),
+        ("Chad said it expected a ceasefire to be signed on Saturday.", []),
+        ("Al Jazeera said the Polisario Front had walked out of the talks.", ["suspend"]),
+        ("Egypt, criticised for negotiating with Hamas, called for calm.", ["criticize"]),
+        ("Chad troops will be deployed to disarm the fighters.", ["mobilize"]),
     ],
 )  # fmt: skip
 def test_act_by_what_stands_behind_it(text: str, expected: list[str]) -> None:

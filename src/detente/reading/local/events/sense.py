@@ -30,6 +30,8 @@ def meant(draft: Draft, scene: Scene) -> Draft | None:
         return None
     if draft.act is Act.THREATEN and _only_warns(clause):
         draft.act, draft.cue, draft.recipient = Act.STATE, "a warning of what could come", ()
+    elif draft.act is Act.APPEAL and draft.cue == "call for" and _only_names(clause):
+        draft.act, draft.cue = Act.CRITICIZE, "called so"
     elif draft.act is Act.MEDIATE and clause.head.lemma_.lower() == "attend":
         draft.act, draft.cue = Act.CONSULT, "attend"
     elif draft.act is Act.SUSPEND and _only_ends(clause, scene):
@@ -39,6 +41,15 @@ def meant(draft: Draft, scene: Scene) -> Draft | None:
     ):
         draft.act, draft.cue = Act.AGREE, f"failed to {done.lemma_}"
     return draft
+
+
+def _only_names(clause: Clause) -> bool:
+    """Whether somebody is called something: "called the rebels stubborn for walking out"."""
+    first = next((c for c in clause.head.children if c.i > clause.head.i), None)
+    return first is not None and first.lower_ not in {"again", "for", "repeatedly"} and first.dep_ in _NAMED
+
+
+_NAMED = frozenset({"dobj", "ccomp", "oprd"})
 
 
 def _only_holds(draft: Draft, clause: Clause) -> bool:
