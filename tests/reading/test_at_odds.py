@@ -136,10 +136,10 @@ def test_an_act_is_not_where_somebody_else_is_expected() -> None:
 
 def test_they_in_somebodys_words_are_not_who_told_of_it() -> None:
     text = (
-        "Chad's rebels agreed to a cease-fire, West African mediators announced, saying the way was clear. "
+        "Kenyan rebels agreed to a cease-fire on Thursday, African mediators announced. "
         '"They have agreed to a cease-fire," negotiator Ibn Bah told journalists.'
     )
-    assert all(who != {"West African mediators"} for who, act in _acts(text) if act == "agree")
+    assert all(who == {"Kenyan rebels"} for who, act in _acts(text) if act == "agree")
 
 
 def test_what_they_have_yet_to_agree_they_have_not() -> None:

@@ -58,7 +58,8 @@ def test_vague_stretches_are_told_with_low_precision(text: str, value: str, prec
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("It takes effect at 7 p.m. Moscow time on Friday.", "2023-06-09T19:00+03:00"),
+        ("It took effect at 7 p.m. Moscow time on Friday.", "2023-06-09T19:00+03:00"),
+        ("It takes effect at 7 p.m. Moscow time on Friday.", "2023-06-16T19:00+03:00"),
         ("It takes effect at 7 p.m. Kyiv time on 3 February 2023.", "2023-02-03T19:00+02:00"),
         ("It takes effect at 7 p.m. Kyiv time on 3 May 2023.", "2023-05-03T19:00+03:00"),
         ("It began at 06:00 local time (0400 GMT) on Friday.", "2023-06-09T06:00+02:00"),
