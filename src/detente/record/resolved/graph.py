@@ -46,12 +46,36 @@ class KeptGraph(Graph):
         self._compared: set[NodeKey] = set()
         """Nodes of which it is at hand what their entries say in the words of copies."""
         self._gone: set[MemberKey] = set()
+        self._bare: set[NodeKey] = set()
+        """Nodes at hand without their tellings: all that they are there for is to be compared."""
 
     def fetch(self, keys: Iterable[NodeKey]) -> None:
         """Have these nodes at hand, as far as there are such."""
-        missing = [key for key in dict.fromkeys(keys) if key not in self.nodes and key not in self._new]
+        wanted = dict.fromkeys(keys)
+        if bare := [key for key in wanted if key in self._bare]:
+            self._fill(bare)
+        missing = [key for key in wanted if key not in self.nodes and key not in self._new]
         for node in rows.read_nodes(self._connection, missing):
             self.nodes[node.key] = node
+            self._unpaired[node.key] = None
+            self.node_of.update(dict.fromkeys(node.members, node.key))
+
+    def _fetch_compared(self, keys: Iterable[NodeKey]) -> None:
+        """Have these nodes at hand to compare others with: hundreds, of which hardly one is looked at more."""
+        missing = [key for key in keys if key not in self.nodes and key not in self._new]
+        for node in rows.read_compared(self._connection, missing):
+            self.nodes[node.key] = node
+            self._bare.add(node.key)
+
+    def _fill(self, keys: list[NodeKey]) -> None:
+        """Give nodes that are at hand without their tellings those that are kept of them."""
+        self._bare.difference_update(keys)
+        filled = {key: self.nodes[key] for key in keys}
+        for node in filled.values():
+            assert not node.members, "who takes a telling has its others"
+            node.buckets.clear()
+        rows.read_members(self._connection, filled)
+        for node in filled.values():
             self._unpaired[node.key] = None
             self.node_of.update(dict.fromkeys(node.members, node.key))
 
@@ -147,7 +171,8 @@ class KeptGraph(Graph):
         self._fetch_blocks(own | {block for _, found in placed for block in found})
         near = {key for block in own.union(*(found for _, found in placed)) for key in self._few(block)}
         said = {other for key in keys for other in self._copies.get(key, ())}
-        self.fetch(near | said)
+        self.fetch(said)
+        self._fetch_compared(near)
         self.fetch_pairs(keys)
 
     def _few(self, block: str) -> Iterable[NodeKey]:

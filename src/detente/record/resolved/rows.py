@@ -5,20 +5,29 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, and_, delete, func, insert, select, tuple_
 
+from detente.record.among import among
 from detente.record.matters.matter import MemberKey
 from detente.record.matters.node import Node, NodeKey
-from detente.record.matters.telling import Profile, Telling
+from detente.record.matters.telling import BUCKET, Profile, Telling
 from detente.record.resolved.tables import blocks, edges, nodes, same_words, tellings
 
 MOST = 500
 """Values that a statement asks for at once."""
 T = TypeVar("T")
 _PROFILE = TypeAdapter(Profile)
+_NODES = select(nodes.c.key, nodes.c.bucket, nodes.c.alone, nodes.c.known, nodes.c.profile).where(
+    among(nodes.c.key, "keys")
+)
+_MEMBERS = select(tellings.c.node, tellings.c.report, tellings.c.entry, tellings.c.published).where(
+    among(tellings.c.node, "keys")
+)
+_DAYS = select(tellings.c.node, tellings.c.published).where(among(tellings.c.node, "keys")).distinct()
 
 
 def _some(values: Iterable[T]) -> Iterator[list[T]]:
@@ -27,19 +36,47 @@ def _some(values: Iterable[T]) -> Iterator[list[T]]:
         yield left[start : start + MOST]
 
 
+@lru_cache(maxsize=1 << 14)
+def _profile(kept: str) -> Profile:
+    """A profile out of its JSON; those around which much is told are asked for again and again."""
+    return _PROFILE.validate_json(kept)
+
+
+def _read(connection: Connection, keys: list[NodeKey]) -> dict[NodeKey, Node]:
+    """The nodes of these keys that there are, without who is in them."""
+    found = connection.execute(_NODES, {"keys": keys})
+    return {
+        key: Node(key, _profile(kept), bucket, alone, known) for key, bucket, alone, known, kept in found
+    }
+
+
 def read_nodes(connection: Connection, keys: Iterable[NodeKey]) -> Iterator[Node]:
     """The nodes of these keys that there are. Their tellings lack what is only shown."""
     for some in _some(keys):
-        found = {row.key: row for row in connection.execute(select(nodes).where(nodes.c.key.in_(some)))}
-        made = {
-            key: Node(key, _PROFILE.validate_json(row.profile), row.bucket, row.alone, row.known)
-            for key, row in found.items()
-        }
-        columns = select(tellings.c.node, tellings.c.report, tellings.c.entry, tellings.c.published)
-        for row in connection.execute(columns.where(tellings.c.node.in_(some))):
-            node = made[row.node]
-            key = MemberKey(row.report, row.entry)
-            node.take(Telling(key, row.published, node.profile, (), frozenset()))
+        made = _read(connection, some)
+        read_members(connection, made)
+        yield from made.values()
+
+
+def read_members(connection: Connection, made: Mapping[NodeKey, Node]) -> None:
+    """Let nodes take the tellings that are kept of them."""
+    if not made:
+        return
+    for key, report, entry, published in connection.execute(_MEMBERS, {"keys": list(made)}):
+        node = made[key]
+        node.take(Telling(MemberKey(report, entry), published, node.profile, (), frozenset()))
+
+
+def read_compared(connection: Connection, keys: Iterable[NodeKey]) -> Iterator[Node]:
+    """The same without their tellings: when they are told is all that is compared of these."""
+    for some in _some(keys):
+        made = _read(connection, some)
+        for node in made.values():
+            if node.bucket is not None:
+                node.buckets[node.bucket] += 1
+        if at_any_time := [key for key, node in made.items() if node.bucket is None]:
+            for key, published in connection.execute(_DAYS, {"keys": at_any_time}):
+                made[key].buckets[published // BUCKET] += 1
         yield from made.values()
 
 

@@ -12,6 +12,7 @@ from detente.record.matters.matter import MemberKey
 from detente.record.matters.stored import from_json, to_json
 from detente.record.matters.tell import tellings as tellings_of
 from detente.record.matters.telling import Telling
+from detente.record.numbers import MOST_ENTRIES
 from detente.record.resolved.decided import standing
 from detente.record.resolved.families import family_of
 from detente.record.resolved.graph import KeptGraph, is_known
@@ -90,9 +91,8 @@ def _put_in(
     new = tellings_of(reading)
     graph.add(new)
     connection.execute(insert(told).values(report=report, reading=row.number))
-    numbers = select(entries.c.entry, entries.c.number).where(entries.c.reading == row.number)
-    number = {found.entry: found.number for found in connection.execute(numbers)}
     if new:
+        number = _numbers(connection, row.number)
         kept = [
             {
                 "number": number[telling.key.entry],
@@ -106,3 +106,11 @@ def _put_in(
         ]
         connection.execute(insert(tellings), kept)
     return new
+
+
+def _numbers(connection: Connection, reading: int) -> dict[str, int]:
+    """The numbers of a reading's entries, by id."""
+    # An entry's number is made of its reading's: a stretch of the table, where nothing else is to be read.
+    own = entries.c.number.between(reading + 1, reading + MOST_ENTRIES)
+    found = connection.execute(select(entries.c.entry, entries.c.number).where(own))
+    return {row.entry: row.number for row in found}
