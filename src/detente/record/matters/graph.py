@@ -12,7 +12,7 @@ from detente.record.matters.doubt import DOUBT, Feature, Score
 from detente.record.matters.matter import MatterKind, MemberKey
 from detente.record.matters.node import Node, NodeKey, node_for
 from detente.record.matters.telling import Telling
-from detente.record.matters.weigh import exclude, points, weigh
+from detente.record.matters.weigh import exclude, points, strangers, weigh
 
 CROWD = 400
 """Nodes in a block from which it is too common to say anything: what shares only such blocks is not compared,
@@ -165,6 +165,8 @@ class Graph:
 
     def _points(self, one: Node, other: Node) -> float:
         """The points of the same; 0 where they are too few to ask a person, or something excludes it."""
+        if one.kind is MatterKind.ACTOR and strangers(one.profile, other.profile):
+            return 0.0
         low, high = (one, other) if one.key < other.key else (other, one)
         found = points(low.facts, high.facts, low.apart(high))
         said = self._said(low.key, high.key)

@@ -61,7 +61,7 @@ class KeptGraph(Graph):
             self.node_of.update(dict.fromkeys(node.members, node.key))
 
     def _fetch_compared(self, keys: Iterable[NodeKey]) -> None:
-        """Have these nodes at hand to compare others with: hundreds, of which hardly one is looked at more."""
+        """Have these nodes at hand to compare others with: hundreds, of most of which no more is asked."""
         missing = [key for key in keys if key not in self.nodes and key not in self._new]
         for node in rows.read_compared(self._connection, missing):
             self.nodes[node.key] = node
@@ -137,7 +137,10 @@ class KeptGraph(Graph):
     def link_copies(self, here: Iterable[Telling], there: Iterable[Telling]) -> None:
         """Weigh the words of entries of copies; what is asked of their nodes is fetched at once."""
         own, others = tuple(here), tuple(there)
-        self._fetch_blocks_of({self.node_of[one.key] for one in (*own, *others)})
+        if not others:
+            return
+        keys = {self.node_of[one.key] for one in (*own, *others)}
+        self._fetch_blocks_of(key for key in keys if not is_known(key))
         super().link_copies(own, others)
 
     def flush(self) -> None:
