@@ -18,10 +18,14 @@ BUSY_SECONDS = 60
 """How long a writer waits for the one before it."""
 _LOCK = 7_263_412_905
 """The number of PostgreSQL's advisory lock that writers of a record take in turn."""
+CACHE_KB = 32_768
+"""Memory for pages of an SQLite record at most: what one report more touches fits, so that pages that are
+written again and again are not read again and again."""
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=NORMAL",
     "foreign_keys=ON",
+    f"cache_size=-{CACHE_KB}",
     f"busy_timeout={BUSY_SECONDS * 1000}",
 )
 

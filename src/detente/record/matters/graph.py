@@ -12,7 +12,7 @@ from detente.record.matters.doubt import DOUBT, Feature, Score
 from detente.record.matters.matter import MatterKind, MemberKey
 from detente.record.matters.node import Node, NodeKey, node_for
 from detente.record.matters.telling import Telling
-from detente.record.matters.weigh import exclude, points, strangers, weigh
+from detente.record.matters.weigh import exclude, points, strangers, timeless, weigh
 
 CROWD = 400
 """Nodes in a block from which it is too common to say anything: what shares only such blocks is not compared,
@@ -168,7 +168,8 @@ class Graph:
         if one.kind is MatterKind.ACTOR and strangers(one.profile, other.profile):
             return 0.0
         low, high = (one, other) if one.key < other.key else (other, one)
-        found = points(low.facts, high.facts, low.apart(high))
+        apart = 0 if timeless(low.profile) else low.apart(high)
+        found = points(low.facts, high.facts, apart)
         said = self._said(low.key, high.key)
         if said and (found or not exclude(low.facts, high.facts)):
             found = round(found + said, 2)

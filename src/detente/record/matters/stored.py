@@ -16,6 +16,7 @@ from detente.record.matters.span import Span
 from detente.record.matters.spot import Spot
 from detente.record.matters.telling import Profile, Telling
 
+_NOTHING: frozenset[str] = frozenset()
 _TELLING = TypeAdapter(Telling)
 
 
@@ -51,9 +52,9 @@ def profile_of(kept: str) -> Profile:
         tuple((field, Span(*days)) for field, days in spans),
         lasts,
         None if spot is None else Spot(*spot),
-        frozenset(names),
-        frozenset(holidays),
-        frozenset(tags),
+        frozenset(names) if names else _NOTHING,
+        frozenset(holidays) if holidays else _NOTHING,
+        frozenset(tags) if tags else _NOTHING,
         tuple(map(tuple, numbers)),
         tuple((field, frozenset(words)) for field, words in things),
     )

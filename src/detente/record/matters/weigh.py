@@ -52,6 +52,11 @@ def strangers(one: Profile, other: Profile) -> bool:
             return False
 
 
+def timeless(profile: Profile) -> bool:
+    """Whether it does not count when an entry is told: a person is who it is at any time."""
+    return profile.kind is MatterKind.ACTOR and profile.who[0].sort == "person"
+
+
 def exclude(one: Facts, other: Facts) -> bool:
     """Whether something excludes that two are one."""
     return (one.kind is MatterKind.EVENT and clash(one, other)) or bool(_weighed(one, other, 0).apart)

@@ -14,6 +14,7 @@ from detente.record.matters.matter import MemberKey
 from detente.record.matters.node import Node, NodeKey
 from detente.record.matters.stored import profile_json, profile_of
 from detente.record.matters.telling import BUCKET, Telling
+from detente.record.matters.weigh import timeless
 from detente.record.resolved.tables import blocks, edges, nodes, same_words, tellings
 
 MOST = 500
@@ -67,13 +68,16 @@ def read_members(connection: Connection, made: Mapping[NodeKey, Node]) -> None:
 
 
 def read_compared(connection: Connection, keys: Iterable[NodeKey]) -> Iterator[Node]:
-    """The same without their tellings: when they are told is all that is compared of these."""
+    """The same without their tellings: when they are told is all that is compared of these, where it counts."""
     for some in _some(keys):
         made = _read(connection, some)
         for node in made.values():
             if node.bucket is not None:
                 node.buckets[node.bucket] = 1
-        if at_any_time := [key for key, node in made.items() if node.bucket is None]:
+        at_any_time = [
+            key for key, node in made.items() if node.bucket is None and not timeless(node.profile)
+        ]
+        if at_any_time:
             for key, published in connection.execute(_DAYS, {"keys": at_any_time}).all():
                 made[key].buckets[published // BUCKET] = 1
         yield from made.values()

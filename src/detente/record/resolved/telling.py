@@ -82,17 +82,12 @@ def _take_out(connection: Connection, which: Collection[str], named: Collection[
 def _put_in(
     connection: Connection, graph: KeptGraph, report: str, read: Reading | None
 ) -> tuple[Telling, ...]:
-    row = connection.execute(
-        select(readings.c.number, readings.c.body, reports.c.body.label("head"))
-        .join(reports, reports.c.number == readings.c.head)
-        .where(readings.c.report == report, readings.c.live)
-    ).one()
-    reading = read if read and read.report.id == report else unpacked(row.head, row.body)
+    counting, reading = _counting(connection, report, read)
     new = tellings_of(reading)
     graph.add(new)
-    connection.execute(insert(told).values(report=report, reading=row.number))
+    connection.execute(insert(told).values(report=report, reading=counting))
     if new:
-        number = _numbers(connection, row.number)
+        number = _numbers(connection, counting)
         kept = [
             {
                 "number": number[telling.key.entry],
@@ -106,6 +101,19 @@ def _put_in(
         ]
         connection.execute(insert(tellings), kept)
     return new
+
+
+def _counting(connection: Connection, report: str, read: Reading | None) -> tuple[int, Reading]:
+    """The number of a report's reading that counts, and the reading: `read`, where it is of this report."""
+    if read and read.report.id == report:
+        number = select(readings.c.number).where(readings.c.report == report, readings.c.live)
+        return connection.execute(number).scalar_one(), read
+    row = connection.execute(
+        select(readings.c.number, readings.c.body, reports.c.body.label("head"))
+        .join(reports, reports.c.number == readings.c.head)
+        .where(readings.c.report == report, readings.c.live)
+    ).one()
+    return row.number, unpacked(row.head, row.body)
 
 
 def _numbers(connection: Connection, reading: int) -> dict[str, int]:
