@@ -38,7 +38,7 @@ class _Many(TypeDecorator[Collection[Any]]):
         return given if dialect.name == "postgresql" else json.dumps(given, ensure_ascii=False)
 
 
-class _Among(FunctionElement[bool]):
+class _Among(FunctionElement[Any]):
     inherit_cache = True
     type = NullType()  # as Boolean it would be compared with 1, and no index be used
     name = "among"

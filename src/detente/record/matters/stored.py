@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from detente.record.matters.agents import Agent
 from detente.record.matters.blocks import blocks
 from detente.record.matters.matter import MatterKind
+from detente.record.matters.sketch import Sketch
 from detente.record.matters.span import Span
 from detente.record.matters.spot import Spot
 from detente.record.matters.telling import Profile, Telling
@@ -60,9 +61,15 @@ def profile_of(kept: str) -> Profile:
     )
 
 
+def sketch_of(kept: str) -> Sketch:
+    """The sketch of an actor's profile that `profile_json` wrote."""
+    _, side, sort, _, name, *_ = json.loads(kept)[2][0]
+    return sort, side, name
+
+
 def _agents(kept: list[list[Any]]) -> tuple[Agent, ...]:
     # Of what an agent holds the sixth is a list in JSON.
-    return tuple(Agent(*one[:5], tuple(one[5]), *one[6:]) for one in kept)
+    return tuple(Agent._make((*one[:5], tuple(one[5]), *one[6:])) for one in kept)
 
 
 def blocks_of(tellings: Iterable[Telling]) -> frozenset[str]:

@@ -37,26 +37,6 @@ def _points(one: Facts, other: Facts, apart: int) -> float:
     return 0.0 if scales.apart else scales.total()
 
 
-def strangers(one: Profile, other: Profile) -> bool:
-    """Whether two actors differ in what shows at once: `exclude` says so of all of these too."""
-    here, there = one.who[0], other.who[0]
-    if here.sort != there.sort:
-        return True
-    match here.sort:
-        case "person":
-            named = here.side == there.side and here.side and here.name
-            return not (named and one_person(here.name, there.name))
-        case "body":
-            return here.side != there.side or not one_body(here.name, there.name)
-        case _:
-            return False
-
-
-def timeless(profile: Profile) -> bool:
-    """Whether it does not count when an entry is told: a person is who it is at any time."""
-    return profile.kind is MatterKind.ACTOR and profile.who[0].sort == "person"
-
-
 def exclude(one: Facts, other: Facts) -> bool:
     """Whether something excludes that two are one."""
     return (one.kind is MatterKind.EVENT and clash(one, other)) or bool(_weighed(one, other, 0).apart)

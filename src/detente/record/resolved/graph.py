@@ -15,9 +15,12 @@ from detente.record.matters.doubt import Score
 from detente.record.matters.graph import CROWD, Graph
 from detente.record.matters.matter import MatterKind, MemberKey
 from detente.record.matters.node import Node, NodeKey
+from detente.record.matters.sketch import acquainted
 from detente.record.matters.telling import Telling
 from detente.record.resolved import rows
 
+Placed = Sequence[tuple[Node, frozenset[str]]]
+"""Nodes with the blocks that they are put into."""
 _WAVE = 200
 """Nodes whose pairs are fetched together with those of one that is asked for."""
 
@@ -25,6 +28,11 @@ _WAVE = 200
 def is_known(key: NodeKey) -> bool:
     """Whether a node is an actor of the world."""
     return key.startswith(f"{MatterKind.ACTOR}=")
+
+
+def _is_sketched(key: NodeKey) -> bool:
+    """Whether a node is an actor whose key is made of its profile."""
+    return key.startswith(f"{MatterKind.ACTOR}-") and "@" in key
 
 
 class KeptGraph(Graph):
@@ -48,6 +56,8 @@ class KeptGraph(Graph):
         self._gone: set[MemberKey] = set()
         self._bare: set[NodeKey] = set()
         """Nodes at hand without their tellings: all that they are there for is to be compared."""
+        self._strangers: set[NodeKey] = set()
+        """Actors that share a block with one, who need not be at hand: at sight it is another."""
 
     def fetch(self, keys: Iterable[NodeKey]) -> None:
         """Have these nodes at hand, as far as there are such."""
@@ -163,7 +173,7 @@ class KeptGraph(Graph):
         for bucket in buckets:
             yield from blocks(self.nodes[key].profile, bucket)
 
-    def _prepare(self, placed: Sequence[tuple[Node, frozenset[str]]]) -> None:
+    def _prepare(self, placed: Placed) -> None:
         """Fetch all that adding to nodes, or taking from them, looks at."""
         keys = {node.key for node, _ in placed}
         self.fetch(keys)
@@ -175,8 +185,26 @@ class KeptGraph(Graph):
         near = {key for block in own.union(*(found for _, found in placed)) for key in self._few(block)}
         said = {other for key in keys for other in self._copies.get(key, ())}
         self.fetch(said)
-        self._fetch_compared(near)
+        actors = {key for key in near if _is_sketched(key) and key not in self.nodes}
+        self._fetch_compared((near - actors) | self._acquainted(placed, actors))
         self.fetch_pairs(keys)
+
+    def _acquainted(self, placed: Placed, actors: set[NodeKey]) -> set[NodeKey]:
+        """Of actors in blocks those who are no strangers to one that is added there."""
+        sketches = rows.read_sketches(self._connection, actors - self._new)
+        found: set[NodeKey] = set()
+        for node, new in placed:
+            if node.kind is MatterKind.ACTOR:
+                before = self.nodes[node.key].blocks if node.key in self.nodes else ()
+                met = {key for block in new.union(before) for key in self._few(block)} & sketches.keys()
+                found.update(acquainted(node.profile, ((key, sketches[key]) for key in met)))
+        self._strangers |= actors - found
+        return found
+
+    def _met(self, near: Iterable[NodeKey]) -> Iterable[Node]:
+        there = [self.nodes[key] for key in near if key in self.nodes]
+        assert all(key in self.nodes or key in self._strangers for key in near), "a node was not fetched"
+        return there
 
     def _few(self, block: str) -> Iterable[NodeKey]:
         """The nodes of a block that is compared; of one that is about to be crowded too."""

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select
 from detente.record.among import among
 from detente.record.matters.matter import MemberKey
 from detente.record.matters.node import Node, NodeKey
-from detente.record.matters.stored import profile_json, profile_of
+from detente.record.matters.sketch import Sketch, timeless
+from detente.record.matters.stored import profile_json, profile_of, sketch_of
 from detente.record.matters.telling import BUCKET, Telling
-from detente.record.matters.weigh import timeless
 from detente.record.resolved.tables import blocks, edges, nodes, same_words, tellings
 
 MOST = 500
@@ -34,6 +34,12 @@ _FEW_IN_BLOCKS = select(_PLACED.c.block, _PLACED.c.node).where(_PLACED.c.place <
 _BLOCKS_OF = select(blocks.c.block, blocks.c.node).where(among(blocks.c.node, "keys"))
 _EDGES = select(edges.c.one, edges.c.other, edges.c.total).where(among(edges.c.one, "keys"))
 _DAYS = select(tellings.c.node, tellings.c.published).where(among(tellings.c.node, "keys")).distinct()
+
+
+_PROFILES = select(nodes.c.key, nodes.c.profile).where(among(nodes.c.key, "keys"))
+_sketches: dict[NodeKey, Sketch] = {}
+"""Of nodes whose keys are made of their profiles: what is known of one holds for ever, in every record."""
+_MOST_SKETCHES = 1 << 16
 
 
 def _some(values: Iterable[T]) -> Iterator[list[T]]:
@@ -68,7 +74,7 @@ def read_members(connection: Connection, made: Mapping[NodeKey, Node]) -> None:
 
 
 def read_compared(connection: Connection, keys: Iterable[NodeKey]) -> Iterator[Node]:
-    """The same without their tellings: when they are told is all that is compared of these, where it counts."""
+    """The same without their tellings: of these it is compared at most when they are told."""
     for some in _some(keys):
         made = _read(connection, some)
         for node in made.values():
@@ -81,6 +87,19 @@ def read_compared(connection: Connection, keys: Iterable[NodeKey]) -> Iterator[N
             for key, published in connection.execute(_DAYS, {"keys": at_any_time}).all():
                 made[key].buckets[published // BUCKET] = 1
         yield from made.values()
+
+
+def read_sketches(connection: Connection, keys: Iterable[NodeKey]) -> dict[NodeKey, Sketch]:
+    """What tells actors from each other at sight, of nodes that are in blocks."""
+    wanted = list(keys)
+    missing = [key for key in wanted if key not in _sketches]
+    if len(_sketches) + len(missing) > _MOST_SKETCHES:
+        _sketches.clear()
+        missing = wanted
+    for some in _some(missing):
+        for key, kept in connection.execute(_PROFILES, {"keys": some}).all():
+            _sketches[key] = sketch_of(kept)
+    return {key: _sketches[key] for key in wanted}
 
 
 def write_nodes(connection: Connection, made: Iterable[Node]) -> None:
