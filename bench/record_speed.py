@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import sqlite3
 import sys
@@ -79,6 +80,7 @@ def measure_kept(place: str, folder: str) -> Speed:
     copy = f"{folder}/{Path(place).name}"
     with sqlite3.connect(place) as there, sqlite3.connect(copy) as here:
         there.backup(here)
+    os.sync()  # else the disk is still at the copy while reports are added
     with open_record(copy) as record:
         speed = _speed(record, copy, size, _UNUSED)
     for path in Path(folder).glob(f"{Path(place).name}*"):

@@ -36,6 +36,8 @@ class Store:
     def __init__(self, url: URL) -> None:
         self.where = shown(url)
         self.sqlite = url.drivername == "sqlite"
+        self.all_told = False
+        """Whether every report was seen to be told of its matters: from then on who adds one tells it."""
         arguments = {"timeout": BUSY_SECONDS} if self.sqlite else {}
         self.engine = create_engine(url, connect_args=arguments)
         if self.sqlite:

@@ -66,4 +66,5 @@ def test_a_record_from_before_there_were_matters_is_told_when_asked(record: Reco
     with record._store.write() as connection:
         for table in (tellings, told, nodes, blocks, edges, same_words):
             connection.execute(delete(table))
+    record._store.all_told = False  # as when it is opened
     assert matters(record) == wanted == list(resolve(readings, copies(record)).matters)

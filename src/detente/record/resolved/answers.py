@@ -179,9 +179,10 @@ class Matters:
 
     def _catch_up(self) -> None:
         """Tell what no version of Detente that knew matters has added."""
-        while True:
+        while not self._store.all_told:
             with self._store.read() as connection:
                 if not untold(connection, 1):
+                    self._store.all_told = True
                     return
             with self._store.write() as connection:
                 tell(connection, untold(connection))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, and_, delete, insert, select
 
 from detente.model import Reading
 from detente.record.bodies import unpacked
@@ -45,7 +45,7 @@ def untold(connection: Connection, most: int = CATCH_UP) -> Sequence[str]:
     """Reports that are not told by the reading that counts."""
     missing = (
         select(readings.c.report)
-        .outerjoin(told, told.c.reading == readings.c.number)
+        .outerjoin(told, and_(told.c.report == readings.c.report, told.c.reading == readings.c.number))
         .where(readings.c.live, told.c.reading.is_(None))
         .order_by(readings.c.number)
         .limit(most)
