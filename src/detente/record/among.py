@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Dialect, Text, bindparam
+from sqlalchemy import ColumnElement, Dialect, Text, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -18,22 +18,18 @@ from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import NullType, TypeDecorator, TypeEngine
 
 
-class _Many(TypeDecorator[Collection[Any]]):
+class _Many(TypeDecorator[Collection[str]]):
     """Values as one parameter: PostgreSQL takes an array, SQLite JSON."""
 
     impl = Text
     cache_ok = True
 
-    def __init__(self, *, numbers: bool) -> None:
-        super().__init__()
-        self.numbers = numbers
-
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         if dialect.name == "postgresql":
-            return dialect.type_descriptor(ARRAY(BigInteger() if self.numbers else Text()))
+            return dialect.type_descriptor(ARRAY(Text()))
         return dialect.type_descriptor(Text())
 
-    def process_bind_param(self, value: Collection[Any] | None, dialect: Dialect) -> Any:
+    def process_bind_param(self, value: Collection[str] | None, dialect: Dialect) -> Any:
         given = list(value or ())
         return given if dialect.name == "postgresql" else json.dumps(given, ensure_ascii=False)
 
@@ -56,7 +52,6 @@ def _in_array(element: _Among, compiler: SQLCompiler, **given: Any) -> str:
     return f"{column} = ANY ({values})"
 
 
-def among(column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
-    """Whether a column, of text or of whole numbers, is one of the values that are given as a parameter."""
-    numbers = column.type.python_type is int
-    return _Among(column, bindparam(parameter, type_=_Many(numbers=numbers)))
+def among(column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
+    """Whether a column of text is one of the values that are given as a parameter."""
+    return _Among(column, bindparam(parameter, type_=_Many()))

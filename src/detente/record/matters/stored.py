@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from detente.record.matters.agents import Agent
 from detente.record.matters.blocks import blocks
-from detente.record.matters.matter import MatterKind
+from detente.record.matters.matter import MatterKind, MemberKey
 from detente.record.matters.sketch import Sketch
 from detente.record.matters.span import Span
 from detente.record.matters.spot import Spot
@@ -42,7 +42,17 @@ def profile_of(kept: str) -> Profile:
 
     Hundreds are read to compare one report with: nothing is checked, as `from_json` does.
     """
-    kind, what, who, whom, helpers, spans, lasts, spot, *rest = json.loads(kept)
+    return _profile(json.loads(kept))
+
+
+def told_of(kept: str) -> Telling:
+    """The telling that `to_json` wrote, without what is only shown. Nothing is checked."""
+    key, published, profile, _, words = json.loads(kept)
+    return Telling(MemberKey(*key), published, _profile(profile), (), frozenset(words))
+
+
+def _profile(kept: list[Any]) -> Profile:
+    kind, what, who, whom, helpers, spans, lasts, spot, *rest = kept
     names, holidays, tags, numbers, things = rest
     return Profile(
         MatterKind(kind),

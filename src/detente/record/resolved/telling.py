@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, delete, insert, select
 from detente.model import Reading
 from detente.record.bodies import unpacked
 from detente.record.matters.matter import MemberKey
-from detente.record.matters.stored import from_json, to_json
+from detente.record.matters.stored import to_json, told_of
 from detente.record.matters.tell import tellings as tellings_of
 from detente.record.matters.telling import Telling
 from detente.record.numbers import MOST_ENTRIES
@@ -54,14 +54,14 @@ def untold(connection: Connection, most: int = CATCH_UP) -> Sequence[str]:
 
 
 def kept_tellings(connection: Connection, of: Sequence[str], graph: KeptGraph) -> list[Telling]:
-    """The tellings of reports that are in; `graph` gets to know their nodes."""
+    """The tellings of reports that are in, as far as they are compared; `graph` gets to know their nodes."""
     found = []
     for start in range(0, len(of), MOST):
         some = select(tellings).where(tellings.c.report.in_(of[start : start + MOST]))
         for row in connection.execute(some.order_by(tellings.c.report, tellings.c.entry)):
             if not is_known(row.node):
                 graph.node_of[MemberKey(row.report, row.entry)] = row.node
-                found.append(from_json(row.body))
+                found.append(told_of(row.body))
     return found
 
 
