@@ -233,7 +233,7 @@ class Graph:
             if total:
                 pairs[one][two] = total
             else:
-                del pairs[one][two]
+                pairs[one].pop(two, None)
         if pairs is self._beside:
             self.changes.nodes.update((node.key, other.key))
         else:

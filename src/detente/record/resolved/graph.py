@@ -234,7 +234,8 @@ class KeptGraph(Graph):
     def _say_same(self, one: MemberKey, other: MemberKey, shared: float) -> None:
         super()._say_same(one, other, shared)
         self._same[min(one, other), max(one, other)] = shared
-        self.fetch_pairs((self.node_of[one], self.node_of[other]))
+        # That of the other is one of many copies, each with pairs with all others: its own are not asked for.
+        self.fetch_pairs((self.node_of[one],))
 
     def _meet(self, node: Node, other: Node) -> bool:
         self._fetch_blocks_of((node.key, other.key))
