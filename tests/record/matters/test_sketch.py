@@ -34,7 +34,7 @@ ACTORS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("one", "other"), product(ACTORS, ACTORS))
+@pytest.mark.parametrize(("one", "other"), list(product(ACTORS, ACTORS)))
 def test_strangers_are_never_one(one: Profile, other: Profile) -> None:
     at_sight = strangers(sketch(one), sketch(other))
     assert at_sight == strangers(sketch(other), sketch(one))
