@@ -15,6 +15,7 @@ from detente.reading.local.days import days_mended
 from detente.reading.local.openings import mend_openings, mend_turns
 from detente.reading.local.page import Page
 from detente.reading.local.parsed import Doc
+from detente.reading.local.pipes.run import run
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -83,7 +84,7 @@ def parse(report: Report, model: str | None = None) -> Page:
     for token in doc[:-1]:
         if token.text in _RANKS and doc[token.i + 1].idx not in starts:
             doc[token.i + 1].is_sent_start = False  # the dot of "Brig. Perera" ends no sentence
-    doc = nlp(doc)
+    doc = run(nlp, doc)
     for token in doc:
         if token.text in _ONE_WORD and token.pos_ == "ADJ" and token.dep_ not in {"amod", "compound"}:
             token.pos_, token.tag_ = "NOUN", "NN"  # the tagger does not know the word
