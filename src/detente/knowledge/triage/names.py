@@ -96,7 +96,7 @@ def _listed() -> Iterator[Name]:
 
 
 def _persons() -> Iterator[Name]:
-    """The office-holders of the codebook, each for the party that the terms of all of that name are of, whatever
+    """The office-holders of the codebook, each for the one party that all terms of that name are of, whatever
     the day; by a surname alone only those of parties to a conflict.
     """
     told = world()
