@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from detente.reading.local.parse import pipeline
 from detente.reading.local.pipes.attributes import Attributes
 from detente.reading.local.pipes.entities import Entities
+from detente.reading.local.pipes.lemmas import Lemmas
 from detente.reading.local.pipes.run import run
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))
@@ -45,13 +46,14 @@ def test_every_token_is_as_spacy_has_it(text: str) -> None:
     assert told(run(pipeline(), cut(text, starts))) == told(pipeline()(cut(text, starts)))
 
 
-def test_both_parts_are_done_here() -> None:
+def test_three_parts_are_done_here() -> None:
     pipes = dict(pipeline().pipeline)
     ruler, recogniser = pipes["attribute_ruler"], pipes["ner"]
     assert isinstance(ruler, AttributeRuler)
     assert Attributes.can(ruler)
     assert isinstance(recogniser, EntityRecognizer)
     assert Entities.can(recogniser)
+    assert Lemmas.can(pipes["lemmatizer"])
 
 
 def test_patterns_that_ask_for_more_are_left_to_spacy() -> None:

@@ -6,10 +6,12 @@ import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.pipeline import AttributeRuler, EntityRecognizer
 
 from detente.reading.local.pipes.attributes import Attributes
 from detente.reading.local.pipes.entities import Entities
+from detente.reading.local.pipes.lemmas import Lemmas
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,4 +38,6 @@ def _quicker(pipe: Pipe) -> Pipe:
         return Attributes(pipe)
     if isinstance(pipe, EntityRecognizer) and Entities.can(pipe):
         return cast(Pipe, Entities(pipe))
+    if isinstance(pipe, EnglishLemmatizer) and Lemmas.can(pipe):
+        return Lemmas(pipe)
     return pipe
