@@ -111,7 +111,7 @@ def _persons() -> Iterator[Name]:
             short.setdefault(surface, set()).add(side)
     for surface, sides in full.items():
         if len(sides) == 1:
-            yield Name(surface, *sides, "party")
+            yield Name(surface, min(sides), "party")
     for surface, sides in short.items():
         if len(sides) == 1 and sides <= at_odds and len(surface) > SHORT and surface.isalpha():
-            yield Name(surface, *sides, "party")
+            yield Name(surface, min(sides), "party")
