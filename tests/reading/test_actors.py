@@ -224,3 +224,65 @@ def test_a_dateline_is_no_part_of_the_sentence(dateline: str) -> None:
     assert [sentence.text.strip() for sentence in page.doc.sents][
         -1
     ] == "Communist rebels said they would come."
+
+
+def test_a_party_that_no_word_names_is_its_first_named_body() -> None:
+    text = (
+        "The Syrian Democratic Forces left Deir Hafer. Syria shelled the Syrian Democratic Forces on Sunday. "
+        "The envoy urged both sides to talk."
+    )
+    found = cast(text)
+    assert side(found, "Syrian Democratic Forces") == "Syrian Democratic Forces"
+    assert named(found, text, "both sides") == ["Syrian Democratic Forces", "Syria"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("A ban was set by Chad's government for the opening of a round.", "Chad's government", "Chad"),
+        ("The Polisario Front and Chad's government met on Friday.", "Chad's government", "Chad"),
+        ("Diplomats accused the army of an attack on Goz Beida.", "the army", "the army"),
+        ("Mediators Chad and Libya urged the army to stop.", "Mediators", "Chad"),
+        ("A rebel group quit the talks. The Polisario Front said so.", "A rebel group", "Polisario"),
+    ],
+)  # fmt: skip
+def test_what_is_named_beside_a_noun_is_no_part_of_its_name(text: str, words: str, name: str) -> None:
+    assert named(cast(text), text, words)[0].startswith(name)
+
+
+def test_a_spokesman_with_a_group_is_of_it() -> None:
+    found = cast("Musa Adam, a spokesman with the Polisario Front, met the press. Renamo fired on Chad.")
+    assert side(found, "Musa Adam") == "Polisario Front"
+
+
+def test_forces_of_a_people_are_not_those_of_the_state() -> None:
+    found = cast("Syria's army attacked Aleppo. Kurdish forces refused to leave, Syria said.")
+    assert side(found, "Kurdish forces") != "Syria"
+
+
+def test_a_rebel_leader_is_of_the_rebels_that_no_word_names() -> None:
+    found = cast(
+        "Rebel leader Riek Machar met President Salva Kiir. South Sudan fought the rebels in Bor.",
+        "2014-05-09",
+    )
+    assert side(found, "Riek Machar") == "the rebels"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's Minister for Security and Political Affairs Ana Ruiz said so at her office.",
+        "Minister of Foreign Affairs and European Integration Ana Ruiz wrote that Chad was ready.",
+    ],
+)
+def test_what_a_minister_is_the_minister_of_is_no_part_of_her_name(text: str) -> None:
+    assert "Ana Ruiz" in [a.name for a in cast(text).actors]
+
+
+def test_a_law_is_no_person() -> None:
+    assert "Martial" not in [a.name for a in cast("Martial law took effect in Aceh on Sunday.").actors]
+
+
+def test_the_main_rebel_group_is_the_one_that_is_named() -> None:
+    text = "Twenty rebel groups signed. The main rebel group refused. The Polisario Front said so."
+    assert named(cast(text), text, "The main rebel group") == ["Polisario Front"]

@@ -123,3 +123,36 @@ def test_purposes_are_whole_words() -> None:
     assert read("Rwanda demanded a ceasefire in eastern Congo.").ceasefire("a ceasefire").purposes == ()
     easter = read("The bishops proposed an Easter truce in Colombia.").ceasefire("Easter truce")
     assert easter.purposes == (Purpose.HOLIDAY,)
+
+
+def test_a_truce_told_in_hours_and_in_days_is_one() -> None:
+    text = "Israel and Hamas agreed to a 48-hour truce. Qatar said that the two-day truce was a start."
+    assert read(text).ceasefire("48-hour truce") == read(text).ceasefire("two-day truce")
+
+
+def test_a_truce_that_is_told_again_in_full_is_one() -> None:
+    text = (
+        "The shelling began hours after Chad's president declared a truce. "
+        "On Tuesday President Mahamat Deby of Chad declared a unilateral truce in an address."
+    )
+    assert len(read(text).reading.ceasefires) == 1
+
+
+def test_what_is_to_be_averted_has_not_come() -> None:
+    found = read("Egypt wants to prevent the collapse of the truce that has been in place since May 2 2019.")
+    truce = found.ceasefire("truce")
+    assert truce.start is not None
+    assert (truce.status, truce.start.value) == ("in_force", "2019-05-02")
+
+
+def test_the_age_of_a_truce_is_not_its_length() -> None:
+    found = read("Clashes broke the almost 20-year truce between India and Pakistan.")
+    assert found.ceasefire("truce").duration is None
+
+
+def test_how_a_truce_was_made_may_follow_its_breach() -> None:
+    text = (
+        "India accused Pakistan of violations of the truce on Sunday. "
+        "On Saturday, India and Pakistan had agreed to a full ceasefire."
+    )
+    assert len(read(text).reading.ceasefires) == 1

@@ -176,3 +176,36 @@ def test_those_who_are_to_be_returned_are_not_asked_to_do_it() -> None:
 
 def test_if_behind_a_verb_of_telling_asks() -> None:
     assert none("Syria ruled out talks but did not specify if it would accept mediation.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Sudan agreed to a truce during talks in Sirte.",
+        "The talks between Chad and Sudan broke up without an agreement.",
+        'Chad said: "No talks outside our laws," while meeting reporters in Abeche.',
+        "Chad will keep the truce despite provocations by the rebels.",
+        "The rebels will not disarm even if Chad signs the accord.",
+    ],
+)
+def test_what_dates_ends_or_concedes_is_no_condition(text: str) -> None:
+    assert none(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad said the truce is contingent on a withdrawal of the rebels.", ("if", "Chad", "ceasefire")),
+        ("A ceasefire was a condition set by Chad for the opening of talks.", ("before", "Chad", "talks")),
+    ],
+)  # fmt: skip
+def test_what_hangs_on_a_requirement(text: str, expected: tuple[str, str, str]) -> None:
+    condition, holder = only(text)
+    assert (condition.kind.value, condition.gates.value) == (expected[0], expected[2])
+    assert holder is not None
+    assert holder.startswith(expected[1])
+
+
+def test_everything_stops_until() -> None:
+    condition, _ = only("Chad's minister insisted that everything must stop until the captives are freed.")
+    assert condition.kind is ConditionKind.UNTIL

@@ -61,3 +61,14 @@ def test_weapon_target_and_damage_are_words_of_the_text() -> None:
     (attack,) = told("Shells and rockets hit a fuel depot and damaged three houses.").events
     size = attack.magnitude
     assert (size.weapon, size.target, size.damage) == ("Shells and rockets", "fuel depot", "three houses")
+
+
+def test_every_figure_stands_on_words() -> None:
+    text = "Mortar fire hit a market in Sirte, killing at least 12 civilians and wounding 30 others."
+    event = told(text).events[0]
+    assert {key: words[0].quote for key, words in event.spans.items() if key.startswith("magnitude.")} == {
+        "magnitude.weapon": "Mortar fire",
+        "magnitude.target": "market",
+        "magnitude.killed": "at least 12 civilians",
+        "magnitude.injured": "30 others",
+    }

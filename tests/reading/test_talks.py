@@ -68,3 +68,13 @@ def test_hosts_and_mediators_help_and_are_no_parties() -> None:
     talks = found.talks("talks")
     assert found.names(talks.facilitators) == {"Qatar"}
     assert found.names(talks.parties) == {"Ethiopia", "Eritrea"}
+
+
+def test_talks_in_a_town_and_in_its_country_are_one_round() -> None:
+    found = read("Chad and Sudan held talks in Qatar. The Doha talks between Chad and Sudan ended on Friday.")
+    assert [talks.venue.name for talks in found.reading.talks if talks.venue] == ["Doha"]
+
+
+def test_the_age_of_a_house_is_no_date_of_talks() -> None:
+    found = read("Chad and Sudan held talks in a 19th century mansion in Geneva.")
+    assert [talks.start for talks in found.reading.talks] == [None]

@@ -67,3 +67,31 @@ def test_numbers_and_unconditional() -> None:
     assert [(n.value, n.unit) for n in given.numbers] == [(10.0, "kilometres")]
     given, _ = terms("The United Nations called for an unconditional ceasefire.", "appeal")
     assert given.unconditional is True
+
+
+def test_a_time_gone_by_is_no_start_of_an_offer() -> None:
+    given, _ = terms("Bogota offered to revive the ceasefire that the rebels broke in February.", "propose")
+    assert given.start is None
+
+
+def test_a_date_of_a_meeting_until_which_fire_is_held_is_an_end() -> None:
+    given, _ = terms("Abkhazia pledged to hold its fire until a session Friday of the commission.", "pledge")
+    assert given.start is None
+    assert given.end is not None
+    assert given.end.value == "2025-05-16"
+
+
+def test_the_age_of_a_ceasefire_is_no_length_of_an_offer() -> None:
+    given, _ = terms("Seoul threatened to quit the almost 70-year-old ceasefire.", "threaten")
+    assert given.duration is None
+
+
+def test_every_part_of_the_terms_stands_on_words() -> None:
+    text = "Renamo proposed a 90-day truce from Monday and the release of 40 prisoners."
+    read = told(text, "2025-05-11")
+    (event,) = [event for event in read.events if event.act == "propose"]
+    assert {key: words[0].quote for key, words in event.spans.items() if key.startswith("terms.")} == {
+        "terms.duration": "90-day",
+        "terms.start": "Monday",
+        "terms.numbers": "40 prisoners",
+    }

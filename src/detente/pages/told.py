@@ -166,8 +166,12 @@ def _dates(entry: Entry, field: str) -> tuple[Evidence, ...]:
 
 
 def _mentions(entry: Entry, field: str, reading: Reading) -> tuple[Evidence, ...]:
-    """Where the actors of a field are named: nearest to what the entry was read from, once each."""
+    """Where the actors of a field are named: nearest to what the entry was read from, once each. Mentions
+    are such places themselves.
+    """
     keys = _keys(entry, field)
+    if pieces := tuple(key for key in keys if isinstance(key, Evidence)):
+        return pieces
     actors = {actor.id: actor for actor in reading.actors}
     at = min((piece.start for piece in entry.evidence), default=0)
     named = [actors[key] for key in keys if isinstance(key, str) and key in actors]

@@ -62,6 +62,9 @@ def _words(entry: Entry, field: str, value: object) -> tuple[Evidence, ...]:
     """The spans behind a field: those that the entry names, else those of the value itself."""
     if spans := entry.spans.get(field, ()):
         return spans
+    inside = [words for key, found in entry.spans.items() if key.startswith(f"{field}.") for words in found]
+    if inside:  # the parts of terms and of a magnitude
+        return tuple(dict.fromkeys(sorted(inside, key=lambda words: words.start)))
     match value:
         case Date():
             return value.evidence

@@ -74,7 +74,9 @@ _ALMOST = frozenset({"almost", "nearly", "narrowly"})
 
 
 def falls_short(head: Token) -> bool:
-    """Whether what a verb tells did not quite come about: "the talks almost broke down"."""
+    """Whether what a verb tells did not quite come about: "almost broke down", "failed to agree"."""
+    if head.lemma_.lower() == "fail" and any(c.dep_ == "xcomp" for c in head.children):
+        return True
     return any(
         child.dep_ == "advmod" and child.lower_ in _ALMOST and child.i < head.i for child in head.children
     )
@@ -106,7 +108,14 @@ def _clause(head: Token) -> Clause:
 def _is_participle(head: Token) -> bool:
     """Whether a clause is a passive participle: "the accord signed in May", not "the man, X, offered to"."""
     first = head.head if head.dep_ == "conj" and head.head.tag_ == "VBN" else head
-    if first.dep_ != "acl" or head.tag_ != "VBN":
+    aside = (
+        first.dep_ == "advcl"
+        and first.i > 0
+        and first.left_edge.i > 0
+        and first.left_edge.nbor(-1).text == ","
+    )
+    aside = aside and not any(c.dep_ in {"aux", "auxpass", "mark", "nsubj"} for c in first.children)
+    if not (first.dep_ == "acl" or aside) or head.tag_ != "VBN":
         return False
     if first != head and any(c.dep_ in {"aux", "nsubj"} for c in head.children):
         return False

@@ -73,6 +73,22 @@ def all_named_beside(board: Board, raw: Raw) -> list[Draft]:
     return []
 
 
+def parties_named_behind(board: Board, raw: Raw) -> list[Draft]:
+    """The parties that stand right behind the part they play: "mediators Chad and Libya urged both sides"."""
+    if not raw.plural or raw.role is None or raw.role.noun not in _PARTS_PLAYED:
+        return []
+    found: list[Draft] = []
+    at = raw.end
+    while (
+        named := next((one for one in board.raws if one.start == at and one.sort in _BODIES), None)
+    ) is not None:
+        found += [draft for draft in board.at(board.doc[named.root]) if not draft.is_person]
+        at = named.end
+        while at < len(board.doc) and board.doc[at].lower_ in (",", "and", "the"):
+            at += 1
+    return found if len(found) > 1 else []
+
+
 def _fits(found: Draft, raw: Raw) -> bool:
     if raw.role is None:
         return False

@@ -34,6 +34,7 @@ _IRREGULAR = frozenset((Sector.UAF, Sector.REB, Sector.PRM, Sector.CRM, Sector.E
 _STRONG = frozenset(("strongman", "warlord"))
 _GROUPS_OF_THEM = frozenset(("groups", "factions", "movements", "alliances", "militias"))
 _JOINED = frozenset(("coalition", "alliance", "movement"))
+_CHIEF = frozenset(("main", "largest", "biggest", "principal", "strongest"))
 _OTHER = frozenset(("other", "another", "further"))
 _OF_STATE = frozenset((Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.COP, Sector.SPY))
 _BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.ALLIANCE))
@@ -68,6 +69,8 @@ def group(noun: Noun) -> list[Draft]:
     described = any(c.dep_ in ("amod", "compound", "acl", "relcl", "prep") for c in noun.root.children)
     words = {token.lower_ for token in board.doc[noun.raw.start : noun.raw.end]}
     armed = role.kind is ActorKind.ARMED_GROUP or bool(words & _SPLINTER)
+    if armed and noun.definite and words & _CHIEF and (only := _only_named(noun)) is not None:
+        return [only]
     if noun.definite and owner is None and not words & {"led", "backed", *_OTHER}:
         found = named_so(board, noun.raw)
         if found is None and role.noun in _JOINED:
@@ -77,6 +80,8 @@ def group(noun: Noun) -> list[Draft]:
             return [found]
     if not described and role.kind is not ActorKind.ARMED_GROUP:
         return []
+    if (armed or "islamist" in words) and not words & _OTHER and (only := _named_later(noun)) is not None:
+        return [only]
     if armed or role.kind is ActorKind.ALLIANCE:
         kind = ActorKind.ARMED_GROUP if armed else ActorKind.ALLIANCE
         draft = Draft(kind, role.sector or (Sector.REB if armed else None), is_party=True, sure=0.6)
@@ -86,6 +91,30 @@ def group(noun: Noun) -> list[Draft]:
     else:
         draft = Draft(role.kind, role.sector, owner.country if owner else None, owner=owner, sure=0.6)
     return [board.drafts.add(draft)]
+
+
+def _only_named(noun: Noun) -> Draft | None:
+    """The only armed group with a name: "the main rebel group", beside lesser ones without."""
+    every = noun.board.drafts
+    named = [d for d in every if d.kind is ActorKind.ARMED_GROUP and d.party is not None and d.sightings]
+    return named[0] if len(named) == 1 else None
+
+
+def _named_later(noun: Noun) -> Draft | None:
+    """The only armed group that the report names, of which its first sentence says what it is: "A rebel group
+    that walked out on Monday …".
+    """
+    board = noun.board
+    if noun.definite or noun.owner is not None or board.sentences[noun.raw.start] > board.sentences[0] + 1:
+        return None
+    if board.page.paragraph(noun.root.idx) != board.page.paragraph(board.doc[0].idx):
+        return None
+    armed = [
+        d for d in board.drafts if d.kind is ActorKind.ARMED_GROUP and d.party is not None and d.sightings
+    ]
+    if len(armed) != 1 or armed[0].sightings[0].start < noun.raw.start:
+        return None
+    return armed[0]
 
 
 def _is_said_to_be(noun: Noun) -> Draft | None:
@@ -145,7 +174,8 @@ def fighters(noun: Noun) -> list[Draft]:
         f"armed {noun.role.noun} {country}",
         -noun.raw.start - 1 if apart else 0 if of_state else id(owner),
     )
-    return [noun.draft(key, ActorKind.ARMED_GROUP, owner=None, country=country)]
+    theirs = owner if owner is not None and owner.kind in _BODIES and owner.side() is not None else None
+    return [noun.draft(key, ActorKind.ARMED_GROUP, owner=theirs, country=country)]
 
 
 def _elsewhere(noun: Noun) -> bool:
@@ -155,11 +185,21 @@ def _elsewhere(noun: Noun) -> bool:
     )
 
 
+def _of_people(noun: Noun) -> bool:
+    """Whether forces are a people's and no state's: "Kurdish forces"."""
+    found = [draft for child in noun.root.children if child.dep_ == "amod" for draft in noun.board.at(child)]
+    return bool(found) and all(
+        draft.party is not None and draft.party.kind is ActorKind.GROUP for draft in found
+    )
+
+
 def body(noun: Noun) -> list[Draft]:
     """The army, ministry or court of its owner, or of the state that the report is about."""
     owner, role, board = noun.owner, noun.role, noun.board
     if (force := force_of(noun)) is not None:
         return [force]
+    if owner is None and role.sector is Sector.MIL and _of_people(noun):
+        return fighters(noun)
     if owner is None and noun.modifies and board.home is None:
         return []
     if owner is None and role.also is not None and not noun.definite and not noun.raw.plural:

@@ -14,6 +14,7 @@ from detente.reading.local.actors.nouns import bind_noun
 from detente.reading.local.actors.owner import find_owners, note_head
 from detente.reading.local.actors.pair import find_pair, fold_groups
 from detente.reading.local.actors.reference import bind_pronoun
+from detente.reading.local.actors.unnamed import name_sides
 from detente.reading.local.actors.write import write_cast
 from detente.reading.local.mentions.find import find_mentions
 from detente.reading.local.mentions.raw import Raw, Sort
@@ -47,6 +48,7 @@ def board_of(page: Page, raws: Iterable[Raw], on: date | None) -> Board:
     """
     board = Board(page, Drafts(on), tuple(raws))
     bind_names(board)
+    name_sides(board)
     find_pair(board)
     inside = quoted(board.doc)
     for raw in board.raws:

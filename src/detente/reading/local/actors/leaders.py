@@ -10,6 +10,7 @@ from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.names import put_on_side
 from detente.reading.local.actors.noun import owner_sector
 
+_REBEL = frozenset((Sector.REB, Sector.UAF))
 _ANY_OFFICE = frozenset(("leader", "chief", "head"))
 
 
@@ -30,13 +31,15 @@ def put_leader(board: Board, draft: Draft) -> bool:
     if holder.by_surname and not _fits(draft, holder, named, dated=board.drafts.on is not None):
         return False
     owner = board.drafts.of_party(world().party(holder.party))
+    if draft.sector in _REBEL and owner.top().is_state:
+        return False  # "rebel leader X" holds no office now
     put_on_side(draft, owner)
     draft.because = f"the list of office-holders: {holder.role}"
     if draft.sector is None:
         former = owner.top().is_state and not holder.in_office
         draft.sector = Sector.ELI if former else _sector(holder, owner)
     draft.sure = min(draft.sure, 0.5 if holder.by_surname else 0.65)
-    return True
+    return draft.owner is not None
 
 
 def _sector(holder: OfficeHolder, owner: Draft) -> Sector | None:

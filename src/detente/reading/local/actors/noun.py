@@ -23,6 +23,8 @@ _OF_NOBODY = frozenset(
 """Which a place beside them does not make its state's."""
 _BELONGS = frozenset(("at", "from", "of", "throughout", "across", "with"))
 """Before the body or land whose people somebody is one of."""
+_BOUND_TO = frozenset(("linked", "loyal", "allied", "affiliated", "aligned", "belonging"))
+_NEAR = 6
 _COALITIONS = frozenset(("coalition", "alliance"))
 _FIGHTING = frozenset((ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP))
 _ABROAD = SENT | frozenset(("diplomat", "embassy", "consul", "reporter", "journalist", "mediator", "mission"))
@@ -142,13 +144,34 @@ def owners_of(board: Board, raw: Raw) -> tuple[Draft, ...]:
         found = _behind(board, raw, child)
         if found:
             return found
+    return _by_ties(board, raw)
+
+
+def _by_ties(board: Board, raw: Raw) -> tuple[Draft, ...]:
+    """Whose ally it is said to be, or of which land the words around it say that it is."""
     one = raw.role is not None and raw.role.form == "person" and not raw.plural
     if raw.role is None or raw.role.noun in _OF_NOBODY:
         return ()
+    if (ally := _ally(board, raw)) is not None:
+        return (ally,)
     land = land_of(
         board, raw, behind=not one or (raw.name[1] < len(board.doc) and _of(board.doc[raw.name[1]]))
     )
     return (land,) if land is not None else ()
+
+
+def _ally(board: Board, raw: Raw) -> Draft | None:
+    """Whom those who fight are said to be linked with: "militias loyal to the general"."""
+    behind = board.doc[raw.name[1] : raw.name[1] + 1]  # parsers hang it on the first of two nouns
+    for child in (*board.doc[raw.root].children, *behind):
+        if child.lower_ in _BOUND_TO and child.i >= raw.name[1]:
+            for prep in child.children:
+                if prep.lower_ in ("to", "with"):
+                    near = [draft for token in prep.subtree[:_NEAR] for draft in board.at(token)]
+                    found = [draft for draft in near if is_owner(draft) or draft.is_person]
+                    if found:
+                        return found[0]
+    return None
 
 
 def _of_coalition(board: Board, raw: Raw) -> Draft | None:
@@ -205,7 +228,8 @@ def _behind(board: Board, raw: Raw, preposition: Token) -> tuple[Draft, ...]:
         and not several
         and (one or raw.role is None or raw.role.noun.split()[-1] in _ABROAD)
     )
-    if word not in ("of", "for", "from", "in") or topic or guest:
+    beside = word == "with" and one and preposition.i == raw.name[1]  # "a spokesman with the Front"
+    if not (beside or word in ("of", "for", "from", "in")) or topic or guest:
         return ()
     out: list[Draft] = []
     for noun in preposition.children:
@@ -213,4 +237,4 @@ def _behind(board: Board, raw: Raw, preposition: Token) -> tuple[Draft, ...]:
             for token in (noun, *noun.conjuncts):
                 out.extend(d for d in board.at(token) if is_owner(d) or d.is_person)
     several = several and (len(out) > 1 or any(d.kind in _FIGHTING for d in out))
-    return tuple(d for d in out if word in ("of", "for") or d.is_state or (several and d.is_party))
+    return tuple(d for d in out if beside or word in ("of", "for") or d.is_state or (several and d.is_party))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from detente.model.codes import ActorKind, Sector
 from detente.reading.local.actors.antecedent import persons_of
-from detente.reading.local.actors.apposition import all_named_beside
+from detente.reading.local.actors.apposition import all_named_beside, parties_named_behind
 from detente.reading.local.actors.board import Board, is_subject
 from detente.reading.local.actors.bodies import GOVERNMENTS, GROUPS, body, fighters, government, group
 from detente.reading.local.actors.cast import Form
@@ -21,7 +21,7 @@ from detente.reading.local.mentions.words import ARMED_WORDS, WARRING
 _STATES = frozenset(("country", "kingdom", "nation", "neighbor", "neighbour", "republic", "state", "capital"))
 _PAIRED = _STATES | wordset(
     """
-    army belligerent camp delegation enemy foe foreign_minister government leader military negotiator
+    army belligerent camp delegation enemy faction foe foreign_minister government leader military negotiator
     pair party president rival side
     """
 )
@@ -46,7 +46,7 @@ def bind_noun(board: Board, raw: Raw) -> None:
     if raw.plural and role.form == "person" and (two := persons_of(board, raw)):
         board.bind(raw, two, Form.NOMINAL)
         return
-    if named := all_named_beside(board, raw):
+    if named := all_named_beside(board, raw) or parties_named_behind(board, raw):
         board.bind(raw, named, Form.NOMINAL)
         return
     if role.noun in _PARTS and (some := _of_whom(board, raw)):
@@ -171,6 +171,8 @@ def _drafts(noun: Noun) -> list[Draft]:
 def _acts(noun: Noun) -> bool:
     """Whether a noun for a course of events stands for those who take part: "the insurgency's leaders"."""
     root = noun.root
+    if any(child.dep_ == "poss" for child in root.children):
+        return False  # "whose insurgency" is theirs
     return root.dep_ in ("poss", "compound") or (is_definite(root) and is_subject(root))
 
 

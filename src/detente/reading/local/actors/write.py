@@ -62,6 +62,9 @@ def _stand_in(board: Board, wanted: set[int]) -> None:
         bodies = acting or bodies
         first = min(bodies, key=lambda d: (d.kind is not ActorKind.GOVERNMENT, d.sightings[0].start))
         if first.is_person:
+            if (rebels := _only_rebels(board, wanted, first)) is not None:
+                for draft in kin:
+                    draft.owner = rebels
             continue  # a person is no party: he keeps his country and has no side here
         country = first.country or first.top().country
         for draft in kin:
@@ -70,6 +73,17 @@ def _stand_in(board: Board, wanted: set[int]) -> None:
         for draft in kin:
             if draft is not first and draft.top() is not first:
                 draft.owner = first
+
+
+def _only_rebels(board: Board, wanted: set[int], leader: Draft) -> Draft | None:
+    """The group without a name that somebody leads whose party no word names: "rebel leader X", "the rebels";
+    None where the report tells of more than one.
+    """
+    if leader.top().kind is not ActorKind.ARMED_GROUP:
+        return None
+    armed = [d for d in board.drafts if d.kind is ActorKind.ARMED_GROUP and id(d) in wanted and d.is_party]
+    only = armed[0] if len(armed) == 1 else None
+    return only if only is not None and only.party is None and only.owner is None else None
 
 
 def _wanted(board: Board) -> set[int]:
@@ -97,6 +111,7 @@ def _name(board: Board, draft: Draft) -> tuple[int, int]:
         return draft.name
     if _governs(board, draft):
         called = [s for s in draft.sightings if s.form is Form.NOMINAL and _is_called(board, draft, s)]
+        called = [s for s in called if len(board.bound[s.root].drafts) == 1]
         if called:
             longest = max(called, key=lambda s: s.end - s.start)
             article = board.doc[longest.start].lower_ == "the"

@@ -31,7 +31,9 @@ def meant(scene: Scene, taken: Set[int]) -> Iterator[Found]:
     for stated in scene.learned.conditions:
         if stated.share >= _LEAST:
             found = _found(stated, scene)
-            if found is not None and not _asks(found.tokens[0]) and not taken & {t.i for t in found.tokens}:
+            if found is None or taken & {t.i for t in found.tokens}:
+                continue
+            if not (_asks(found.tokens[0]) or _concedes(found.tokens[0]) or _is_empty(found, scene)):
                 yield found
 
 
@@ -41,6 +43,17 @@ def _asks(first: Token) -> bool:
         return False
     before = first.doc[max(first.sent.start, first.i - _BEFORE) : first.i]
     return any(t.lemma_.lower() in condition_words("asking") for t in before)
+
+
+def _concedes(first: Token) -> bool:
+    """Whether the words are set aside: "despite provocations", "even if he signs"."""
+    before = first.doc[max(first.sent.start, first.i - 1) : first.i]
+    return any(t.lower_ in condition_words("conceding") for t in (first, *before))
+
+
+def _is_empty(found: Found, scene: Scene) -> bool:
+    """Whether the words are a name or thing alone, of which nothing is said."""
+    return found.head is None and not scene.topics.of(found.inner) and len(found.inner) == 1
 
 
 def _found(stated: Stated, scene: Scene) -> Found | None:

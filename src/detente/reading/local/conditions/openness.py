@@ -25,6 +25,10 @@ _OFFERING = _ASKING | {Act.ACCEPT, Act.PLEDGE, Act.AGREE}
 _COMPLEMENT = frozenset(
     {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acomp", "attr", "acl", "oprd", "nsubjpass", "nsubj"}
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_STRETCHES = frozenset({"period", "time", "phase", "day", "week", "month", "year"})
+_STOPPING = frozenset({"stop", "halt", "cease"})
+_ALL = frozenset({"everything", "all"})
 _DONE = frozenset({Act.RELEASE, Act.EXCHANGE, Act.CONSULT})
 
 
@@ -40,11 +44,14 @@ def binds(found: Found, draft: Draft | None, scene: Scene) -> bool:
         case ConditionKind.IF | ConditionKind.UNLESS:
             return True
         case ConditionKind.WITHOUT:
-            return names_conditions(found.inner) or (held and _is_step(found, scene))
+            # "The talks broke up without a deal" tells how they ended.
+            return names_conditions(found.inner) or (
+                held and act is not Act.SUSPEND and _is_step(found, scene)
+            )
         case ConditionKind.IN_EXCHANGE_FOR:
             return act not in _DONE or _open(found.governor, scene)
         case ConditionKind.DURING:
-            return _during(found, act, scene)
+            return not _dates(found, draft) and _during(found, act, scene)
         case ConditionKind.UNTIL:
             return _until(found, act, held, scene)
         case ConditionKind.BEFORE:
@@ -55,8 +62,10 @@ def binds(found: Found, draft: Draft | None, scene: Scene) -> bool:
 
 def _until(found: Found, act: Act | None, held: bool, scene: Scene) -> bool:
     if found.marker in {"while", "whilst"}:
-        return held and (
-            found.head is None or found.head.i > found.governor.i or _open(found.governor, scene)
+        return (
+            held
+            and not _is_beside(found.head)
+            and (found.head is None or found.head.i > found.governor.i or _open(found.governor, scene))
         )
     if found.head is None and not _is_step(found, scene):
         return False
@@ -64,6 +73,18 @@ def _until(found: Found, act: Act | None, held: bool, scene: Scene) -> bool:
         return True
     lasting = any(t.lemma_.lower() in condition_words("lasting") for t in chain(found.governor))
     return lasting and found.head is not None and act in {Act.THREATEN, Act.PLEDGE, Act.REJECT, Act.DEMAND}
+
+
+def _is_beside(head: Token | None) -> bool:
+    """Whether "while" tells what the speaker does at the time: "while visiting the front"."""
+    return head is not None and head.tag_ == "VBG" and not any(c.dep_ in _SUBJECTS for c in head.children)
+
+
+def _dates(found: Found, draft: Draft | None) -> bool:
+    """Whether "during" tells when an act was done: "agreed during the talks"."""
+    return (
+        draft is not None and draft.clause is not None and draft.clause.past and found.governor == draft.head
+    )
 
 
 def _before(found: Found, act: Act | None, held: bool, scene: Scene) -> bool:
@@ -95,6 +116,8 @@ def _during(found: Found, act: Act | None, scene: Scene) -> bool:
         return True
     if found.inner and found.inner[0].lower_ in {"which", "what", "whose"}:
         return False
+    if any(t.dep_ == "pobj" and t.lemma_.lower() in _STRETCHES for t in found.inner):
+        return False  # "during the ceasefire period" says when
     return (act in _OFFERING or _open(found.governor, scene)) and _is_step(found, scene)
 
 
@@ -121,7 +144,12 @@ def is_held(found: Found, scene: Scene) -> bool:
 
 def withheld(governor: Token, scene: Scene) -> bool:
     """Whether what a condition hangs on is refused or stopped: "will not", "no talks", "refuses to"."""
-    for token in chain(governor):
+    listed = tuple(chain(governor))
+    if any(t.lemma_.lower() in _STOPPING for t in listed) and any(
+        c.lower_ in _ALL for t in listed for c in t.children
+    ):
+        return True  # "everything has to stop until"
+    for token in listed:
         clause = scene.by_head.get(token.i)
         if clause is not None and clause.negated:
             return True

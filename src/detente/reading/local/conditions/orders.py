@@ -84,7 +84,8 @@ def _step(clause: Clause, scene: Scene) -> Found | None:
             continue
         if lemma == "step" and not any(c.lower_ == "first" for c in noun.children):
             continue
-        gated = [t for c in noun.children if c.dep_ == "prep" and c.lower_ in _FURTHER for t in c.subtree]
+        around = (*noun.children, *(t for c in noun.children if c.dep_ == "acl" for t in c.children))
+        gated = [t for c in around if c.dep_ == "prep" and c.lower_ in _FURTHER for t in c.subtree]
         subject = list(clause.subject.subtree)
         if scene.topics.of(subject) and gated and _different(subject, gated, scene):
             return _sequence(clause, subject, gated, lemma)

@@ -17,12 +17,21 @@ _APART = frozenset({"relcl", "acl", "appos", "advcl", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A count and the words that give it: the tokens from `first` to `last`."""
+
+    count: Count
+    first: Token
+    last: Token
+
+
+@dataclass(frozen=True, slots=True)
 class Toll:
-    """One figure: which field of a magnitude it gives, the word of harm, and the count."""
+    """One figure: which field of a magnitude it gives, the word of harm, and the count with its words."""
 
     field: str
     word: Token
-    count: Count
+    figure: Figure
 
 
 def tolls(tokens: Iterable[Token]) -> Iterator[Toll]:
@@ -31,9 +40,9 @@ def tolls(tokens: Iterable[Token]) -> Iterator[Toll]:
         field = _field(token)
         if field is None:
             continue
-        count = _count(token, field)
-        if count is not None:
-            yield Toll(field, token, count)
+        figure = _count(token, field)
+        if figure is not None:
+            yield Toll(field, token, figure)
 
 
 @functools.cache
@@ -64,7 +73,7 @@ def _field(token: Token) -> str | None:
     return _cues("nouns").get(lemma) if token.pos_ == "NOUN" else None
 
 
-def _count(token: Token, field: str) -> Count | None:
+def _count(token: Token, field: str) -> Figure | None:
     for head in _concerned(token):
         found = _of_phrase(head, token, field)
         if found is not None:
@@ -123,25 +132,23 @@ def _of_noun(token: Token) -> Iterator[Token]:
         yield from (c for c in verb.children if c.dep_ in {"dobj", "attr", "npadvmod"} and c != token)
 
 
-def _of_phrase(head: Token, word: Token, field: str) -> Count | None:
+def _of_phrase(head: Token, word: Token, field: str) -> Figure | None:
     """The number of a phrase: its first, or the sum of the members of a coordination."""
     if head.lemma_.lower() in harm_words("no_people"):
         return None
     if _is_nobody(head):
-        return Count(value=0)
+        return Figure(Count(value=0), head.left_edge, head)
     members = [head, *_conjuncts(head)]
-    counts = [_one(member, word, field) for member in members]
-    known = [count for count in counts if count is not None]
-    if not known or counts[0] is None:
+    figures = [_one(member, word, field) for member in members]
+    known = [figure for figure in figures if figure is not None]
+    if not known or figures[0] is None:
         return None
-    if len(known) == 1 or len(known) < len(counts):
-        return known[0] if len(counts) == 1 else _at_least(known)
-    return _sum(known)
-
-
-def _at_least(known: list[Count]) -> Count:
-    total = _sum(known)
-    return Count(value=total.value, qualifier=Qualifier.OVER)
+    if len(figures) == 1:
+        return known[0]
+    total = _sum([figure.count for figure in known])
+    if len(known) < len(figures):
+        total = Count(value=total.value, qualifier=Qualifier.OVER)
+    return Figure(total, known[0].first, known[-1].last)
 
 
 def _sum(known: list[Count]) -> Count:
@@ -152,18 +159,20 @@ def _sum(known: list[Count]) -> Count:
     )
 
 
-def _one(head: Token, word: Token, field: str) -> Count | None:
-    tokens = [t for t in _phrase(head) if t != word]
-    found = number_in(tokens)
+def _one(head: Token, word: Token, field: str) -> Figure | None:
+    phrase = _phrase(head)
+    found = number_in(t for t in phrase if t != word)
     person = head.lemma_.lower() in harm_words("people") or head.ent_type_ in {"NORP", "PERSON"}
     counted = head.pos_ == "NUM" or head.lower_ in {"others", "more", "dead", "wounded", "injured"}
     if field in {"detained", "released"} and not (person or counted or head == word):
         return None
+    first = next((t for t in phrase if not t.is_punct), head)
     if found is not None and (person or counted or field in {"killed", "injured", "displaced"}):
-        value, qualifier, _ = found
-        return Count(value=value, qualifier=qualifier)
+        value, qualifier, at = found
+        last = max(head, head.doc[at], key=lambda t: t.i)
+        return Figure(Count(value=value, qualifier=qualifier), min(first, last, key=lambda t: t.i), last)
     single = person and head.tag_ == "NN" and any(c.lower_ in {"a", "an", "another"} for c in head.children)
-    return Count(value=1) if single else None
+    return Figure(Count(value=1), min(first, head, key=lambda t: t.i), head) if single else None
 
 
 def _phrase(head: Token) -> list[Token]:

@@ -29,7 +29,9 @@ _NEEDS_MATTER = frozenset(
     }
 )
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "once", "provided"})
+_ALOOF = frozenset({Sector.IGO, Sector.MED, Sector.JRN})
 _DESCRIBING = frozenset({"relcl", "acl", "advcl"})
+_BY_ITSELF = frozenset({Act.MOBILIZE, Act.WITHDRAW})
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp"})
 
 
@@ -71,7 +73,7 @@ def _draft(clause: Clause, trigger: Trigger, scene: Scene, told: Sequence[Draft]
         and speaker
         and actor
         and not scene.same_side(speaker, actor[0])
-        and (scene.cast.side(speaker) or speaker).sector is not Sector.IGO
+        and (scene.cast.side(speaker) or speaker).sector not in _ALOOF
     ):
         return Draft(
             Act.ACCUSE, clause.head, clause, (speaker,), actor, issues, body=body, cue="reproach: " + act
@@ -119,6 +121,8 @@ def _is_meant(clause: Clause, rule: Rule, actor: tuple[Actor, ...], scene: Scene
 
 
 def _actor(clause: Clause, rule: Rule, scene: Scene) -> tuple[Actor, ...]:
+    if clause.passive and clause.by is None and rule.act in _BY_ITSELF:
+        return scene.agents.of(clause.subject)  # "NATO troops will be deployed"
     if clause.passive:
         return scene.agents.of(clause.by) or (scene.agents.owner(clause.by) if clause.by is not None else ())
     if "victims" in rule.flags:
@@ -148,8 +152,12 @@ def _only_mentioned(clause: Clause, scene: Scene) -> bool:
             return True
     if clause.infinitive and head.dep_ != "ROOT":
         framed = above is not None and above.head.lemma_.lower() in words("transparent") | {"be"}
+        if framed and above is not None and any(c.dep_ == "acomp" for c in above.head.children):
+            return True  # "is ready to sign"
         return not (framed and head.dep_ in {"xcomp", "conj"})
     if above is None or _stands_apart(clause, above):
+        return False
+    if _is_done_before(head, above):
         return False
     if head.dep_ in {"xcomp", "pcomp"} or (head.dep_ == "conj" and above.head.dep_ in {"xcomp", "pcomp"}):
         return above.head.lemma_.lower() not in words("transparent")
@@ -158,6 +166,14 @@ def _only_mentioned(clause: Clause, scene: Scene) -> bool:
     elif head.dep_ != "ccomp":
         return False
     return not _stands_apart(clause, above) and _asks(above, scene)
+
+
+def _is_done_before(head: Token, above: Clause) -> bool:
+    """Whether a gerund tells what came before: "walked out after accusing the army", "despite signing"."""
+    return head.dep_ == "pcomp" and head.head.lower_ in _DONE_BEFORE and above.past and not above.negated
+
+
+_DONE_BEFORE = frozenset({"after", "since", "despite", "upon"})
 
 
 def _in_condition(head: Token) -> bool:
@@ -244,6 +260,9 @@ def _object_fits(clause: Clause, rule: Rule, scene: Scene) -> bool:
         case "text":
             named = [scene.things.get(token.i, token) for token in tokens]
             return any(token.lemma_.lower() in words("agreements") for token in named)
+        case "truce":
+            under = {t.lower_ for t in theme_tokens(clause)[1:]}
+            return bool(under & words("truces")) or {"cease", "fire"} <= under
         case "people":
             people = (
                 words("forces") | words("targets") | {"man", "prisoner", "detainee", "captive", "hostage"}

@@ -21,6 +21,7 @@ from detente.reading.local.events.nominal import nominal
 from detente.reading.local.events.reality import tell
 from detente.reading.local.events.recipients import presumed, recipients
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.events.sense import meant
 from detente.reading.local.events.silence import tells_nothing
 from detente.reading.local.events.triggers import words
 from detente.reading.local.events.write import event_of
@@ -54,6 +55,7 @@ def _drafts(scene: Scene, bound: set[int]) -> Iterator[Draft]:
         draft = _draft(token, scene, told) if scene.by_rule else None
         if scene.learned is not None and (draft is not None or token.i in heads):
             draft = _by_head(draft, token, scene, told, token.i in bound)
+        draft = meant(draft, scene) if draft is not None else None
         if draft is None:
             continue
         draft.recipient = draft.recipient or recipients(draft, scene)
@@ -93,7 +95,7 @@ def _by_head(draft: Draft | None, token: Token, scene: Scene, told: list[Draft],
     assert scene.learned is not None
     verdict = scene.learned.at(token)
     if draft is not None:
-        draft = weighed(draft, scene.learned.told(token), verdict, scene)
+        draft = weighed(draft, scene.learned.told(token), verdict, scene, bound=bound)
     if draft is None and verdict is not None:
         draft = judged(token, verdict, scene, told, bound=bound)
     return draft

@@ -10,6 +10,7 @@ from detente.reading.local.events.mood import Mood
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.stances import (
     ellipsis,
+    hanging,
     imperative,
     inadmissible,
     necessity,
@@ -27,6 +28,7 @@ STEPS = (
     ellipsis,
     readiness,
     inadmissible,
+    hanging,
     possible,
     necessity,
     refusal,

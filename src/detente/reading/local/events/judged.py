@@ -34,6 +34,8 @@ _CLEAR = 0.3
 """How likely an issue must be to be added."""
 _UNDONE = frozenset({Act.ATTACK, Act.COERCE, Act.RELEASE})
 """Acts that are told for their victims' sake, whoever did them: "a blast killed two", "ten were freed"."""
+_PLAIN = frozenset({Act.DECLARE_CEASEFIRE, Act.EXTEND_CEASEFIRE, Act.END_CEASEFIRE})
+"""Acts that their words say so plainly that no head unsays them: "announced a truce"."""
 _SUPPOSED = frozenset({"if", "whether", "unless"})
 """What opens a clause that is only supposed, or asked about."""
 _SPOKEN = frozenset(
@@ -52,13 +54,17 @@ _SPOKEN = frozenset(
 """Acts of a speaker about others: what "must leave" demands, the speaker demands."""
 
 
-def weighed(draft: Draft, told: float, verdict: Verdict | None, scene: Scene) -> Draft | None:
+def weighed(
+    draft: Draft, told: float, verdict: Verdict | None, scene: Scene, *, bound: bool = False
+) -> Draft | None:
     """The draft of a rule as the head sees it: as it is, with another act, or None where it does nothing.
 
-    `told` is how likely its word does an act.
+    `told` is how likely its word does an act; `bound`: a condition hangs on it, as on few words that do none.
     """
     if verdict is None:
-        return draft if told >= DROPPED or draft.inside is not None else None
+        kept = told >= DROPPED or draft.inside is not None or (bound and draft.act in ACTS_OF_WORDS)
+        kept = kept or (draft.act in _PLAIN and bool(draft.actor))
+        return draft if kept else None
     act = verdict.act
     other = act is not draft.act and verdict.acts[act] >= RENAMED
     if other and verdict.acts[draft.act] <= _UNHEARD and _fits(draft, act, scene):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from detente.model import Count, Magnitude
+from detente.model import Count, Evidence, Magnitude
 from detente.model.codes import Act
-from detente.reading.local.events.casualties import harm_words, tolls
+from detente.reading.local.events.casualties import Toll, harm_words, tolls
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.triggers import words
-from detente.reading.local.parsed import Token
+from detente.reading.local.page import Page
+from detente.reading.local.parsed import Span, Token
 
 FITTING = {
     Act.ATTACK: frozenset({"killed", "injured", "detained", "displaced"}),
@@ -22,30 +23,42 @@ _OF_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _HIT = frozenset({"on", "against", "at", "in", "of"})
 
 
-def magnitude(draft: Draft, near: Iterable[Token]) -> Magnitude:
-    """The magnitude of `draft`, read from its own words and those `near` that tell its consequences."""
+Sized = tuple[Magnitude, dict[str, tuple[Evidence, ...]]]
+"""A magnitude and which words gave its parts: `magnitude.killed`, `magnitude.weapon`."""
+
+
+def magnitude(draft: Draft, page: Page) -> Sized:
+    """The magnitude of `draft`, read from its own words."""
     fitting = FITTING.get(draft.act)
     if fitting is None:
-        return Magnitude()
-    tokens = sorted({*draft.body, *near}, key=lambda t: t.i)
+        return Magnitude(), {}
+    tokens = sorted(set(draft.body), key=lambda t: t.i)
     counts: dict[str, Count] = {}
+    spans: dict[str, tuple[Evidence, ...]] = {}
     for toll in tolls(tokens):
-        if toll.field in fitting:
-            counts.setdefault(toll.field, toll.count)
+        if toll.field in fitting and toll.field not in counts:
+            counts[toll.field] = toll.figure.count
+            spans[f"magnitude.{toll.field}"] = (words_of_toll(toll, page),)
     joined = [c for c in draft.head.children if c.dep_ == "conj"]  # "hit a depot and damaged three houses"
     if draft.act is not Act.ATTACK:
-        return Magnitude.model_validate(counts)
-    return Magnitude.model_validate(
-        {
-            **counts,
-            "weapon": _weapon(draft, tokens),
-            "target": _target(draft),
-            "damage": _damage([*tokens, *joined]),
-        }
-    )
+        return Magnitude.model_validate(counts), spans
+    found = {
+        "weapon": _weapon(draft, tokens),
+        "target": _target(draft),
+        "damage": _damage([*tokens, *joined]),
+    }
+    written = {key: span for key, span in found.items() if span is not None}
+    spans |= {f"magnitude.{key}": (page.evidence(span),) for key, span in written.items()}
+    return Magnitude.model_validate({**counts, **{key: s.text for key, s in written.items()}}), spans
 
 
-def _weapon(draft: Draft, tokens: Sequence[Token]) -> str | None:
+def words_of_toll(toll: Toll, page: Page) -> Evidence:
+    """The words that give a figure: "more than 300 people"."""
+    figure = toll.figure
+    return page.span(figure.first.idx, figure.last.idx + len(figure.last))
+
+
+def _weapon(draft: Draft, tokens: Sequence[Token]) -> Span | None:
     subject = list(draft.clause.subject.subtree) if draft.clause and draft.clause.subject is not None else []
     for token in (*subject, *tokens):
         lemma = token.lemma_.lower()
@@ -56,7 +69,7 @@ def _weapon(draft: Draft, tokens: Sequence[Token]) -> str | None:
     return None
 
 
-def _target(draft: Draft) -> str | None:
+def _target(draft: Draft) -> Span | None:
     """What was hit: an object of the blow, or where it fell; people are counted, not targets of their own."""
     heads = list(draft.clause.objects) if draft.clause is not None else []
     if draft.clause is not None and draft.clause.passive and draft.clause.subject is not None:
@@ -72,7 +85,7 @@ def _target(draft: Draft) -> str | None:
     return None
 
 
-def _damage(tokens: Iterable[Token]) -> str | None:
+def _damage(tokens: Iterable[Token]) -> Span | None:
     for token in tokens:
         if token.pos_ == "VERB" and token.lemma_.lower() in harm_words("damaging"):
             for child in token.children:
@@ -81,7 +94,7 @@ def _damage(tokens: Iterable[Token]) -> str | None:
     return None
 
 
-def _written(noun: Token, deps: Iterable[str]) -> str:
+def _written(noun: Token, deps: Iterable[str]) -> Span:
     """A noun with its modifiers and the nouns coordinated with it, as written."""
     allowed = set(deps)
     first = noun.i
@@ -93,7 +106,7 @@ def _written(noun: Token, deps: Iterable[str]) -> str:
     for token in noun.children:
         if token.dep_ == "conj" and token.pos_ == noun.pos_ and token.i - last.i <= _APART:
             last = token
-    return noun.doc[first : last.i + 1].text
+    return noun.doc[first : last.i + 1]
 
 
 _APART = 4

@@ -22,7 +22,18 @@ def merged(drafts: list[Draft], scene: Scene) -> list[Draft]:
             _join(blow, draft)
         else:
             kept.append(draft)
-    return kept
+    refused = [draft for draft in kept if draft.act is Act.REJECT]
+    return [draft for draft in kept if not any(_only_refuses(draft, other, scene) for other in refused)]
+
+
+def _only_refuses(promise: Draft, refusal: Draft, scene: Scene) -> bool:
+    """Whether a promise is the refusal behind it: "vowed it would not accept a truce"."""
+    if promise.act is not Act.PLEDGE or promise.clause is None:
+        return False
+    if refusal.head.head != promise.head or refusal.head.dep_ not in {"ccomp", "xcomp"}:
+        return False
+    own = scene.agents.of(refusal.clause.subject) if refusal.clause is not None else ()
+    return any(scene.same_side(a, b) for a in own for b in promise.actor)
 
 
 def _same(one: Draft, other: Draft, scene: Scene) -> bool:

@@ -71,11 +71,12 @@ def _alleged(draft: Draft, scene: Scene) -> Iterator[Draft]:
         for trigger in match(clause, scene.topics):
             if trigger.rule.act not in {Act.ATTACK, Act.COERCE, Act.MOBILIZE}:
                 continue
-            who = draft.recipient or tuple(scene.agents.of(clause.subject))
-            if draft.act is Act.DENY:
-                who = draft.actor
-            elif not who and draft.clause.objects:
-                who = tuple(a for o in draft.clause.objects for a in scene.agents.of(o))
+            accused = tuple(a for o in draft.clause.objects for a in scene.agents.of(o))
+            doers = tuple(scene.agents.of(clause.subject))
+            if any(token.pos_ == "PRON" for token in draft.clause.objects):
+                # "accused it of killing": who accuses is not who did it, whoever "it" is
+                doers = tuple(a for a in doers if not any(scene.same_side(a, b) for b in draft.actor))
+            who = draft.actor if draft.act is Act.DENY else draft.recipient or accused or doers
             yield Draft(
                 act=trigger.rule.act,
                 head=head,

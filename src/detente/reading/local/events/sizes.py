@@ -5,11 +5,11 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from detente.model import Count, Event, Magnitude
+from detente.model import Count, Event, Evidence, Magnitude
 from detente.model.codes import Act
 from detente.reading.local.events.casualties import Toll, harm_words, tolls
 from detente.reading.local.events.draft import Draft
-from detente.reading.local.events.magnitude import FITTING
+from detente.reading.local.events.magnitude import FITTING, words_of_toll
 from detente.reading.local.events.scene import Scene
 
 _AFTER = 3
@@ -23,6 +23,7 @@ def size_up(events: Sequence[Event], drafts: Sequence[Draft], scene: Scene) -> t
     than who tells the event carries `by`.
     """
     sizes = [dict(event.magnitude) for event in events]
+    spans = [dict(event.spans) for event in events]
     owners = _Owners(drafts, scene)
     for toll in tolls(scene.page.doc):
         if scene.page.in_headline(toll.word.idx) or not _is_told(toll, scene):
@@ -32,15 +33,17 @@ def size_up(events: Sequence[Event], drafts: Sequence[Draft], scene: Scene) -> t
             continue
         later = toll.word.lemma_.lower() in harm_words("tolls")
         if sizes[index].get(toll.field) is None or later:
-            sizes[index][toll.field] = _told_by(toll.count, toll, events[index], scene)
+            sizes[index][toll.field] = _told_by(toll.figure.count, toll, events[index], scene)
+            spans[index][f"magnitude.{toll.field}"] = (words_of_toll(toll, scene.page),)
     return tuple(
-        event if dict(event.magnitude) == size else _resized(event, size)
-        for event, size in zip(events, sizes, strict=True)
+        event if dict(event.magnitude) == size else _resized(event, size, found)
+        for event, size, found in zip(events, sizes, spans, strict=True)
     )
 
 
-def _resized(event: Event, size: dict[str, object]) -> Event:
-    return Event.model_validate({**dict(event), "id": "", "magnitude": Magnitude.model_validate(size)})
+def _resized(event: Event, size: dict[str, object], spans: dict[str, tuple[Evidence, ...]]) -> Event:
+    sized = {"magnitude": Magnitude.model_validate(size), "spans": spans}
+    return Event.model_validate({**dict(event), "id": "", **sized})
 
 
 def _is_told(toll: Toll, scene: Scene) -> bool:
@@ -48,7 +51,7 @@ def _is_told(toll: Toll, scene: Scene) -> bool:
     clause = scene.by_head.get(toll.word.i)
     if clause is None:
         return True
-    return not (clause.modal or clause.mark in _UNREAL or (clause.negated and toll.count.value))
+    return not (clause.modal or clause.mark in _UNREAL or (clause.negated and toll.figure.count.value))
 
 
 class _Owners:

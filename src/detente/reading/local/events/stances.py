@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.model import Actor
-from detente.model.codes import Act, Issue
+from detente.model.codes import Act, Issue, Sector
 from detente.reading.local.events.mood import MAY, MUST, WILL, Mood, has_condition
 from detente.reading.local.events.themes import answered, echo_of
 from detente.reading.local.events.triggers import adjectives, words
@@ -38,6 +38,19 @@ def readiness(mood: Mood) -> bool:
     return False
 
 
+def hanging(mood: Mood) -> bool:
+    """Read "the truce is contingent on their release" as a conditional acceptance by the speaker's party."""
+    clause = mood.clause
+    said = {c.lower_ for c in clause.head.children if c.dep_ in {"acomp", "oprd"}}
+    hangs = bool(said & adjectives("hanging")) or mood.lemma in {"depend", "hinge"}
+    side = mood.scene.cast.side(mood.speaker) if mood.speaker is not None else None
+    if not hangs or clause.negated or mood.speaker is None or side is None or side.sector is Sector.IGO:
+        return False
+    own = mood.scene.topics.of(clause.subject.subtree) if clause.subject is not None else ()
+    mood.draft.issues = own or mood.draft.issues
+    return bool(_JOINT & set(mood.draft.issues)) and mood.does(Act.ACCEPT, (mood.speaker,))
+
+
 def necessity(mood: Mood) -> bool:
     """Read "must", "should", "has to", "is necessary" in a party's words as the speaker's demand."""
     clause = mood.clause
@@ -50,11 +63,22 @@ def necessity(mood: Mood) -> bool:
         return False
     if clause.modal == "must" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.head.children):
         return False  # "must have strayed" guesses
-    by = mood.speaker or _lister(mood)
+    by = _setter(mood) or mood.speaker or _lister(mood)
     if by is None or (mood.subject and all(mood.scene.same_side(by, one) for one in mood.subject)):
         return False
     mood.draft.issues = mood.draft.issues or (Issue.OTHER,)
     return mood.does(Act.DEMAND, (by,), mood.subject)
+
+
+def _setter(mood: Mood) -> Actor | None:
+    """Who set what is called a condition: "was a condition set by the president for talks"."""
+    for noun in mood.clause.objects:
+        for verb in noun.children if noun.lemma_.lower() in adjectives("precondition") else ():
+            for by in verb.children if verb.dep_ == "acl" else ():
+                found = [a for p in by.children for a in mood.scene.agents.of(p)] if by.lower_ == "by" else []
+                if found:
+                    return found[0]
+    return None
 
 
 def possible(mood: Mood) -> bool:
@@ -71,6 +95,9 @@ def inadmissible(mood: Mood) -> bool:
     """Read "the language of ultimatums was unacceptable" as a rejection by the speaker."""
     clause = mood.clause
     said = any(c.dep_ == "acomp" and c.lower_ in adjectives("unacceptable") for c in clause.head.children)
+    said = said or any(
+        c.lower_ == "out" and "question" in {t.lower_ for t in c.subtree} for c in clause.head.children
+    )
     if not said or clause.negated or mood.speaker is None:
         return False
     if not mood.draft.issues:
@@ -169,6 +196,8 @@ def possibility(mood: Mood) -> bool:
     """Read "both sides might agree to a truce" as proposes, "might close the border" as threatens."""
     if mood.clause.modal not in MAY or mood.speaker is None or mood.clause.negated:
         return False
+    if mood.warned and not mood.own:
+        return False  # "warned that the clashes could wreck the truce"
     only = any(token.lower_ == "only" for token in mood.clause.head.subtree)
     if not mood.subject and only and mood.conditional and mood.draft.issues:
         return mood.does(Act.DEMAND, (mood.speaker,))  # "elections can go ahead only after …"

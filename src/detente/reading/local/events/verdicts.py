@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.model import Actor
-from detente.model.codes import Act
+from detente.model.codes import Act, Sector
 from detente.reading.local.events.mood import MUST, WILL, Mood
 from detente.reading.local.events.themes import echo_of
 from detente.reading.local.events.triggers import words
@@ -17,6 +17,8 @@ def reproach(mood: Mood) -> bool:
     clause = mood.clause
     if mood.speaker is None or clause.negated or clause.modal in WILL | MUST:
         return False
+    if mood.speaker.sector in {Sector.MED, Sector.JRN}:
+        return False  # who reports it accuses nobody
     who = mood.subject
     if clause.passive and clause.by is not None:
         who = mood.scene.agents.of(clause.by) or mood.scene.agents.owner(clause.by)

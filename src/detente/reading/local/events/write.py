@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from detente.model import Date, Event, Evidence, Plover, Terms
+from collections.abc import Sequence
+
+from detente.model import Actor, Date, Event, Evidence, Plover, Terms
 from detente.model.codes import ACTS_OF_WORDS, Act, PloverType, Reality
 from detente.reading.local.events.act_dates import date_of, when_of
 from detente.reading.local.events.codes import cameo, plover
@@ -32,16 +34,16 @@ def event_of(draft: Draft, scene: Scene) -> Event:
     if where is not None and not _is_where(where.root, draft, scene):
         where = None
     place = where.place if where is not None else None
-    size = magnitude(draft, ())
+    size, sized = magnitude(draft, scene.page)
     date = date_of(draft, when, scene)
     kind = _plover(draft, size.weapon)
     code = cameo(draft.act, draft.issues, size.weapon)
-    terms = all_terms(draft, when, place, scene) if draft.act in _TERMED else Terms()
+    terms, termed = all_terms(draft, when, place, scene) if draft.act in _TERMED else (Terms(), {})
     return Event(
         act=draft.act,
         plover=kind,
         cameo=code,
-        actor=tuple(actor.id for actor in draft.actor),
+        actor=tuple(actor.id for actor in _apart(draft.actor)),
         recipient=tuple(actor.id for actor in draft.recipient),
         issues=draft.issues,
         date=date,
@@ -52,10 +54,16 @@ def event_of(draft: Draft, scene: Scene) -> Event:
         quotation=draft.quotation,
         magnitude=size,
         evidence=(evidence,),
-        spans={"act": (scene.page.evidence(draft.head),), **_spans(date, where, scene)},
+        spans={"act": (scene.page.evidence(draft.head),), **_spans(date, where, scene), **termed, **sized},
         confidence=draft.confidence,
         trace=trace_of(draft, scene, date, where, terms, size, kind, coded=code is not None),
     )
+
+
+def _apart(actors: Sequence[Actor]) -> list[Actor]:
+    """The actors without the sides of others among them: "Oslo's minister", where Norway was read as well."""
+    sides = {actor.side for actor in actors if actor.side and actor.side != actor.id}
+    return [actor for actor in actors if actor.id not in sides]
 
 
 def _plover(draft: Draft, weapon: str | None) -> Plover | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from detente.knowledge.role import Role
 from detente.model.codes import ActorKind, Sector
@@ -100,7 +100,7 @@ def _nominal(doc: Doc, start: int, end: int, role: Role) -> Raw | None:
     return Raw(
         Sort.NOMINAL,
         left_end(doc, root, start),
-        right_end(doc, root, end, one=one),
+        right_end(doc, root, end, start=start, one=one),
         root.i,
         (start, end),
         plural=plural,
@@ -117,6 +117,8 @@ def left_end(doc: Doc, root: Token, start: int) -> int:
             return i + 1
         if token.text in (",", ";", ":", "(", ")", "—", "–", "“", "”", '"') or token.is_space:
             return i + 1
+        if token.lower_ == "and" and root.tag_ == "NN" and i > at and _ends_name(doc[i - 1]):
+            return i + 1  # "the Front and Chad's government" is no government of both
         if token.text in ("-", "/") and i > 0 and (token.whitespace_ or doc[i - 1].whitespace_):
             return i + 1
     while at < start and doc[at].lower_ in ("not", "even", "only", "nor", "or", "and", "also"):
@@ -124,10 +126,16 @@ def left_end(doc: Doc, root: Token, start: int) -> int:
     return at
 
 
-def right_end(doc: Doc, root: Token, end: int, *, one: bool) -> int:
+def _ends_name(token: Token) -> bool:
+    return (
+        token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "NORP", "GPE", "PERSON") and token.dep_ != "amod"
+    )
+
+
+def right_end(doc: Doc, root: Token, end: int, *, start: int, one: bool) -> int:
     """The end of the noun phrase, with the "of", "for" or "led by" that says whose it is right behind it.
 
-    `one`: a single person, who may be in a place without belonging to it.
+    `start`: where its noun begins. `one`: a single person, who may be in a place without belonging to it.
     """
     at = end
     for _ in range(2):
@@ -137,7 +145,11 @@ def right_end(doc: Doc, root: Token, end: int, *, one: bool) -> int:
         by = doc[at + 1] if word in ("led", "backed") and doc[at + 1].lower_ == "by" else doc[at]
         if word not in ("of", "for", "in", "from", "led", "backed"):
             return at
+        if by is doc[at] and not start <= by.head.i < at and by.head.pos_ in ("VERB", "AUX"):
+            return at  # "accused the army of an attack"
         last = next((child for child in by.children if child.dep_ == "pobj"), None)
+        if word == "for" and last is not None and not (one or _is_name(doc[at + 1 : last.i + 1])):
+            return at  # "set by the government for a round of talks"
         if last is None or last.i + 1 - at > 7 or last.ent_type_ in ("DATE", "TIME"):
             return at
         if any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in doc[at : last.i + 1] if t.i > by.i):
@@ -148,6 +160,11 @@ def right_end(doc: Doc, root: Token, end: int, *, one: bool) -> int:
         if by.i != doc[at - 1].i and word in ("led", "backed"):
             return at
     return at
+
+
+def _is_name(words: Iterable[Token]) -> bool:
+    """Whether the words are a name or a group of people: "for Human Rights", "for the rebels"."""
+    return any(token.pos_ == "PROPN" or token.tag_ == "NNS" for token in words)
 
 
 def _whose(place: Token, *, one: bool) -> bool:

@@ -19,12 +19,14 @@ from detente.reading.local.mentions.words import (
     HONORIFICS,
     LOCATIVE,
     PLACE_NOUNS,
+    PORTFOLIOS,
     SPEECH,
     THING_NOUNS,
     WILLED,
 )
 from detente.reading.local.parsed import Doc, Span, Token
 
+_LONGEST_PORTFOLIO = 10
 _OF_LEADERS = frozenset(("administration", "regime"))
 """What is called by the name of who leads it."""
 _OF_PLACES = frozenset(("authority", "council", "governor", "inhabitant", "mayor", "police", "resident"))
@@ -79,6 +81,11 @@ def title_before(doc: Doc, start: int) -> Title | None:
         hit = role_at(doc, at, start)
         if hit and hit[0] == start and hit[1].form == "person":
             best = (at, start, hit[1])
+    if best is None and start > 0 and doc[start - 1].text in PORTFOLIOS:
+        holder = _holder(doc, start)
+        office = role_at(doc, holder, holder + 1) if holder is not None else None
+        if holder is not None and office is not None and doc[holder].dep_ in ("compound", "nmod"):
+            return (holder, start, office[1])
     if best is None and start > 0 and is_honorific(doc[start - 1]):
         return (start - 1, start, None)
     return best
@@ -90,7 +97,23 @@ def _trim(doc: Doc, piece: Piece) -> Piece:
         start += 1
     while end > start and not doc[end - 1].text[0].isalnum():
         end -= 1
+    if start < end and doc[start].text in PORTFOLIOS and _holder(doc, start) is not None:
+        first = start
+        while first < end - 1 and doc[first].text in PORTFOLIOS:
+            first += 1
+        start = first  # "the Minister for Security and Political Affairs Ana Ruiz"
     return Piece("name", start, end)
+
+
+def _holder(doc: Doc, start: int) -> int | None:
+    """The minister whose portfolio ends in front of a token: "Minister of Trade and Foreign Affairs"."""
+    for at in range(start - 1, max(start - _LONGEST_PORTFOLIO, -1), -1):
+        token = doc[at]
+        if token.text in ("Minister", "Secretary"):
+            return at
+        if token.text not in PORTFOLIOS and token.lower_ not in ("and", "of", "for", "the", "european", ","):
+            return None
+    return None
 
 
 def _key(doc: Doc, piece: Piece) -> str:
@@ -103,6 +126,8 @@ def _person_score(doc: Doc, key: str, found: list[tuple[Piece, Title | None]]) -
         return -9
     if not words or words[-1] in THING_NOUNS or not any(len(word) > 1 for word in words):
         return -9
+    if all(piece.end < len(doc) and doc[piece.end].text in THING_NOUNS for piece, _ in found):
+        return -9  # "Martial law"
     first = doc[found[0][0].start : found[0][0].end]
     if is_people(first[-1]):
         return -9

@@ -73,6 +73,16 @@ ARMED_WORDS = wordset(
 WARRING = wordset("competing conflicting feuding fighting opposing rival warring")
 """Words that say of several that they fight each other: whose they are, they are no side of his."""
 
+PORTFOLIOS = frozenset(
+    """
+    Affairs Agriculture Communications Cooperation Defence Defense Development Economy Education Energy
+    Environment External Finance Foreign Health Home Information Infrastructure Integration Interior Internal
+    Justice Labour Law Legal National Oil Planning Political Public Reconciliation Relations Security Social
+    Trade Transport Works
+    """.split()
+)
+"""Words of what a minister is the minister of."""
+
 THING_NOUNS = wordset(
     """
     accord accords act agreement agreements airport announcement april august avenue bay border

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from detente.knowledge.cues import cues
 from detente.model import Actor, Agreement, Clause, Date
-from detente.model.codes import Act, AgreementStatus, Reality
+from detente.model.codes import Act, AgreementStatus, Issue, Reality
 from detente.reading.local.clauses import is_predicate
 from detente.reading.local.pacts.agreement_clauses import commitments, verbs_joined
 from detente.reading.local.pacts.agreement_mentions import AgreementMention, agreement_mentions
@@ -94,9 +94,19 @@ def _same(mention: AgreementMention, paper: _Paper) -> bool:
         return False
     if mention.date and paper.date and mention.status is paper.status is not None:
         return len(mention.date.value) >= _DAY  # two signed on one day, of which nothing differs
+    if _is_pending(mention, paper):
+        return True
     return mention.definite and (
         mention.noun.lemma_ == first.noun.lemma_ or not mention.marked or first.marked
     )
+
+
+def _is_pending(mention: AgreementMention, paper: _Paper) -> bool:
+    """As in "the draft agreement … a final peace deal": what is not signed yet, with nothing that differs."""
+    open_ = {AgreementStatus.PROPOSED, AgreementStatus.DRAFT}
+    if mention.status not in open_ or paper.status not in open_:
+        return False
+    return not (mention.name or mention.date or paper.date or any(m.name for m in paper.mentions))
 
 
 def _agrees(one: Date, other: Date) -> bool:
@@ -164,11 +174,14 @@ def _agreed(view: View, known: list[Agreement]) -> Iterator[Agreement]:
         firsts = [c for c in draft.clause.head.children if c.dep_ == "xcomp" and is_predicate(c)]
         heads = [verb for first in firsts for verb in verbs_joined(first)]
         clauses = tuple(commitments(heads, draft.actor, view))
-        if not clauses:
-            continue
+        if not clauses or all(clause.commitment is Issue.CEASEFIRE for clause in clauses):
+            continue  # a mere ceasefire has an entry of its own
         evidence = view.scene.page.span(draft.start, draft.end)
         if any(evidence.overlaps(e) for agreement in known for e in agreement.evidence):
             continue
+        between = {a.id for a in view.scene.parties((*draft.actor, *draft.recipient))}
+        if any(between == set(agreement.parties) for agreement in known):
+            continue  # what they agreed to in the pact that is told
         when = view.time_of(draft.clause.head)
         agreement = Agreement(
             parties=tuple(a.id for a in (*draft.actor, *draft.recipient)),

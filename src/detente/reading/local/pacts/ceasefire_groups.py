@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ _RANK = {
     CeasefireStatus.EXPIRED: 7,
     CeasefireStatus.COLLAPSED: 7,
 }
+_MADE = frozenset({CeasefireStatus.AGREED, CeasefireStatus.DECLARED, CeasefireStatus.EXTENDED})
 _MOST = 40
 """How many groups back a mention is compared with."""
 
@@ -95,7 +97,7 @@ def _home(mention: CeasefireMention, groups: list[Group], scene: Scene) -> Group
         return max(fitting, key=lambda group: group.mentions[-1].start)
     if mention.fresh and not mention.definite:
         fitting = [g for g in fitting if any(m.fresh for m in g.mentions) and g.wanted]
-    tests = (_keeps_its_own, _names_it, _takes_up, _asks_again, _was_made)
+    tests = (_keeps_its_own, _names_it, _takes_up, _asks_again, _was_made, _declares_it)
     for test in tests:
         found = [group for group in fitting if test(mention, group, scene)]
         if found:
@@ -115,7 +117,7 @@ def _differs(mention: CeasefireMention, group: Group) -> bool:
     if mention.apart & {m.noun.i for m in group.mentions}:
         return True
     mine, theirs = mention.window, group.window
-    if mine.duration and theirs.duration and mine.duration != theirs.duration:
+    if mine.duration and theirs.duration and not _as_long(mine.duration, theirs.duration):
         return True
     if _apart(mine.begins, theirs.begins) or _apart(mine.ends, theirs.ends):
         return True
@@ -132,6 +134,20 @@ def _differs(mention: CeasefireMention, group: Group) -> bool:
     if mention.past != group.mentions[0].past and not mention.definite:
         return True
     return mention.plural != group.mentions[0].plural
+
+
+def _as_long(one: str, other: str) -> bool:
+    """Whether two lengths are the same: "72-hour" and "three-day"."""
+    return one == other or (_hours(one) is not None and _hours(one) == _hours(other))
+
+
+def _hours(length: str) -> int | None:
+    found = _LENGTH.fullmatch(length)
+    return int(found[1]) * _UNITS[found[2]] if found is not None else None
+
+
+_LENGTH = re.compile(r"PT?(\d+)([HDW])")
+_UNITS = {"H": 1, "D": 24, "W": 168}
 
 
 def _of_others(mention: CeasefireMention, group: Group) -> bool:
@@ -192,11 +208,25 @@ def _asks_again(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
 
 def _was_made(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
     """As in "A ceasefire has been signed", told again of the one that was agreed."""
-    if mention.status is not CeasefireStatus.AGREED or group.status is not CeasefireStatus.AGREED:
+    if mention.status is not CeasefireStatus.AGREED:
         return False
+    if group.status is not CeasefireStatus.AGREED:
+        # "Both broke the truce … They had agreed to a ceasefire on Saturday": how it was made follows.
+        made = {s.status for m in group.mentions for s in m.stages} & _MADE
+        taken = group.status is CeasefireStatus.IN_FORCE and all(m.definite for m in group.mentions)
+        return taken and not made and not mention.plural and not mention.fresh
     if mention.specific or mention.plural or mention.fresh:
         return False
     return not mention.makers or not group.owner or _same_owner(mention, group, scene)
+
+
+def _declares_it(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
+    """As in "the president declared a ceasefire … X announced a unilateral truce": told again in full."""
+    if mention.status is not CeasefireStatus.DECLARED or group.status is not CeasefireStatus.DECLARED:
+        return False
+    if mention.fresh or mention.plural or len(group.mentions) > 1:
+        return False
+    return _same_owner(mention, group, scene)
 
 
 def _same_owner(mention: CeasefireMention, group: Group, scene: Scene) -> bool:

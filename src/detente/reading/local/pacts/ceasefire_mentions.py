@@ -139,7 +139,7 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
     if mention.within is not None:
         mention.stages = []
     for stage in mention.stages:
-        if stage.life or not stage.weak:
+        if stage.life or not stage.weak or stage.status is CeasefireStatus.AGREED:
             mention.window.take(stage_window(stage, view))
         if stage.by.lemma_.lower() in cues("things")["brokering"]:
             if not mention.mediators:

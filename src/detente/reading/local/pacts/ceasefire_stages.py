@@ -64,7 +64,7 @@ def stage_of(standing: Standing) -> Stage | None:
         return Stage(status, tie.head, tie.head, weak=taken_up, sure=mood is Mood.FACT)
     if mood is Mood.FACT and _only_intended(tie.head):
         mood, by = Mood.OFFERED, tie.head.head
-    if status in _OVER and falls_short(tie.head):
+    if status in _OVER and (falls_short(tie.head) or _is_averted(standing, tie)):
         return Stage(CeasefireStatus.IN_FORCE, tie.head, tie.head, weak=True)
     if mood is Mood.FACT or by is None:
         return Stage(status, tie.head, tie.head)
@@ -72,6 +72,12 @@ def stage_of(standing: Standing) -> Stage | None:
         wish = CeasefireStatus.DEMANDED if mood is Mood.ASKED else CeasefireStatus.PROPOSED
         return Stage(wish, tie.head, by, voiced=_voiced(by), sure=False)
     return Stage(CeasefireStatus.IN_FORCE, tie.head, tie.head, weak=True)
+
+
+def _is_averted(standing: Standing, tie: Tie) -> bool:
+    """Whether the end of a ceasefire is what somebody keeps from coming: "to avoid its collapse"."""
+    above = standing.ties[standing.ties.index(tie) + 1 :]
+    return any(other.head.lemma_.lower() in cues("things")["averting"] for other in above)
 
 
 def _told(standing: Standing) -> Iterator[tuple[str, Tie]]:

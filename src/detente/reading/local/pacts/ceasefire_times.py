@@ -20,6 +20,8 @@ _TO = frozenset({"until", "till", "through", "to", "ending", "–", "-"})
 _FROM_THERE = frozenset({"after", "before", "ago", "later", "earlier", "since", "into"})
 _WORDS = ACTS_OF_WORDS | {Act.DECLARE_CEASEFIRE, Act.AGREE}
 _MAKING = frozenset("agree announce broker declare decree negotiate proclaim reach sign".split())
+_KEEPING = frozenset({"begin", "start", "observe", "hold", "implement", "enter"})
+_AGE = frozenset({"nearly", "almost"})
 _OVER = frozenset({CeasefireStatus.EXPIRED, CeasefireStatus.COLLAPSED})
 _CLOCK = re.compile(
     r"(?:\W|\d|[ap]\.?\s?m\b|gmt|utc|noon|midday|midnight|local|time|hours?|o.clock|at|around|about)+", re.I
@@ -127,7 +129,8 @@ def _is_made(noun: Token) -> bool:
 
 def stage_window(stage: Stage, view: View) -> Window:
     """What the words around a stage's own word say of time."""
-    near = {t.i for c in stage.head.children if c.dep_ in _ADJUNCT for t in _unbroken(c)}
+    heads = [stage.head, *(c for c in stage.head.children if c.dep_ == "xcomp" and c.lemma_ in _KEEPING)]
+    near = {t.i for h in heads for c in h.children if c.dep_ in _ADJUNCT for t in _unbroken(c)}
     found = _read(near, view)
     if stage.life:
         return _of_course(stage, near, found, view)
@@ -175,6 +178,9 @@ def _of_act(head: Token, view: View) -> Date | None:
 
 def _of_course(stage: Stage, near: set[int], found: Window, view: View) -> Window:
     """When a ceasefire began or ended: "took effect on 2 April for two months"."""
+    since = (w.date for w in view.times(near) if "since" in _lead(w, view))
+    if stage.status is CeasefireStatus.IN_FORCE and (begun := next(since, None)) is not None:
+        return Window(begins=begun)  # "has been in place since 2011"
     timed = (w for w in view.times(near) if "since" not in _lead(w, view))
     dates = [w.date for w in timed if w.date is not None and w.duration is None]
     first = dates[0] if dates else None
@@ -214,6 +220,8 @@ def _read(near: set[int], view: View) -> Window:
 
 def _measures(when: When, view: View) -> bool:
     """Whether a length measures something else: "a day after", "in a day", "after ten days of talks"."""
+    if _AGE & set(view.scene.page.report.text[max(0, when.start - _DAY) : when.end].lower().split()):
+        return True  # "the nearly 30-year ceasefire" is so old
     node = view.scene.page.doc[when.root]
     while node.dep_ in {"nummod", "pobj", "npadvmod"} and node.pos_ != "ADP" and node.head != node:
         node = node.head

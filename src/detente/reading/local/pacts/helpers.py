@@ -9,6 +9,8 @@ from detente.model import Actor
 from detente.reading.local.pacts.view import View
 from detente.reading.local.parsed import Token
 
+_BESIDE = 2
+
 
 def helpers(noun: Token, view: View) -> tuple[Actor, ...]:
     """Who mediates, hosts or guarantees what `noun` names, in the words around it; () for nobody."""
@@ -21,6 +23,8 @@ def _at_noun(noun: Token, view: View) -> Iterator[Actor]:
     verbs = set(cues("things")["helping_verbs"])
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in verbs:
+            if child.lemma_.lower() == "lead" and child.nbor(-1).text == "," and child.i - noun.i > _BESIDE:
+                continue  # "talks between the Front, led by X, and": a party's leader
             yield from _by(child, view)
         elif child.dep_ in {"amod", "compound", "nmod"} and _participle(child):
             yield from (a for t in child.subtree for a in view.scene.cast.at(t))

@@ -276,7 +276,7 @@ def _parties(noun: Token, mention: TalkMention, view: View) -> tuple[Actor, ...]
     found: list[Actor] = []
     joined = False
     for child in noun.children:
-        if child.dep_ in _OWNING and not _helps(child):
+        if child.dep_ in _OWNING and not _helps(child) and not _is_seat(child, noun, view):
             found += scene.cast.at(child)
             found += [a for t in child.children if t.dep_ in _OWNING for a in scene.cast.at(t)]
         elif child.lower_ in {"between", "among", "with"}:
@@ -289,6 +289,12 @@ def _parties(noun: Token, mention: TalkMention, view: View) -> tuple[Actor, ...]
     mention.between = joined and len(sides) > 1
     helping = {a.id for a in scene.parties(mention.helpers)} | {a.id for a in mention.helpers}
     return tuple(side for side in sides if side.id not in helping)
+
+
+def _is_seat(token: Token, noun: Token, view: View) -> bool:
+    """Whether a town in front of talks is where they are: "the Doha talks"."""
+    towns = {PlacePrecision.CITY, PlacePrecision.SITE}
+    return any(w.root == token.i and w.place.precision in towns for w in view.places_in(noun))
 
 
 def _helps(token: Token) -> bool:

@@ -62,6 +62,10 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
     verb = is_predicate(tie.head)
     if mood is Mood.NEGATED:
         return None
+    if not verb and status not in STOPPED and tie.head.dep_ == "pobj" and tie.head.head.lower_ == "for":
+        above = tie.head.head.head.lemma_.lower()  # "called for the opening", "a condition for the opening"
+        asked = above in cues("things")["moods"]["ask"]
+        return TalkStage(TalksStatus.PROPOSED, tie.head, told=asked, dates=False)
     if status in _WORDS:
         if status is not TalksStatus.PROPOSED and mood in {Mood.ASKED, Mood.OFFERED}:
             status = TalksStatus.PROPOSED

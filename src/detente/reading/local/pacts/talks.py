@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from detente.model import Actor, Date, Place, Talks
-from detente.model.codes import TalksFormat, TalksStatus
+from detente.model.codes import PlacePrecision, TalksFormat, TalksStatus
 from detente.reading.local.actors.named import named_near
 from detente.reading.local.pacts.talk_mentions import TalkMention, talk_mentions
 from detente.reading.local.pacts.talk_stages import STOPPED
@@ -56,7 +56,8 @@ class _Round:
         self.mentions.append(mention)
         if len(self.parties) < 2:
             self.parties |= {a.id: a for a in mention.parties}
-        self.venue = self.venue or mention.venue
+        if self.venue is None or (mention.venue is not None and _is_wider(self.venue, mention.venue)):
+            self.venue = mention.venue or self.venue
         self.date = self.date or mention.date
 
 
@@ -112,7 +113,7 @@ def _shares(mention: TalkMention, found: _Round) -> bool:
 
 def _differs(mention: TalkMention, found: _Round, view: View) -> bool:
     """Whether something that is said of the mention and of the round differs."""
-    if mention.venue and found.venue and mention.venue.name != found.venue.name:
+    if mention.venue and found.venue and not _one_venue(mention.venue, found.venue):
         return True
     if mention.date and found.date and not _agrees(mention.date, found.date):
         return True
@@ -131,6 +132,16 @@ def _differs(mention: TalkMention, found: _Round, view: View) -> bool:
     if len(mine) > 1 and len(theirs) > 1:
         return not all(any(view.scene.same_side(a, b) for b in theirs) for a in mine)
     return False
+
+
+def _one_venue(one: Place, other: Place) -> bool:
+    """Whether two places can be one: the same name, or a town and its country ("in Qatar", "in Doha")."""
+    return one.name == other.name or _is_wider(one, other) or _is_wider(other, one)
+
+
+def _is_wider(one: Place, other: Place) -> bool:
+    wide, fine = one.precision is PlacePrecision.COUNTRY, other.precision is not PlacePrecision.COUNTRY
+    return wide and fine and one.country is not None and one.country == other.country
 
 
 def _agrees(one: Date, other: Date) -> bool:

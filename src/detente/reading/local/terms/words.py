@@ -16,13 +16,13 @@ def term_words(key: str) -> frozenset[str]:
     return frozenset(str(word) for word in cues("terms")[key])
 
 
-def talks_format(body: Sequence[Token]) -> TalksFormat | None:
-    """The format of talks that these words name; None where they name none."""
+def talks_format(body: Sequence[Token]) -> tuple[TalksFormat, str] | None:
+    """The format of talks that these words name, with the words; None where they name none."""
     text = " " + " ".join(t.lower_ for t in body).replace(" - ", "-") + " "
     found = [
-        (text.index(f" {word} "), TalksFormat(form))
+        (text.index(f" {word} "), TalksFormat(form), str(word))
         for form, lines in cues("terms")["formats"].items()
         for word in lines
         if f" {word} " in text
     ]
-    return min(found)[1] if found else None
+    return min(found)[1:] if found else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from detente.model import Date, Evidence
 from detente.model.codes import DatePrecision
 from detente.reading.local.page import Page
+from detente.reading.local.parsed import Token
 from detente.reading.local.times.expression import Expression
 from detente.reading.local.times.joins import joined
 from detente.reading.local.times.read import wholes
@@ -18,6 +19,7 @@ from detente.reading.local.times.when import When
 _TO = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:about |around )?", re.I)
 _YEAR = re.compile(r"\d{4}")
 _DAY = 10
+_MONTH_DAY = re.compile(r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)")
 _PRECISION = {
     Grain.DAY: DatePrecision.DAY,
     Grain.WEEKEND: DatePrecision.DAY,
@@ -36,7 +38,23 @@ def find_times(page: Page) -> tuple[When, ...]:
     """
     found = joined(page.report.text, list(wholes(page.report.text, page.published, page.paragraphs)))
     whens = [when for expression in found if (when := _when(page, expression)) is not None]
-    return tuple(_in_order(whens, page.report.text))
+    return tuple(_alike(_in_order(whens, page.report.text)))
+
+
+def _alike(whens: Iterable[When]) -> Iterator[When]:
+    """The times, in which a day of a month without a year is the same day wherever the report names it."""
+    years: dict[tuple[str, str], str] = {}
+    for when in whens:
+        date = when.date
+        if date is None or len(date.value) != _DAY or date.end or not _MONTH_DAY.fullmatch(date.text):
+            yield when
+            continue
+        year = years.setdefault((date.text.lower(), date.value[4:]), date.value[:4])
+        yield (
+            when
+            if year == date.value[:4]
+            else replace(when, date=date.model_copy(update={"value": year + date.value[4:]}))
+        )
 
 
 def _in_order(whens: list[When], text: str) -> Iterator[When]:
@@ -65,9 +83,15 @@ def _when(page: Page, expression: Expression) -> When | None:
     if expression.age or (date is None and expression.duration is None and not recurring):
         return None
     words = page.doc.char_span(expression.start, expression.end, alignment_mode="expand")
-    if words is None or not len(words):
+    if words is None or not len(words) or _is_style(expression, words.root):
         return None
     return When(expression.start, expression.end, words.root.i, date, expression.duration, recurring)
+
+
+def _is_style(expression: Expression, root: Token) -> bool:
+    """Whether a century says of what age a thing is: "a 19th century mansion"."""
+    first = expression.point
+    return first is not None and first.grain is Grain.CENTURY and root.dep_ in {"amod", "compound", "nmod"}
 
 
 def date_of(expression: Expression, span: Callable[[int, int], Evidence]) -> Date | None:

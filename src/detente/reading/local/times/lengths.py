@@ -198,6 +198,8 @@ def span(context: Context, bits: Bits) -> Expression | None:
     ahead = bits.has("x")
     if not bits.has("lxPh") and "recent" not in bits.words:
         return long(context, bits)
+    if "following" in bits.words and number is None and context.after == "of":
+        return None  # "a truce following days of fighting"
     grain = grain_of(unit) or Grain.DAY
     value = length(unit, number if given else None)
     if number is not None and given:
