@@ -27,17 +27,20 @@ from detente.record.schema import readings as rows
 from detente.record.store import Store
 from detente.record.where import url_of
 
-REPORTS = 400
-LATEST = 1.5
+REPORTS = 600
+LATEST = 0.9
 """Seconds of new work after which a process is killed at the latest."""
 ROOT = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True)
 class Kill:
-    """What was found after one: seconds of work until it, readings there, those not whole, and soundness."""
+    """What was found after one: seconds of work until it, whether there was work left to do, readings there,
+    those not whole, and soundness.
+    """
 
     seconds: float
+    working: bool
     readings: int
     broken: int
     sound: bool
@@ -60,11 +63,13 @@ def _kill(place: str, before: int, seconds: float) -> Kill:
         pass
     try:
         process.wait(seconds)
+        working = False
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
+        working = before < REPORTS
     process.communicate()
     there, broken = check(place)
-    return Kill(seconds, there, broken, _is_sound(place))
+    return Kill(seconds, working, there, broken, _is_sound(place))
 
 
 def _start(place: str) -> subprocess.Popen[str]:
@@ -129,6 +134,7 @@ def main(argv: list[str] | None = None) -> int:
         _start(place).communicate()
         finished = check(place)
     print(table(kills))
+    print(f"killed at work: {sum(one.working for one in kills)} of {len(kills)}")
     print(f"then left alone: {finished[0]} of {REPORTS} readings, {finished[1]} not whole")
     return int(any(one.broken or not one.sound for one in kills) or finished != (REPORTS, 0))
 

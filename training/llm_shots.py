@@ -26,11 +26,12 @@ PLACE = ROOT / "src" / "detente" / "reading" / "llm" / "shots.json"
 PASSAGES = {
     "2025-05-11-example-wire-istanbul": (0, 1),
     "2025-05-11-kyiv-demo-courier-answer": (5,),
+    "2020-03-11-placeholder-post-kabul-prisoners": (2, 3),
 }
 """The reports, and which of their paragraphs, counted from 0."""
 _DATES = ("date", "said_on", "declared_on", "start", "end")
 _ACTORS = ("recipient", "attribution", "declared_by", "parties", "mediators", "accuser", "accused",
-           "facilitators", "guarantors")  # fmt: skip
+           "facilitators", "guarantors", "asserted_by", "denied_by")  # fmt: skip
 
 Entry = dict[str, Any]
 
@@ -130,11 +131,22 @@ class _Passage:
             told["count"] = str(told["count"]["value"])
         if isinstance(told.get("side"), list):
             del told["side"]
+        scope = told.pop("scope", None)  # gold has a class of what is covered, and no words for it
+        if scope == "general":
+            told["scope"] = {"general": True}
+        told["clauses"] = [made for one in told.get("clauses", ()) if (made := self._clause(one))]
         told["conditions"] = [self._condition(one) for one in entry.get("conditions", ())]
         for key in ("place", "venue", "cue", "name"):
             if told.get(key) and told[key] not in self._text:
                 del told[key]
         return {key: value for key, value in told.items() if value not in ([], {})}
+
+    def _clause(self, clause: Entry) -> Entry | None:
+        party = self._names.get(clause["party"])
+        if clause["text"] not in self._text or (clause["party"] and party is None):
+            return None
+        told = {"party": party, **{key: clause[key] for key in ("commitment", "text", "in_exchange_for")}}
+        return {key: value for key, value in told.items() if value is not None}
 
     def _condition(self, condition: Entry) -> Entry:
         told = {key: condition[key] for key in ("kind", "gates", "text")}

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from detente.cli.running import Running, duration, per_second
+from detente.scale.held import held
 from detente.scale.job import Tally
 from tests.cli.conftest import Run
 from tests.scale.made import write
@@ -61,6 +62,15 @@ def test_triage_lets_go_what_is_not_about_a_conflict(detente: Run) -> None:
     assert part["dropped"] == ["in.jsonl:4"]
     everything = detente(*RUN, "--triage", "--threshold", "0")
     assert everything.stderr.startswith("4 readings of 4 reports in 1 part")
+
+
+def test_a_folder_that_another_run_writes_is_refused(detente: Run) -> None:
+    with held(Path("out")):
+        result = detente(*RUN)
+    assert re.match(
+        r"out: another run is writing it \(process \d+ on .* or name another folder with --to\.",
+        str(result.exception),
+    )
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from tests.reading.hung import told
         ("A ceasefire was a precondition set by Chad for a resumption of talks.", ["demand"]),
         # who is called something, hopes that end, steps back, and what somebody only awaits
         ("Chad called the Polisario Front stubborn for quitting the talks.", ["criticize"]),
+        ("The Polisario Front offered a truce. Chad called it a trick.", ["propose"]),
         ("Chad sealed any hope for a ceasefire with the Polisario Front.", []),
         ("The Polisario Front backed away from the ceasefire.", ["reject"]),
         ("Chad said it expected a ceasefire to be signed on Saturday.", []),

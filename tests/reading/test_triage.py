@@ -84,6 +84,18 @@ def test_parties_are_found_in_their_own_script_and_case(judge: Triage, text: str
     assert {party.key for party in judged(judge, text).parties} == parties
 
 
+def test_persons_stand_for_their_party(judge: Triage) -> None:
+    verdict = judged(judge, "Netanyahu said that Khalil al-Hayya had rejected the plan for the hostages.")
+    assert [(party.key, party.evidence[0].quote) for party in verdict.parties] == [
+        ("ISR", "Netanyahu"), ("hamas", "Khalil al-Hayya"),
+    ]  # fmt: skip
+    assert [conflict.key for conflict in verdict.conflicts] == ["gaza"]
+
+
+def test_a_short_surname_is_nobodys(judge: Triage) -> None:
+    assert judged(judge, "Bush and Kim opened the second half for Rovers.").parties == ()
+
+
 def test_no_conflict_is_made_up_where_none_is_named(judge: Triage) -> None:
     verdict = judged(judge, "Both sides agreed on a ceasefire of three days, the mediator said.")
     assert verdict.kept

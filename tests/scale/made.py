@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -31,7 +32,7 @@ def write(path: Path, number: int, special: dict[int, str] | None = None) -> Pat
 
 
 class Hard:
-    """A reader that some words upset: REFUSE, STUMBLE, and KILL, at which its process is killed."""
+    """A reader that some words upset: REFUSE, STUMBLE, KILL, at which its process is killed, and HANG."""
 
     def read(self, report: Report) -> Reading:
         """An empty reading."""
@@ -41,6 +42,8 @@ class Hard:
             raise ZeroDivisionError("no\nway")
         if "KILL" in report.text:
             os.kill(os.getpid(), signal.SIGKILL)
+        if "HANG" in report.text:
+            re.match(r"(a+)+$", "a" * 60 + "b")  # goes on for years, and no other thread has its turn
         return Reading(report=report, reader=ReaderInfo(name="hard", version="1"))
 
 
@@ -69,9 +72,9 @@ class Dies:
         raise AssertionError
 
 
-def made(source: Path, folder: Path, *steps: Step, size: int = 10) -> Job:
+def made(source: Path, folder: Path, *steps: Step, size: int = 10, limit: float | None = None) -> Job:
     """A job on one source."""
-    return job([str(source)], steps or [TRIVIAL], folder, loader=Loader(), size=size)
+    return job([str(source)], steps or [TRIVIAL], folder, loader=Loader(), size=size, limit=limit)
 
 
 def here(todo: Job) -> Iterator[Event]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from detente.scale.errors import ScaleError
 from detente.scale.expected import expected
+from detente.scale.held import held
 from detente.scale.job import job
 from detente.scale.shards import Loader
 from tests.scale.made import TRIVIAL, files, made, ran, write
@@ -58,3 +62,30 @@ def test_how_many_reports_to_expect(tmp_path: Path) -> None:
     (tmp_path / "folder/b.csv").write_text("text\nA\nB")
     assert expected([str(table), str(tmp_path / "folder")]) == 10
     assert expected([str(table), "news.warc.gz"]) is None
+
+
+def test_a_folder_has_one_run_at_a_time(tmp_path: Path) -> None:
+    with (
+        held(tmp_path / "out"),
+        pytest.raises(ScaleError, match=rf"another run is writing it \(process {os.getpid()} on .* since 20"),
+        held(tmp_path / "out"),
+    ):
+        raise AssertionError
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_the_lock_of_a_run_that_was_killed_holds_nobody(tmp_path: Path) -> None:
+    holds = "import sys; from pathlib import Path; from detente.scale.held import held\n"
+    holds += "with held(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
+    other = subprocess.Popen(
+        [sys.executable, "-c", holds, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert other.stdout
+    assert other.stdout.readline() == "held\n"
+    with pytest.raises(ScaleError, match=f"process {other.pid} on"), held(tmp_path):
+        raise AssertionError
+    other.kill()
+    other.communicate()
+    assert (tmp_path / ".lock").exists()
+    with held(tmp_path):
+        pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import random
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from detente.scale.attempts import ENDS
 from detente.scale.errors import ScaleError
 from detente.scale.job import Died, Event, Job, run
 from detente.scale.local import local
@@ -21,13 +23,36 @@ from tests.scale.made import HARD, SLOW, Dies, files, made, ran, write
 def test_a_report_that_kills_its_worker_is_set_aside_and_all_others_are_read(tmp_path: Path) -> None:
     table = write(tmp_path / "in.jsonl", 35, {7: "STUMBLE", 13: "KILL", 31: "REFUSE"})
     tally = ran(made(table, tmp_path / "out", HARD), local(2))
-    assert (tally.readings, tally.refused, tally.died) == (32, 3, 2)
-    # The same as the process that has met the report twice: only who died differs.
+    assert (tally.readings, tally.refused, tally.died) == (32, 3, ENDS)
     lines = (tmp_path / "out/errors.jsonl").read_text().splitlines()
     assert [line.split('"line":')[1].split(",")[0] for line in lines] == ["7", "13", "31"]
     assert sorted(path.name for path in (tmp_path / "out").iterdir() if "part" not in path.name) == [
         "errors.jsonl", "run.json",
     ]  # fmt: skip
+
+
+def test_a_report_at_which_the_reader_hangs_is_set_aside_and_tried_again_with_more_time(
+    tmp_path: Path,
+) -> None:
+    table = write(tmp_path / "in.jsonl", 12, {3: "HANG", 11: "REFUSE"})
+    died: list[str] = []
+
+    def heard(event: Event, tally: object) -> None:
+        if isinstance(event, Died):
+            died.append(event.why)
+
+    tally = run(made(table, tmp_path / "out", HARD, limit=0.5), local(1), heard)
+    assert (tally.readings, tally.refused, died) == (10, 2, ["a report took longer than 0.5 s"])
+    slow, _ = map(json.loads, (tmp_path / "out/errors.jsonl").read_text().splitlines())
+    assert (slow["line"], slow["problem"]) == (
+        3, "it was not read within 0.5 s, and the worker that was at it was ended",
+    )  # fmt: skip
+    assert "--time-limit" in slow["remedy"]
+
+    assert ran(made(table, tmp_path / "out", HARD, limit=0.5), local(1)).there == 2
+    write(table, 12, {11: "REFUSE"})
+    whys = ran(made(table, tmp_path / "out", HARD, limit=60), local(1)).whys
+    assert whys == {"other reports"}
 
 
 def killed_at_random(todo: Job, kills: int) -> Iterator[Event]:

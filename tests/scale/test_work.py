@@ -11,7 +11,7 @@ import pytest
 
 from detente.exports.readingsfile import reading_rows
 from detente.model import Reading
-from detente.scale.attempts import ENDS, MOST, Attempts
+from detente.scale.attempts import ENDS, MOST, MOST_BETWEEN, Attempts
 from detente.scale.code import code
 from detente.scale.errors import ScaleError
 from detente.scale.parts import Folder
@@ -115,7 +115,7 @@ def ended(folder: Folder, *places: int) -> None:
         attempts.at(place)
 
 
-def test_a_report_at_which_two_workers_ended_is_set_aside_and_no_other(tmp_path: Path) -> None:
+def test_a_report_at_which_several_workers_ended_is_set_aside_and_no_other(tmp_path: Path) -> None:
     table = write(tmp_path / "in.jsonl", 4)
     todo = made(table, tmp_path / "out")
     ended(Folder(tmp_path / "out"), *[2] * ENDS, 0, -1)
@@ -124,13 +124,36 @@ def test_a_report_at_which_two_workers_ended_is_set_aside_and_no_other(tmp_path:
     (line,) = (tmp_path / "out/errors.jsonl").read_text().splitlines()
     found = json.loads(line)
     assert (found["file"], found["line"]) == (str(table), 3)
-    assert found["problem"] == "2 workers ended at it: they crashed, or there was no memory for it"
+    assert found["problem"] == f"{ENDS} workers ended at it: they crashed, or there was no memory for it"
 
 
-def test_a_shard_at_which_workers_end_again_and_again_is_set_aside_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize("places", [range(MOST), [-1] * MOST_BETWEEN])
+def test_a_shard_at_which_workers_end_again_and_again_is_set_aside_whole(
+    tmp_path: Path, places: Iterable[int]
+) -> None:
     todo = made(write(tmp_path / "in.jsonl", 9), tmp_path / "out")
-    ended(Folder(tmp_path / "out"), *range(MOST))
+    ended(Folder(tmp_path / "out"), *places)
     assert (ran(todo).aside, ran(todo).aside) == (9, 0)  # what is noted of it ends with the run
+
+
+def test_a_shard_at_which_workers_were_ended_by_chance_goes_on(tmp_path: Path) -> None:
+    todo = made(write(tmp_path / "in.jsonl", 9), tmp_path / "out")
+    ended(Folder(tmp_path / "out"), *range(9), *range(9), *[-1] * (MOST_BETWEEN - 1))
+    assert (ran(todo).aside, ran(todo).refused) == (0, 0)
+
+
+def test_a_report_that_took_too_long_is_read_when_it_is_given_more_time(tmp_path: Path) -> None:
+    table = write(tmp_path / "in.jsonl", 3)
+    todo = made(table, tmp_path / "out", limit=5)
+    place = Folder(tmp_path / "out").attempts("part-00000-00000")
+    Attempts(place, 5).at(1)
+    place.with_suffix(".hung").write_text("Timeout (0:00:05)!")
+    Attempts(place, 5).at(2)  # the next one reads that, and is killed for another reason
+    done = ran(todo)
+    assert (done.readings, done.refused) == (2, 1)
+    assert ran(made(table, tmp_path / "out", limit=3)).there == 1
+    done = ran(made(table, tmp_path / "out", limit=60))
+    assert (done.readings, done.refused, done.whys) == (3, 0, {"more time"})
 
 
 def test_a_worker_with_another_detente_says_so(tmp_path: Path) -> None:

@@ -71,6 +71,14 @@ def run(
     shard: Annotated[
         int, typer.Option("--shard", min=1, max=100_000, metavar="N", help="Reports of a part.")
     ] = 100,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            min=0,
+            metavar="SECONDS",
+            help="How long a report may take, 0 for ever; else 300, and 3600 with --reader llm.",
+        ),
+    ] = None,
     published: options.Published = None,
     publisher: options.Publisher = None,
     url: options.Url = None,
@@ -97,6 +105,7 @@ def run(
     that there is such, 2 that the command was misused.
     """
     from detente.scale.expected import expected
+    from detente.scale.held import held
     from detente.scale.job import job
     from detente.scale.job import run as run_job
     from detente.scale.shards import Loader
@@ -110,8 +119,8 @@ def run(
     loader = Loader(user, read_columns(columns) if columns else USUAL)
     chosen, number = _executor(executor, workers, address)
     steps = [*([_triage(threshold)] if triage else []), *_steps(step, reader, rules_only=rules_only)]
-    wanted = job(sources, steps, to, loader=loader, size=shard)
-    with Running(expected(sources)) as running:
+    with held(to), Running(expected(sources)) as running:
+        wanted = job(sources, steps, to, loader=loader, size=shard, limit=_limit(time_limit, reader))
         try:
             tally = run_job(wanted, chosen, _Teller(running))
         except KeyboardInterrupt:
@@ -150,6 +159,15 @@ def _executor(name: ExecutorName, workers: int | None, address: str | None) -> t
             from detente.scale.cluster import cluster
 
             return cluster(workers, address), workers
+
+
+def _limit(given: float | None, reader: ReaderName) -> float | None:
+    """Seconds that a report may take: by default a thousand times what one takes, and more for a model that
+    answers over a network, with pauses when it is busy.
+    """
+    if given is None:
+        return 3600 if reader is ReaderName.LLM else 300
+    return given or None
 
 
 def _steps(step: StepName, reader: ReaderName, *, rules_only: bool) -> list[Step]:

@@ -91,14 +91,16 @@ def pieces_of_evidence(value: object) -> Iterator[Evidence]:
     pending = [value]
     while pending:
         value = pending.pop()
-        if isinstance(value, Evidence):
-            yield value
-        elif isinstance(value, BaseModel):
-            pending.extend(value.__dict__.values())
-        elif isinstance(value, tuple):
+        if value is None or isinstance(value, (str, float, int)):
+            continue  # most values: to ask whether they are models takes ten times as long
+        if isinstance(value, tuple):
             pending.extend(value)
         elif isinstance(value, dict):
             pending.extend(value.values())
+        elif isinstance(value, Evidence):
+            yield value
+        elif isinstance(value, BaseModel):
+            pending.extend(value.__dict__.values())
 
 
 _REFERENCE = re.compile(r"^(actor|quotation|ceasefire)-[0-9a-f]{16}$")
@@ -115,8 +117,10 @@ def references(value: object) -> set[str]:
         if isinstance(value, str):
             if value.startswith(_NOUNS) and _REFERENCE.match(value):
                 found.add(value)
-        elif isinstance(value, BaseModel) and not isinstance(value, Evidence):
-            pending.extend(item for name, item in value.__dict__.items() if name not in _PROSE)
         elif isinstance(value, tuple):
             pending.extend(value)
+        elif value is None or isinstance(value, (float, int, dict)):
+            continue
+        elif isinstance(value, BaseModel) and not isinstance(value, Evidence):
+            pending.extend(item for name, item in value.__dict__.items() if name not in _PROSE)
     return found

@@ -33,8 +33,10 @@ def known(connection: Connection, report: Report, reader: ReaderInfo | None) -> 
     Without a `reader` a reading by any will do.
     """
     head = head_of(connection, version_of(report))
-    if head is None:
-        return None
+    return None if head is None else _known_under(connection, head, reader)
+
+
+def _known_under(connection: Connection, head: int, reader: ReaderInfo | None) -> Outcome | None:
     made = select(readings.c.number).where(readings.c.head == head)
     if reader:
         made = made.where(
@@ -50,28 +52,31 @@ def write(connection: Connection, reading: Reading, *, sqlite: bool, at: str | N
     anew.
     """
     report = reading.report
-    outcome = known(connection, report, reading.reader)
-    if outcome:
+    version = version_of(report)
+    head = head_of(connection, version)
+    if head is not None and (outcome := _known_under(connection, head, reading.reader)):
         return outcome
-    told_before = connection.execute(select(reports.c.number).where(reports.c.report == report.id)).first()
-    same_head = head_of(connection, version_of(report)) is not None
+    same_head = head is not None
+    told_before = same_head or _is_there(connection, report.id)
     number = _free_number(connection, report)
     at = at or now()
+    if head is None:
+        head = _keep_head(connection, report, version, at)
     connection.execute(
         insert(readings).values(
             number=number,
-            head=keep_report(connection, report, at),
+            head=head,
             report=report.id,
             reader=reading.reader.name,
             reader_version=reading.reader.version,
             model=reading.reader.model or "",
-            live=False,
+            live=not told_before,
             body=packed(reading),
             added_at=at,
         )
     )
     _write_entries(connection, reading, number, sqlite=sqlite)
-    chosen = _choose(connection, report.id)
+    chosen = _choose(connection, report.id) if told_before else number
     new = {report.id, *find_copies_of(connection, report.id)}
     tell(connection, new, reading if chosen == number else None)
     return "copy" if told_before and not same_head else "added"
@@ -85,8 +90,17 @@ def head_of(connection: Connection, version: str) -> int | None:
 def keep_report(connection: Connection, report: Report, at: str) -> int:
     """The number of a report under its header, which is kept if it is new."""
     version = version_of(report)
-    if (head := head_of(connection, version)) is not None:
-        return head
+    head = head_of(connection, version)
+    return _keep_head(connection, report, version, at) if head is None else head
+
+
+def _is_there(connection: Connection, report: str) -> bool:
+    """Whether the record has a report under any header."""
+    found = select(reports.c.number).where(reports.c.report == report).limit(1)
+    return connection.execute(found).first() is not None
+
+
+def _keep_head(connection: Connection, report: Report, version: str, at: str) -> int:
     row = insert(reports).values(
         report=report.id,
         version=version,
@@ -164,7 +178,7 @@ def _choose(connection: Connection, report: str) -> int:
     columns = (readings.c.number, readings.c.reader, readings.c.reader_version, readings.c.model)
     joined = readings.join(reports, reports.c.number == readings.c.head)
     rows = connection.execute(
-        select(*columns, readings.c.added_at, reports.c.published_at, reports.c.version)
+        select(*columns, readings.c.live, readings.c.added_at, reports.c.published_at, reports.c.version)
         .select_from(joined)
         .where(readings.c.report == report)
     ).all()
@@ -173,6 +187,9 @@ def _choose(connection: Connection, report: str) -> int:
     newest = max((release(row.reader_version), row.reader_version, row.model) for row in own)
     of_newest = [row for row in own if (release(row.reader_version), row.reader_version, row.model) == newest]
     chosen: int = min(of_newest, key=lambda row: (row.published_at, row.version)).number
-    connection.execute(update(readings).where(readings.c.report == report).values(live=False))
-    connection.execute(update(readings).where(readings.c.number == chosen).values(live=True))
+    for row in rows:
+        if row.live != (row.number == chosen):
+            # The row holds the reading itself: it is written again only where something changes.
+            counts = row.number == chosen
+            connection.execute(update(readings).where(readings.c.number == row.number).values(live=counts))
     return chosen

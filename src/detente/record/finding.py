@@ -17,11 +17,11 @@ def find_copies_of(connection: Connection, report: str) -> set[str]:
 
     Gives the reports of which something else is said than before.
     """
-    sign(connection, report)
-    members = linked(connection, report)
+    alone = sign(connection, report)
+    members = [alone] if alone else linked(connection, report)
     ids = [one.report for one in members]
     said = _said(connection, ids)
-    told = tell_linked(members, partial(pairs_of, connection), _apart(connection, ids))
+    told = [] if alone else tell_linked(members, partial(pairs_of, connection), _apart(connection, ids))
     wanted = {(one.report, one.of): one.why for one in told}
     for copy, original in sorted(said - set(wanted)):
         say(connection, copy, original, is_copy=False, who=MACHINE, why="another is the original")

@@ -11,16 +11,16 @@ from detente.record.schema import bands, pairs, readings, reports, signatures
 from detente.sources.copies import Pair, Signature, StaleSignatureError, compare, signature
 
 
-def sign(connection: Connection, report: str) -> None:
+def sign(connection: Connection, report: str) -> Signature | None:
     """Keep the signature of a report under the header that counts, and its pairs; does nothing where both are
-    there.
+    there. Gives the signature of a report that is new and like no other.
     """
     made = signature(_counting(connection, report))
     body = made.to_bytes()
     before = connection.execute(select(signatures).where(signatures.c.report == report)).first()
     if before is not None:
         if before.body == body:
-            return
+            return None
         connection.execute(delete(bands).where(bands.c.signature == before.number))
         connection.execute(delete(signatures).where(signatures.c.number == before.number))
         connection.execute(delete(pairs).where(or_(pairs.c.a == report, pairs.c.b == report)))
@@ -33,6 +33,7 @@ def sign(connection: Connection, report: str) -> None:
     if found:
         names = ("a", "b", "score", "shared", "runs", "credit")
         connection.execute(insert(pairs), [{name: getattr(pair, name) for name in names} for pair in found])
+    return made if before is None and not found else None
 
 
 def linked(connection: Connection, report: str) -> list[Signature]:

@@ -18,10 +18,14 @@ BUSY_SECONDS = 60
 """How long a writer waits for the one before it."""
 _LOCK = 7_263_412_905
 """The number of PostgreSQL's advisory lock that writers of a record take in turn."""
+CACHE_KB = 32_768
+"""Memory for pages of an SQLite record at most: what one report more touches fits, so that pages that are
+written again and again are not read again and again."""
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=NORMAL",
     "foreign_keys=ON",
+    f"cache_size=-{CACHE_KB}",
     f"busy_timeout={BUSY_SECONDS * 1000}",
 )
 
@@ -32,6 +36,8 @@ class Store:
     def __init__(self, url: URL) -> None:
         self.where = shown(url)
         self.sqlite = url.drivername == "sqlite"
+        self.all_told = False
+        """Whether every report was seen to be told of its matters: from then on who adds one tells it."""
         arguments = {"timeout": BUSY_SECONDS} if self.sqlite else {}
         self.engine = create_engine(url, connect_args=arguments)
         if self.sqlite:

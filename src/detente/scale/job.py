@@ -118,9 +118,15 @@ class Tally:
 
 
 def job(
-    sources: Sequence[str], steps: Sequence[Step], folder: Path, *, loader: Loader, size: int = SIZE
+    sources: Sequence[str],
+    steps: Sequence[Step],
+    folder: Path,
+    *,
+    loader: Loader,
+    size: int = SIZE,
+    limit: float | None = None,
 ) -> Job:
-    """A job, with the folder for it. The last step has to read.
+    """A job, with the folder for it. The last step has to read. A report may take `limit` seconds.
 
     Raises `ScaleError` where the folder can't be written or holds a run of other sources.
     """
@@ -139,7 +145,7 @@ def job(
         raise ScaleError(
             f"{folder}: can't be written ({error.strerror}). Name another folder with --to."
         ) from error
-    plan = Plan(tuple(steps), str(folder.absolute()), code())
+    plan = Plan(tuple(steps), str(folder.absolute()), code(), limit)
     return Job(tuple(sources), loader, plan, size, str(Path.cwd()))
 
 
@@ -199,7 +205,7 @@ def _errors(folder: Folder, parts: Iterable[str]) -> Iterator[dict[str, object]]
     for part in parts:
         if manifest := folder.manifest(part):
             for one in manifest.refused:
-                yield {"part": part, **one.model_dump()}
+                yield {"part": part, **one.model_dump(exclude={"seconds"})}
         elif aside := folder.aside(part):
             for place in aside.places:
                 yield {"part": part, "file": place, "line": None, "problem": aside.problem,

@@ -16,10 +16,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 
 from detente.model import DetenteError
+from detente.scale.attempts import hung
 from detente.scale.errors import ScaleError
 from detente.scale.job import Died, Event, Executor, Job
+from detente.scale.parts import Folder
 from detente.scale.shards import Shard
 from detente.scale.work import Done, Outcome, Plan, Worker
 
@@ -143,6 +146,8 @@ class _Pool:
         hand.process.join()
         code = hand.process.exitcode or 0
         why = f"signal {-code}" if code < 0 else f"exit code {code}"
+        if hand.shard and hung(Folder(Path(self._plan.folder)).attempts(hand.shard.name)):
+            why = f"a report took longer than {self._plan.limit or 0:g} s"
         if not hand.loaded:
             self._failed_starts += 1
             if self._failed_starts >= (STARTS_LATER if self._one_loaded else STARTS):

@@ -24,6 +24,8 @@ class Refused(_Kept):
     line: int | None = None
     problem: str
     remedy: str = ""
+    seconds: float | None = None
+    """How long it was given, where that was too short."""
 
 
 class Manifest(_Kept):

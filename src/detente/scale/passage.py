@@ -17,6 +17,8 @@ class Failed:
 
     problem: str
     remedy: str = ""
+    seconds: float | None = None
+    """How long it was given, where that was too short."""
 
     @staticmethod
     def by(error: PlacedError) -> Failed:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from detente.exports.readingsfile import RowsFile
 from detente.model import DetenteError, Reading, Report
-from detente.scale.attempts import ENDS, MOST, Attempts
+from detente.scale.attempts import ENDS, Attempts
 from detente.scale.code import code
 from detente.scale.errors import ScaleError
 from detente.scale.parts import Aside, Folder, Manifest, Refused, sha256_of
@@ -38,6 +38,8 @@ class Plan:
     folder: str
     code: str
     """What `code()` says where the run was begun: a worker with another would give other readings."""
+    limit: float | None = None
+    """How many seconds a report may take; None for any number."""
 
     @property
     def versions(self) -> tuple[str, ...]:
@@ -90,12 +92,13 @@ class Worker:
     def _do(self, shard: Shard) -> Done:
         there = self._folder.manifest(shard.name)
         key = shard.input
-        if there and there.input == key and there.steps == self._plan.versions:
+        why = self._why_again(there, key)
+        if there and not why:
             return told(there, Outcome.THERE)
         try:
-            with Attempts(self._folder.attempts(shard.name)) as attempts:
-                if attempts.hopeless:
-                    return self._give_up(shard, f"{MOST} workers ended at it, wherever they were in it")
+            with Attempts(self._folder.attempts(shard.name), self._plan.limit) as attempts:
+                if number := attempts.hopeless:
+                    return self._give_up(shard, f"{number} workers ended at it, wherever they were in it")
                 made = self._make(shard, key, attempts)
         except OSError as error:
             raise ScaleError(
@@ -108,8 +111,19 @@ class Worker:
             return self._give_up(shard, f"{type(error).__name__}: {' '.join(str(error).split())}")
         if there is None:
             return told(made, Outcome.MADE)
-        why = "other reports" if there.input != key else "other steps"
         return replace(told(made, Outcome.MADE_AGAIN), why=why)
+
+    def _why_again(self, there: Manifest | None, key: str) -> str:
+        """Why a part that is there has to be made again; empty where it hasn't."""
+        if there is None:
+            return ""
+        if there.input != key:
+            return "other reports"
+        if there.steps != self._plan.versions:
+            return "other steps"
+        limit = self._plan.limit
+        tried = [one.seconds for one in there.refused if one.seconds is not None]
+        return "more time" if any(limit is None or limit > seconds for seconds in tried) else ""
 
     def _load(self) -> list[Flow]:
         if self._flows is None:
@@ -126,7 +140,7 @@ class Worker:
             self._folder.writing(shard.name) as target,
         ):
             rows = RowsFile(Path(own))
-            for one in _through(flows, _entering(shard.reports, attempts)):
+            for one in _through(flows, _entering(shard.reports, attempts, self._plan.limit)):
                 match one.value:
                     case Reading():
                         rows.write(one.place, one.value)
@@ -171,15 +185,19 @@ def told(manifest: Manifest, outcome: Outcome) -> Done:
     )
 
 
-def _entering(reports: tuple[Raw, ...], attempts: Attempts) -> Iterator[Passage]:
+def _entering(reports: tuple[Raw, ...], attempts: Attempts, limit: float | None) -> Iterator[Passage]:
     """The reports, each noted before it is begun; those that ended workers are passed over, as failed."""
     for number, one in enumerate(reports):
-        if number in attempts.fatal:
+        if number in attempts.slow:
+            problem = f"it was not read within {limit or 0:g} s, and the worker that was at it was ended"
+            remedy = "Give it more time (--time-limit), or read it alone, to see why: detente read"
+            yield Passage(one.source, one.line, Failed(problem, remedy, limit))
+        elif number in attempts.fatal:
             problem = f"{ENDS} workers ended at it: they crashed, or there was no memory for it"
             yield Passage(one.source, one.line, Failed(problem, "Read it alone, to see why: detente read"))
-            continue
-        attempts.at(number)
-        yield one.passage()
+        else:
+            attempts.at(number)
+            yield one.passage()
 
 
 def _through(flows: list[Flow], found: Iterator[Passage]) -> Iterator[Passage]:
@@ -189,4 +207,6 @@ def _through(flows: list[Flow], found: Iterator[Passage]) -> Iterator[Passage]:
 
 
 def _refused(one: Passage, why: Failed) -> Refused:
-    return Refused(file=one.source, line=one.line, problem=why.problem, remedy=why.remedy)
+    return Refused(
+        file=one.source, line=one.line, problem=why.problem, remedy=why.remedy, seconds=why.seconds
+    )

@@ -103,6 +103,24 @@ def test_the_schema_has_codes_and_no_offsets(server: Server, make: Make) -> None
     assert not any(word in sent for word in ('"start_offset"', '"offset"', '"span"', '"char'))
 
 
+def test_the_schema_bounds_every_list(server: Server, make: Make) -> None:
+    def lists(schema: Any) -> list[int]:
+        if isinstance(schema, list):
+            return [most for one in schema for most in lists(one)]
+        if not isinstance(schema, dict):
+            return []
+        own = [schema["maxItems"]] if schema.get("type") == "array" else []
+        return own + [most for one in schema.values() for most in lists(one)]
+
+    server.says(GOOD)
+    make().read(report())
+    sent = server.requests[0]["response_format"]["json_schema"]["schema"]
+    assert {name: sent["properties"][name]["maxItems"] for name in ("actors", "events")} == {
+        "actors": 150, "events": 150,
+    }  # fmt: skip
+    assert set(lists(sent["$defs"])) == {20}
+
+
 def test_429_is_tried_again_after_what_the_server_asks_for(server: Server, make: Make) -> None:
     server.says(failing(429, Retry_After="7"), failing(429, Retry_After="3"), completion(json.dumps(GOOD)))
     reader = make()

@@ -115,7 +115,7 @@ def test_what_is_no_one_number_is_none(words: str) -> None:
 
 
 def test_the_examples_are_the_projects_own_and_stand_in_their_passages(root: object) -> None:
-    assert len(shots()) == 2
+    assert len(shots()) == 3
     packaged = files("detente.reading.llm").joinpath("shots.json").read_text(encoding="utf-8")
     assert packaged == written(made()), "make it anew: python -m training.llm_shots"
 

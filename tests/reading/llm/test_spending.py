@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +13,7 @@ from detente.model import UnreadableReportError
 from detente.reading.llm.cache import Cache, Reply, key_of
 from detente.reading.llm.settings import Price, from_environment, price_of
 from tests.reading.llm.conftest import GOOD, Make, report
-from tests.reading.llm.server import Server, completion
+from tests.reading.llm.server import Said, Server, completion, failing
 
 
 def texts(number: int) -> list[str]:
@@ -76,6 +78,28 @@ def test_the_same_question_is_paid_for_once(server: Server, make: Make, tmp_path
     assert len(server.requests) == 3
 
 
+def test_an_answer_that_was_held_to_less_is_another(server: Server, make: Make, tmp_path: Path) -> None:
+    server.says(GOOD)
+    make(cache=tmp_path, mode="json").read(report())
+    make(cache=tmp_path, mode="schema").read(report())
+    make(cache=tmp_path, mode="json").read(report())
+    assert [one["response_format"]["type"] for one in server.requests] == ["json_object", "json_schema"]
+
+
+def test_a_server_without_schemas_is_paid_for_once_too(server: Server, make: Make, tmp_path: Path) -> None:
+    def script(request: dict[str, Any]) -> Said:
+        if request.get("response_format", {}).get("type") == "json_schema":
+            return failing(400, "json_schema is not supported")
+        return completion(json.dumps(GOOD))
+
+    server.script = script
+    first = make(cache=tmp_path).read(report())
+    again = make(cache=tmp_path)
+    assert again.read(report()) == first
+    assert len(server.requests) == 3  # the third was refused, and cost nothing
+    assert "1 more from the cache" in again.account()
+
+
 def test_only_the_owner_may_read_the_answers(server: Server, make: Make, tmp_path: Path) -> None:
     server.says(GOOD)
     make(cache=tmp_path / "llm").read(report())
@@ -112,7 +136,7 @@ def test_the_cache_is_bounded_and_the_oldest_go_first(tmp_path: Path) -> None:
     import os
 
     cache = Cache(tmp_path, most=5_000)
-    keys = [key_of("m", "u", [str(number)], "", 1) for number in range(65)]
+    keys = [key_of("m", "u", [str(number)], "", "schema", 1) for number in range(65)]
     for age, key in enumerate(keys):
         cache.put(key, Reply("x" * 1_000))
         if (path := tmp_path / key[:2] / f"{key}.json").exists():

@@ -8,6 +8,7 @@ import pytest
 
 from bench.matters_own import load
 from detente.record.matters import Index, blocks_of, from_json, tellings, to_json
+from detente.record.matters.stored import profile_json, profile_of, told_of
 
 
 def test_tellings_from_json_make_the_same_matters(root: Path) -> None:
@@ -17,6 +18,8 @@ def test_tellings_from_json_make_the_same_matters(root: Path) -> None:
         read.add(reading)
         kept = [from_json(to_json(telling)) for telling in tellings(reading)]
         assert [to_json(telling) for telling in kept] == [to_json(t) for t in tellings(reading)]
+        assert [told_of(to_json(t)) for t in kept] == [telling._replace(given=()) for telling in kept]
+        assert [profile_of(profile_json(t.profile)) for t in kept] == [telling.profile for telling in kept]
         stored.add_tellings(reading.report.id, kept)
     assert tuple(stored.matters()) == tuple(read.matters())
 

@@ -56,6 +56,9 @@ def test_a_newer_reading_moves_the_entries_over(record: Record, sets: Told) -> N
     wanted = resolve([*again, *readings[1::2]], copies(record))
     assert matters(record) == list(wanted.matters)
     assert record.doubts() == list(wanted.doubts)
+    ids = {member.key: matter.id for matter in wanted.matters for member in matter.members}
+    for report in {key.report for key in ids}:
+        assert record.resolved.ids_of(report) == {key: ids[key] for key in ids if key.report == report}
 
 
 def test_a_record_from_before_there_were_matters_is_told_when_asked(record: Record, sets: Told) -> None:
@@ -66,4 +69,5 @@ def test_a_record_from_before_there_were_matters_is_told_when_asked(record: Reco
     with record._store.write() as connection:
         for table in (tellings, told, nodes, blocks, edges, same_words):
             connection.execute(delete(table))
+    record._store.all_told = False  # as when it is opened
     assert matters(record) == wanted == list(resolve(readings, copies(record)).matters)

@@ -8,11 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from detente.knowledge.persons import persons
 from detente.knowledge.triage.conflicts import conflicts
 from detente.knowledge.world import world
 from detente.knowledge.yamlfile import read_yaml
 from detente.model.errors import KnowledgeError
 
+SHORT = 4
+"""A surname of no more letters is a word or a name of many others: "Bush", "Kim"."""
 Kind = Literal["party", "town", "conflict"]
 KINDS = frozenset({"state", "government", "armed_group", "military", "alliance"})
 """Kinds of parties that have a part in conflicts; organisations only where they are intergovernmental."""
@@ -40,7 +43,7 @@ def names() -> tuple[Name, ...]:
     """All names; one that would name two different things is left out, as no text is looked at to decide."""
     found: dict[tuple[str, bool], Name] = {}
     doubtful: set[tuple[str, bool]] = set()
-    for name in (*_conflicts(), *_native(), *_world(), *_listed()):
+    for name in (*_conflicts(), *_native(), *_world(), *_listed(), *_persons()):
         key = (name.surface.casefold(), name.cased)
         if key not in found:
             found[key] = name
@@ -90,3 +93,25 @@ def _listed() -> Iterator[Name]:
         for surface in surfaces.split("|"):
             if len(world().lookup(surface)) < 2:  # "Congo" is two states
                 yield Name(surface, key, "town" if "/" in key else "party")
+
+
+def _persons() -> Iterator[Name]:
+    """The office-holders of the codebook, each for the one party that all terms of that name are of, whatever
+    the day; by a surname alone only those of parties to a conflict.
+    """
+    told = world()
+    at_odds = {told.side(key).key for one in conflicts().values() for key in one.parties}
+    full: dict[str, set[str]] = {}
+    short: dict[str, set[str]] = {}
+    for term in persons().terms:
+        side = told.side(term.party).key
+        for surface in (term.name, *term.aliases):
+            (full if " " in surface else short).setdefault(surface, set()).add(side)
+        for surface in term.called:
+            short.setdefault(surface, set()).add(side)
+    for surface, sides in full.items():
+        if len(sides) == 1:
+            yield Name(surface, min(sides), "party")
+    for surface, sides in short.items():
+        if len(sides) == 1 and sides <= at_odds and len(surface) > SHORT and surface.isalpha():
+            yield Name(surface, min(sides), "party")

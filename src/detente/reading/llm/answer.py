@@ -6,7 +6,8 @@ room, whose meanings are the codebook's. Fields are named as in the record.
 
 from __future__ import annotations
 
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -76,6 +77,23 @@ class ToldCondition(Told):
     text: str = Field(description="The words that state it, as written.")
 
 
+class ToldScope(Told):
+    """What a halt of fighting covers, in words as written."""
+
+    general: bool | None = Field(default=None, description="Whether it covers all fighting.")
+    acts: Quotes = ()
+    weapons: Quotes = ()
+    targets: Quotes = ()
+    area: Quote = None
+
+
+class ToldNumber(Told):
+    """A number of something that is on offer or demanded."""
+
+    words: str = Field(description="The words that give the number, as written.")
+    unit: str = Field(description="What is counted or measured, as written.")
+
+
 class ToldTerms(Told):
     """What exactly is on offer or demanded."""
 
@@ -83,7 +101,13 @@ class ToldTerms(Told):
     end: When = None
     duration: When = None
     place: Quote = None
+    format: Annotated[codes.TalksFormat | None, Maybe, Lower] = None
+    scope: Annotated[ToldScope | None, Maybe] = None
+    parties: Quotes = Field(default=(), description="Who is to take part: names of actors of the list.")
+    facilitator: Quote = Field(default=None, description="Who is to help or host: name of an actor.")
+    numbers: Annotated[tuple[ToldNumber, ...], Many] = ()
     unconditional: bool | None = None
+    text: Quote = Field(default=None, description="Words that state terms for which there is no field.")
 
 
 class ToldEvent(Told):
@@ -119,7 +143,12 @@ class ToldCeasefire(Told):
     start: When = None
     end: When = None
     duration: When = None
+    scope: Annotated[ToldScope | None, Maybe] = None
     unconditional: bool | None = None
+    asserted_by: Quotes = Field(
+        default=(), description="Who says that it is so; empty for the outlet's own voice."
+    )
+    denied_by: Quotes = ()
 
 
 class ToldClaim(Told):
@@ -147,6 +176,15 @@ class ToldTalks(Told):
     status: Annotated[codes.TalksStatus, Lower]
 
 
+class ToldClause(Told):
+    """What an agreement commits a party to."""
+
+    party: Quote = Field(default=None, description="Who is committed: name of an actor of the list.")
+    commitment: Issue
+    text: str = Field(description="The words that state it, as written.")
+    in_exchange_for: Annotated[codes.Issue | None, Maybe, Lower] = None
+
+
 class ToldAgreement(Told):
     """A treaty, accord, draft or deal."""
 
@@ -156,6 +194,7 @@ class ToldAgreement(Told):
     guarantors: Quotes = ()
     date: When = None
     status: Annotated[codes.AgreementStatus, Lower]
+    clauses: Annotated[tuple[ToldClause, ...], Many] = ()
 
 
 class Answer(Told):
@@ -185,3 +224,22 @@ LISTS: dict[str, type[Told]] = {
     "agreements": ToldAgreement,
 }
 """The lists of an answer and what each holds."""
+
+MOST_ENTRIES = 150
+"""Of each list: a part of a report has a few dozen sentences."""
+MOST_PARTS = 20
+"""Of a list within an entry: actors, issues, conditions."""
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The JSON schema that a server holds an answer to, with bounds for its lists: a model that repeats
+    itself has to go on with something else. `Answer` itself has none: an entry too many costs no other.
+    """
+    made = Answer.model_json_schema()
+    for part in (made, *made["$defs"].values()):
+        for field in part.get("properties", {}).values():
+            for one in (field, *field.get("anyOf", ())):
+                if one.get("type") == "array":
+                    one["maxItems"] = MOST_ENTRIES if part is made else MOST_PARTS
+    return made

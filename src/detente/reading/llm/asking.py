@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from detente.reading.llm.answer import Answer
+from detente.reading.llm.answer import schema
 from detente.reading.llm.cache import Cache, Reply, key_of
 from detente.reading.llm.errors import CutAnswerError, ModelError, NoAnswerError
 from detente.reading.llm.failure import Failure
@@ -36,7 +36,7 @@ class Asker:
         self._spending = spending
         self._sleep = sleep
         self._cache = Cache(settings.cache) if settings.cache else None
-        self._schema = Answer.model_json_schema()
+        self._schema = schema()
         self._modes: list[Mode] = list(MODES[MODES.index(settings.mode) :])
 
     def ask(self, messages: Sequence[str], *, secret: bool = False, cut: bool = False) -> Parsed:
@@ -51,33 +51,31 @@ class Asker:
             SpendingError: the request might pass the limit of the spending.
             ModelError: the extra is not installed.
         """
-        settings = self._settings
-        key = key_of(settings.model, settings.url, messages, json.dumps(self._schema), settings.answer)
         cache = None if secret else self._cache
-        reply = cache.get(key) if cache else None
-        if reply is not None and (parsed := _parsed(reply, cut=cut)) is not None:
-            self._spending.cached += 1
-            return parsed
-        try:
-            reply, parsed = self._from_server(messages, cut=cut)
-        except CutAnswerError as error:
-            if cache:
-                cache.put(key, Reply(error.text, cut=True))
-            raise
-        if cache:
-            cache.put(key, reply)
+        parsed = self._kept(messages, cache, cut=cut)
+        return parsed if parsed is not None else self._from_server(messages, cache, cut=cut)
+
+    def _kept(self, messages: Sequence[str], cache: Cache | None, *, cut: bool) -> Parsed | None:
+        reply = cache.get(self._key(messages)) if cache else None
+        parsed = _parsed(reply, cut=cut) if reply is not None else None
+        self._spending.cached += parsed is not None
         return parsed
 
-    def _from_server(self, messages: Sequence[str], *, cut: bool) -> tuple[Reply, Parsed]:
+    def _key(self, messages: Sequence[str]) -> str:
+        """The name of an answer in the form that is asked for now: one that was held to less is another."""
+        settings = self._settings
+        return key_of(
+            settings.model, settings.url, messages, json.dumps(self._schema), self._modes[0], settings.answer
+        )
+
+    def _from_server(self, messages: Sequence[str], cache: Cache | None, *, cut: bool) -> Parsed:
         problem = ""
         tries = 0
         while tries < self._settings.tries:
             tries += 1
             try:
-                reply = self._once(messages)
-                parsed = _parsed(reply, cut=cut)
-                if parsed is not None:
-                    return reply, parsed
+                if (parsed := self._answer(messages, cache, cut=cut)) is not None:
+                    return parsed
                 problem = "the model answered no JSON with the lists that it was asked for"
                 if tries >= 2:
                     break  # with the temperature at 0, a third time says the same
@@ -86,6 +84,8 @@ class Asker:
                 if failure.format_unknown and len(self._modes) > 1:
                     del self._modes[0]
                     tries -= 1  # bounded by the number of formats
+                    if (parsed := self._kept(messages, cache, cut=cut)) is not None:
+                        return parsed
                     continue
                 if not failure.again or tries >= self._settings.tries:
                     break
@@ -99,6 +99,18 @@ class Asker:
             self._spending.retried += 1
         times = "once" if tries == 1 else f"{tries} times"
         raise NoAnswerError(f"{problem} (asked {times})", _REMEDY)
+
+    def _answer(self, messages: Sequence[str], cache: Cache | None, *, cut: bool) -> Parsed | None:
+        reply = self._once(messages)
+        try:
+            parsed = _parsed(reply, cut=cut)
+        except CutAnswerError:
+            if cache:
+                cache.put(self._key(messages), reply)
+            raise
+        if parsed is not None and cache:
+            cache.put(self._key(messages), reply)
+        return parsed
 
     def _once(self, messages: Sequence[str]) -> Reply:
         most = self._spending.most(messages)

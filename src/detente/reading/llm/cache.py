@@ -37,9 +37,9 @@ def cache_folder() -> Path:
     return gazetteer_path().parent / "llm"
 
 
-def key_of(model: str, url: str, messages: Sequence[str], schema: str, answer: int) -> str:
-    """The hash of the text, the prompt, the schema, the model and the longest answer."""
-    asked = json.dumps([model, url, list(messages), schema, answer], ensure_ascii=False)
+def key_of(model: str, url: str, messages: Sequence[str], schema: str, mode: str, answer: int) -> str:
+    """The hash of the text, the prompt, the schema, the form asked for, the model and the longest answer."""
+    asked = json.dumps([model, url, list(messages), schema, mode, answer], ensure_ascii=False)
     return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -2,132 +2,117 @@
 
 from __future__ import annotations
 
-from detente.model import Agreement, Ceasefire, ClaimCount, Evidence, Talks, ViolationClaim
-from detente.reading.llm.answer import ToldAgreement, ToldCeasefire, ToldClaim, ToldTalks
-from detente.reading.llm.events import Spans, figure
+from detente.model import Agreement, Ceasefire, ClaimCount, Clause, Scope, Talks, ViolationClaim
+from detente.reading.llm.answer import ToldAgreement, ToldCeasefire, ToldClaim, ToldClause, ToldTalks
+from detente.reading.llm.opening import opened
 from detente.reading.llm.setting import Setting
-from detente.reading.llm.sure import SURE, surely
-from detente.reading.llm.trace import trace
+from detente.reading.llm.terms import figure, scope
 
 
 def ceasefire(told: ToldCeasefire, setting: Setting) -> Ceasefire | None:
-    """The ceasefire, where its words stand in the report."""
-    placed = setting.evidence("ceasefire", told.evidence)
-    if placed is None:
+    """The ceasefire, where its words stand in the report, and so does one at least of those it binds."""
+    one = opened("ceasefire", told.evidence, setting)
+    if one is None:
         return None
-    near = setting.near(placed)
-    parties = setting.who(told.parties, near, "party")
-    declared_by = setting.who(told.declared_by, near, "declarer")
+    parties = one.who(told.parties, "party")
+    declared_by = one.who(told.declared_by, "declarer")
+    asserted_by = one.who(told.asserted_by, "assertor")
     if (told.parties or told.declared_by) and not (parties or declared_by):
         return None
-    name = setting.words(told.name, near, "name")
-    whens = {
-        field: setting.whens.date(getattr(told, field), near, field)
-        for field in ("declared_on", "start", "end")
-    }
-    length = setting.whens.length(told.duration, near, "duration")
-    spans: Spans = {field: found.evidence for field, found in whens.items() if found is not None}
-    spans |= _one("name", name) | _one("duration", length[1] if length else None)
+    if told.asserted_by and not asserted_by:
+        return None  # an assertion without its source would be the outlet's own
     return Ceasefire(
-        name=name.quote if name else None,
+        name=one.words(told.name, "name"),
         side=told.side,
         status=told.status,
         declared_by=declared_by,
         parties=parties,
-        mediators=setting.who(told.mediators, near, "mediator"),
-        declared_on=whens["declared_on"],
-        start=whens["start"],
-        end=whens["end"],
-        duration=length[0] if length else None,
+        mediators=one.who(told.mediators, "mediator"),
+        declared_on=one.date(told.declared_on, "declared_on"),
+        start=one.date(told.start, "start"),
+        end=one.date(told.end, "end"),
+        duration=one.length(told.duration, "duration"),
+        scope=scope(told.scope, one, "scope") or Scope(),
         unconditional=told.unconditional,
-        evidence=(placed.evidence,),
-        spans=spans,
-        confidence=surely(SURE, placed.score),
-        trace=trace(placed),
+        asserted_by=asserted_by,
+        denied_by=one.who(told.denied_by, "denier"),
+        **one.basis(),
     )
 
 
 def claim(told: ToldClaim, setting: Setting) -> ViolationClaim | None:
     """The claim, where its words stand in the report and so do the one who accuses and the accused."""
-    placed = setting.evidence("claim", told.evidence)
-    if placed is None:
+    one = opened("claim", told.evidence, setting)
+    if one is None:
         return None
-    near = setting.near(placed)
-    accuser = setting.who(told.accuser, near, "accuser")
-    accused = setting.who(told.accused, near, "accused")
+    accuser = one.who(told.accuser, "accuser")
+    accused = one.who(told.accused, "accused")
     if (told.accuser and not accuser) or (told.accused and not accused):
         return None
-    spans: Spans = {}
-    count = figure(told.count, near, setting, spans, "count")
-    place = setting.places.find(told.place, near)
-    spans |= _one("place", place[1] if place else None)
+    count = figure(told.count, one, "count")
     return ViolationClaim(
         accuser=accuser,
         accused=accused,
         count=ClaimCount(value=count.value, qualifier=count.qualifier) if count else None,
         act=told.act,
-        place=place[0] if place else None,
-        evidence=(placed.evidence,),
-        spans=spans,
-        confidence=surely(SURE, placed.score),
-        trace=trace(placed),
+        place=one.place(told.place, "place"),
+        **one.basis(),
     )
 
 
 def talks(told: ToldTalks, setting: Setting) -> Talks | None:
     """The talks, where their words stand in the report and so does one party at least."""
-    placed = setting.evidence("talks", told.evidence)
-    if placed is None:
+    one = opened("talks", told.evidence, setting)
+    if one is None:
         return None
-    near = setting.near(placed)
-    parties = setting.who(told.parties, near, "party")
+    parties = one.who(told.parties, "party")
     if told.parties and not parties:
         return None
-    name = setting.words(told.name, near, "name")
-    venue = setting.places.find(told.venue, near, "venue")
-    start = setting.whens.date(told.start, near, "start")
-    end = setting.whens.date(told.end, near, "end")
-    spans: Spans = _one("name", name) | _one("venue", venue[1] if venue else None)
-    spans |= {field: found.evidence for field, found in (("start", start), ("end", end)) if found is not None}
     return Talks(
-        name=name.quote if name else None,
+        name=one.words(told.name, "name"),
         parties=parties,
-        facilitators=setting.who(told.facilitators, near, "facilitator"),
-        venue=venue[0] if venue else None,
-        start=start,
-        end=end,
+        facilitators=one.who(told.facilitators, "facilitator"),
+        venue=one.place(told.venue, "venue"),
+        start=one.date(told.start, "start"),
+        end=one.date(told.end, "end"),
         format=told.format,
         status=told.status,
-        evidence=(placed.evidence,),
-        spans=spans,
-        confidence=surely(SURE, placed.score),
-        trace=trace(placed),
+        **one.basis(),
     )
 
 
 def agreement(told: ToldAgreement, setting: Setting) -> Agreement | None:
     """The agreement, where its words stand in the report and so does one party at least."""
-    placed = setting.evidence("agreement", told.evidence)
-    if placed is None:
+    one = opened("agreement", told.evidence, setting)
+    if one is None:
         return None
-    near = setting.near(placed)
-    parties = setting.who(told.parties, near, "party")
+    parties = one.who(told.parties, "party")
     if told.parties and not parties:
         return None
-    name = setting.words(told.name, near, "name")
-    date = setting.whens.date(told.date, near, "date")
+    clauses = [made for clause in told.clauses if (made := _clause(clause, setting)) is not None]
     return Agreement(
-        name=name.quote if name else None,
+        name=one.words(told.name, "name"),
         parties=parties,
-        guarantors=setting.who(told.guarantors, near, "guarantor"),
-        date=date,
+        guarantors=one.who(told.guarantors, "guarantor"),
+        date=one.date(told.date, "date"),
         status=told.status,
-        evidence=(placed.evidence,),
-        spans=_one("name", name) | ({"date": date.evidence} if date is not None else {}),
-        confidence=surely(SURE, placed.score),
-        trace=trace(placed),
+        clauses=tuple(clauses),
+        **one.basis(),
     )
 
 
-def _one(field: str, found: Evidence | None) -> Spans:
-    return {field: (found,)} if found is not None else {}
+def _clause(told: ToldClause, setting: Setting) -> Clause | None:
+    """The clause, where its words stand in the report, however far off, and its party near them."""
+    one = opened("clause", told.text, setting)
+    if one is None:
+        return None
+    party = next(iter(one.who((told.party,), "party")), None) if told.party else None
+    if told.party and party is None:
+        return None
+    return Clause(
+        party=party,
+        commitment=told.commitment,
+        text=one.placed.evidence.quote,
+        in_exchange_for=told.in_exchange_for,
+        evidence=(one.placed.evidence,),
+    )

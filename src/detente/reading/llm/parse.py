@@ -11,11 +11,9 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from detente.reading.llm.answer import LISTS, Answer
+from detente.reading.llm.answer import LISTS, MOST_ENTRIES, Answer
 from detente.reading.llm.errors import NoAnswerError
 
-MOST_ENTRIES = 150
-"""Of each list: a part of a report has a few dozen sentences."""
 _THOUGHT = re.compile(r"\A\s*<think(?:ing)?>.*?</think(?:ing)?>", re.S)
 _REMEDY = "Choose a model that writes JSON, or a server that holds it to a schema"
 _STARTS = 20

@@ -8,7 +8,7 @@ from functools import cache
 
 from detente.knowledge.codebook import Vocabulary, codebook
 from detente.model import Report
-from detente.reading.llm.answer import Answer
+from detente.reading.llm.answer import schema
 from detente.reading.llm.chunks import Chunk
 from detente.reading.llm.shots import Shot, shots
 
@@ -63,7 +63,7 @@ def version() -> str:
     """The version of the prompt: a hash of the instructions, the examples and the schema, so that whatever
     changes what a model is asked has another name in the readings.
     """
-    told = json.dumps([system(), [shot.model_dump() for shot in shots()], Answer.model_json_schema()])
+    told = json.dumps([system(), [shot.model_dump() for shot in shots()], schema()])
     return hashlib.sha256(told.encode()).hexdigest()[:8]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.model import Quotation
 from detente.reading.llm.answer import ToldQuotation
-from detente.reading.llm.events import Spans
+from detente.reading.llm.opening import Spans
 from detente.reading.llm.setting import Setting
 from detente.reading.llm.sure import SURE, surely
 from detente.reading.llm.trace import trace

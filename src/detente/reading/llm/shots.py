@@ -18,11 +18,12 @@ from detente.reading.aligner import Aligner
 from detente.reading.llm.answer import Answer, Told, ToldWhen
 
 _WORDS = frozenset(
-    "name role also cue content words text evidence place venue weapon killed injured count".split()
+    "name role also cue content words text evidence place venue weapon killed injured count "
+    "acts weapons targets area unit".split()
 )
 _REFERENCES = frozenset(
     "side speaker actor recipient attribution holder declared_by parties mediators accuser accused "
-    "facilitators guarantors".split()
+    "facilitators guarantors party facilitator asserted_by denied_by".split()
 )
 
 

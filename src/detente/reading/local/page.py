@@ -49,7 +49,15 @@ class Page:
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
-        return self.report.span(start, end)
+        found = self._spans.get((start, end))
+        if found is None:
+            found = self._spans[start, end] = self.report.span(start, end)
+        return found
+
+    @cached_property
+    def _spans(self) -> dict[tuple[int, int], Evidence]:
+        """The evidence that was asked for, since the same words give several fields."""
+        return {}
 
     def paragraph(self, offset: int) -> int:
         """Index of the paragraph that holds `offset` (the one before it for white space between two)."""

@@ -11,6 +11,7 @@ from detente.record.matters.blocks import blocks
 from detente.record.matters.doubt import DOUBT, Feature, Score
 from detente.record.matters.matter import MatterKind, MemberKey
 from detente.record.matters.node import Node, NodeKey, node_for
+from detente.record.matters.sketch import sketch, strangers, timeless
 from detente.record.matters.telling import Telling
 from detente.record.matters.weigh import exclude, points, weigh
 
@@ -165,8 +166,11 @@ class Graph:
 
     def _points(self, one: Node, other: Node) -> float:
         """The points of the same; 0 where they are too few to ask a person, or something excludes it."""
+        if one.kind is MatterKind.ACTOR and strangers(sketch(one.profile), sketch(other.profile)):
+            return 0.0
         low, high = (one, other) if one.key < other.key else (other, one)
-        found = points(low.facts, high.facts, low.apart(high))
+        apart = 0 if timeless(low.profile) else low.apart(high)
+        found = points(low.facts, high.facts, apart)
         said = self._said(low.key, high.key)
         if said and (found or not exclude(low.facts, high.facts)):
             found = round(found + said, 2)
@@ -200,11 +204,15 @@ class Graph:
             # When it is told counts for all pairs that other blocks bring together too.
             near.update(*(found for b in node.blocks if len(found := self._blocks[b]) <= CROWD))
         near.discard(node.key)
-        for key in near:
-            self._weigh(node, self.nodes[key], met=True)
+        for other in self._met(near):
+            self._weigh(node, other, met=True)
         others = self._partners(node.key) | self._copies.get(node.key, {}).keys()
         for key in (others & self.nodes.keys()) - near:
             self._weigh(node, self.nodes[key])
+
+    def _met(self, near: Iterable[NodeKey]) -> Iterable[Node]:
+        """The nodes that one is compared with, of those in its blocks."""
+        return [self.nodes[key] for key in near]
 
     def _meet(self, node: Node, other: Node) -> bool:
         """Whether two nodes are compared: copies say the same in them, or they share a block."""
@@ -225,7 +233,7 @@ class Graph:
             if total:
                 pairs[one][two] = total
             else:
-                del pairs[one][two]
+                pairs[one].pop(two, None)
         if pairs is self._beside:
             self.changes.nodes.update((node.key, other.key))
         else:

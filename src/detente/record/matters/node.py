@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from detente.record.matters.essence import anchored, essence
 from detente.record.matters.facts import Facts, facts_of
@@ -14,6 +13,7 @@ from detente.record.matters.matter import MatterKind, MemberKey
 from detente.record.matters.telling import Profile, Telling
 
 NodeKey = str
+T = TypeVar("T")
 
 
 @dataclass
@@ -31,10 +31,11 @@ class Node:
     """Whether it is an actor of the world, who is one by that."""
     blocks: set[str] = field(default_factory=set)
     members: dict[MemberKey, Telling] = field(default_factory=dict)
-    reports: Counter[str] = field(default_factory=Counter)
+    reports: dict[str, int] = field(default_factory=dict)
+    """The reports that tell it, with how many entries each."""
     earliest: Telling | None = None
     """The earliest of the members, None where it has to be looked for."""
-    buckets: Counter[int] = field(default_factory=Counter)
+    buckets: dict[int, int] = field(default_factory=dict)
     """When they are told, with how many of them."""
 
     @property
@@ -63,18 +64,17 @@ class Node:
         if self.earliest is None or telling.order < self.earliest.order:
             self.earliest = telling if self.earliest is not None or not self.members else None
         self.members[telling.key] = telling
-        self.reports[telling.key.report] += 1
-        self.buckets[telling.bucket] += 1
+        report, bucket = telling.key.report, telling.bucket
+        self.reports[report] = self.reports.get(report, 0) + 1
+        self.buckets[bucket] = self.buckets.get(bucket, 0) + 1
 
     def give_up(self, telling: Telling) -> bool:
         """Take a telling out; whether none is left of its days."""
         del self.members[telling.key]
         if self.earliest is not None and self.earliest.key == telling.key:
             self.earliest = None
-        self.reports[telling.key.report] -= 1
-        self.buckets[telling.bucket] -= 1
-        self.reports += Counter()  # drops what counts nothing
-        self.buckets += Counter()
+        _count_off(self.reports, telling.key.report)
+        _count_off(self.buckets, telling.bucket)
         return telling.bucket not in self.buckets
 
     def apart(self, other: Node) -> int:
@@ -83,6 +83,13 @@ class Node:
             (own,), (others,) = self.buckets, other.buckets
             return abs(own - others)
         return min(abs(here - there) for here in self.buckets for there in other.buckets)
+
+
+def _count_off(counts: dict[T, int], key: T) -> None:
+    """One less of a key, which goes with the last."""
+    counts[key] -= 1
+    if not counts[key]:
+        del counts[key]
 
 
 class Edge(NamedTuple):

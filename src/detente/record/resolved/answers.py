@@ -92,6 +92,15 @@ class Matters:
                     found[key] = written[cluster]
         return found
 
+    def ids_of(self, report: str) -> dict[MemberKey, str]:
+        """The id of the matter that each entry of a report tells of, without writing the matters out."""
+        self._catch_up()
+        told = select(tellings.c.report, tellings.c.entry, tellings.c.node).where(tellings.c.report == report)
+        with self._store.read() as connection:
+            rows = connection.execute(told).all()
+            ids = View(connection).ids_of(row.node for row in rows)
+        return {MemberKey(row.report, row.entry): ids[row.node] for row in rows}
+
     def doubts(self) -> list[Doubt]:
         """The pairs of entries that may be one matter, the likeliest first."""
         self._catch_up()
@@ -170,9 +179,10 @@ class Matters:
 
     def _catch_up(self) -> None:
         """Tell what no version of Detente that knew matters has added."""
-        while True:
+        while not self._store.all_told:
             with self._store.read() as connection:
                 if not untold(connection, 1):
+                    self._store.all_told = True
                     return
             with self._store.write() as connection:
                 tell(connection, untold(connection))

@@ -15,9 +15,12 @@ from detente.record.matters.doubt import Score
 from detente.record.matters.graph import CROWD, Graph
 from detente.record.matters.matter import MatterKind, MemberKey
 from detente.record.matters.node import Node, NodeKey
+from detente.record.matters.sketch import acquainted
 from detente.record.matters.telling import Telling
 from detente.record.resolved import rows
 
+Placed = Sequence[tuple[Node, frozenset[str]]]
+"""Nodes with the blocks that they are put into."""
 _WAVE = 200
 """Nodes whose pairs are fetched together with those of one that is asked for."""
 
@@ -25,6 +28,11 @@ _WAVE = 200
 def is_known(key: NodeKey) -> bool:
     """Whether a node is an actor of the world."""
     return key.startswith(f"{MatterKind.ACTOR}=")
+
+
+def _is_sketched(key: NodeKey) -> bool:
+    """Whether a node is an actor whose key is made of its profile."""
+    return key.startswith(f"{MatterKind.ACTOR}-") and "@" in key
 
 
 class KeptGraph(Graph):
@@ -46,12 +54,38 @@ class KeptGraph(Graph):
         self._compared: set[NodeKey] = set()
         """Nodes of which it is at hand what their entries say in the words of copies."""
         self._gone: set[MemberKey] = set()
+        self._bare: set[NodeKey] = set()
+        """Nodes at hand without their tellings: all that they are there for is to be compared."""
+        self._strangers: set[NodeKey] = set()
+        """Actors that share a block with one, who need not be at hand: at sight it is another."""
 
     def fetch(self, keys: Iterable[NodeKey]) -> None:
         """Have these nodes at hand, as far as there are such."""
-        missing = [key for key in dict.fromkeys(keys) if key not in self.nodes and key not in self._new]
+        wanted = dict.fromkeys(keys)
+        if bare := [key for key in wanted if key in self._bare]:
+            self._fill(bare)
+        missing = [key for key in wanted if key not in self.nodes and key not in self._new]
         for node in rows.read_nodes(self._connection, missing):
             self.nodes[node.key] = node
+            self._unpaired[node.key] = None
+            self.node_of.update(dict.fromkeys(node.members, node.key))
+
+    def _fetch_compared(self, keys: Iterable[NodeKey]) -> None:
+        """Have these nodes at hand to compare others with: hundreds, of most of which no more is asked."""
+        missing = [key for key in keys if key not in self.nodes and key not in self._new]
+        for node in rows.read_compared(self._connection, missing):
+            self.nodes[node.key] = node
+            self._bare.add(node.key)
+
+    def _fill(self, keys: list[NodeKey]) -> None:
+        """Give nodes that are at hand without their tellings those that are kept of them."""
+        self._bare.difference_update(keys)
+        filled = {key: self.nodes[key] for key in keys}
+        for node in filled.values():
+            assert not node.members, "who takes a telling has its others"
+            node.buckets.clear()
+        rows.read_members(self._connection, filled)
+        for node in filled.values():
             self._unpaired[node.key] = None
             self.node_of.update(dict.fromkeys(node.members, node.key))
 
@@ -113,7 +147,10 @@ class KeptGraph(Graph):
     def link_copies(self, here: Iterable[Telling], there: Iterable[Telling]) -> None:
         """Weigh the words of entries of copies; what is asked of their nodes is fetched at once."""
         own, others = tuple(here), tuple(there)
-        self._fetch_blocks_of({self.node_of[one.key] for one in (*own, *others)})
+        if not others:
+            return
+        keys = {self.node_of[one.key] for one in (*own, *others)}
+        self._fetch_blocks_of(key for key in keys if not is_known(key))
         super().link_copies(own, others)
 
     def flush(self) -> None:
@@ -136,7 +173,7 @@ class KeptGraph(Graph):
         for bucket in buckets:
             yield from blocks(self.nodes[key].profile, bucket)
 
-    def _prepare(self, placed: Sequence[tuple[Node, frozenset[str]]]) -> None:
+    def _prepare(self, placed: Placed) -> None:
         """Fetch all that adding to nodes, or taking from them, looks at."""
         keys = {node.key for node, _ in placed}
         self.fetch(keys)
@@ -147,8 +184,27 @@ class KeptGraph(Graph):
         self._fetch_blocks(own | {block for _, found in placed for block in found})
         near = {key for block in own.union(*(found for _, found in placed)) for key in self._few(block)}
         said = {other for key in keys for other in self._copies.get(key, ())}
-        self.fetch(near | said)
+        self.fetch(said)
+        actors = {key for key in near if _is_sketched(key) and key not in self.nodes}
+        self._fetch_compared((near - actors) | self._acquainted(placed, actors))
         self.fetch_pairs(keys)
+
+    def _acquainted(self, placed: Placed, actors: set[NodeKey]) -> set[NodeKey]:
+        """Of actors in blocks those who are no strangers to one that is added there."""
+        sketches = rows.read_sketches(self._connection, actors - self._new)
+        found: set[NodeKey] = set()
+        for node, new in placed:
+            if node.kind is MatterKind.ACTOR:
+                before = self.nodes[node.key].blocks if node.key in self.nodes else ()
+                met = {key for block in new.union(before) for key in self._few(block)} & sketches.keys()
+                found.update(acquainted(node.profile, ((key, sketches[key]) for key in met)))
+        self._strangers |= actors - found
+        return found
+
+    def _met(self, near: Iterable[NodeKey]) -> Iterable[Node]:
+        there = [self.nodes[key] for key in near if key in self.nodes]
+        assert all(key in self.nodes or key in self._strangers for key in near), "a node was not fetched"
+        return there
 
     def _few(self, block: str) -> Iterable[NodeKey]:
         """The nodes of a block that is compared; of one that is about to be crowded too."""
@@ -178,7 +234,8 @@ class KeptGraph(Graph):
     def _say_same(self, one: MemberKey, other: MemberKey, shared: float) -> None:
         super()._say_same(one, other, shared)
         self._same[min(one, other), max(one, other)] = shared
-        self.fetch_pairs((self.node_of[one], self.node_of[other]))
+        # That of the other is one of many copies, each with pairs with all others: its own are not asked for.
+        self.fetch_pairs((self.node_of[one],))
 
     def _meet(self, node: Node, other: Node) -> bool:
         self._fetch_blocks_of((node.key, other.key))

@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import TypeVar
 
-from pydantic import TypeAdapter
-from sqlalchemy import Connection, and_, delete, func, insert, select, tuple_
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, tuple_
 
+from detente.record.among import among
 from detente.record.matters.matter import MemberKey
 from detente.record.matters.node import Node, NodeKey
-from detente.record.matters.telling import Profile, Telling
+from detente.record.matters.sketch import Sketch, timeless
+from detente.record.matters.stored import profile_json, profile_of, sketch_of
+from detente.record.matters.telling import BUCKET, Telling
 from detente.record.resolved.tables import blocks, edges, nodes, same_words, tellings
 
 MOST = 500
 """Values that a statement asks for at once."""
 T = TypeVar("T")
-_PROFILE = TypeAdapter(Profile)
+_NODES = select(nodes.c.key, nodes.c.bucket, nodes.c.alone, nodes.c.known, nodes.c.profile).where(
+    among(nodes.c.key, "keys")
+)
+_MEMBERS = select(tellings.c.node, tellings.c.report, tellings.c.entry, tellings.c.published).where(
+    among(tellings.c.node, "keys")
+)
+_IN_BLOCKS = select(blocks.c.block, blocks.c.node).where(among(blocks.c.block, "keys"))
+_PLACED = _IN_BLOCKS.add_columns(
+    func.row_number().over(partition_by=blocks.c.block, order_by=blocks.c.node).label("place")
+).subquery()
+_FEW_IN_BLOCKS = select(_PLACED.c.block, _PLACED.c.node).where(_PLACED.c.place <= bindparam("most"))
+_BLOCKS_OF = select(blocks.c.block, blocks.c.node).where(among(blocks.c.node, "keys"))
+_EDGES = select(edges.c.one, edges.c.other, edges.c.total).where(among(edges.c.one, "keys"))
+_DAYS = select(tellings.c.node, tellings.c.published).where(among(tellings.c.node, "keys")).distinct()
+
+
+_PROFILES = select(nodes.c.key, nodes.c.profile).where(among(nodes.c.key, "keys"))
+_sketches: dict[NodeKey, Sketch] = {}
+"""Of nodes whose keys are made of their profiles: what is known of one holds for ever, in every record."""
+_MOST_SKETCHES = 1 << 16
 
 
 def _some(values: Iterable[T]) -> Iterator[list[T]]:
@@ -27,20 +48,58 @@ def _some(values: Iterable[T]) -> Iterator[list[T]]:
         yield left[start : start + MOST]
 
 
+def _read(connection: Connection, keys: list[NodeKey]) -> dict[NodeKey, Node]:
+    """The nodes of these keys that there are, without who is in them."""
+    found = connection.execute(_NODES, {"keys": keys}).all()
+    return {
+        key: Node(key, profile_of(kept), bucket, alone, known) for key, bucket, alone, known, kept in found
+    }
+
+
 def read_nodes(connection: Connection, keys: Iterable[NodeKey]) -> Iterator[Node]:
     """The nodes of these keys that there are. Their tellings lack what is only shown."""
     for some in _some(keys):
-        found = {row.key: row for row in connection.execute(select(nodes).where(nodes.c.key.in_(some)))}
-        made = {
-            key: Node(key, _PROFILE.validate_json(row.profile), row.bucket, row.alone, row.known)
-            for key, row in found.items()
-        }
-        columns = select(tellings.c.node, tellings.c.report, tellings.c.entry, tellings.c.published)
-        for row in connection.execute(columns.where(tellings.c.node.in_(some))):
-            node = made[row.node]
-            key = MemberKey(row.report, row.entry)
-            node.take(Telling(key, row.published, node.profile, (), frozenset()))
+        made = _read(connection, some)
+        read_members(connection, made)
         yield from made.values()
+
+
+def read_members(connection: Connection, made: Mapping[NodeKey, Node]) -> None:
+    """Let nodes take the tellings that are kept of them."""
+    if not made:
+        return
+    for key, report, entry, published in connection.execute(_MEMBERS, {"keys": list(made)}).all():
+        node = made[key]
+        node.take(Telling(MemberKey(report, entry), published, node.profile, (), frozenset()))
+
+
+def read_compared(connection: Connection, keys: Iterable[NodeKey]) -> Iterator[Node]:
+    """The same without their tellings: of these it is compared at most when they are told."""
+    for some in _some(keys):
+        made = _read(connection, some)
+        for node in made.values():
+            if node.bucket is not None:
+                node.buckets[node.bucket] = 1
+        at_any_time = [
+            key for key, node in made.items() if node.bucket is None and not timeless(node.profile)
+        ]
+        if at_any_time:
+            for key, published in connection.execute(_DAYS, {"keys": at_any_time}).all():
+                made[key].buckets[published // BUCKET] = 1
+        yield from made.values()
+
+
+def read_sketches(connection: Connection, keys: Iterable[NodeKey]) -> dict[NodeKey, Sketch]:
+    """What tells actors from each other at sight, of nodes that are in blocks."""
+    wanted = list(keys)
+    missing = [key for key in wanted if key not in _sketches]
+    if len(_sketches) + len(missing) > _MOST_SKETCHES:
+        _sketches.clear()
+        missing = wanted
+    for some in _some(missing):
+        for key, kept in connection.execute(_PROFILES, {"keys": some}).all():
+            _sketches[key] = sketch_of(kept)
+    return {key: _sketches[key] for key in wanted}
 
 
 def write_nodes(connection: Connection, made: Iterable[Node]) -> None:
@@ -51,7 +110,7 @@ def write_nodes(connection: Connection, made: Iterable[Node]) -> None:
             "bucket": node.bucket,
             "alone": node.alone,
             "known": node.known,
-            "profile": json.dumps(node.profile, default=sorted, ensure_ascii=False, separators=(",", ":")),
+            "profile": profile_json(node.profile),
         }
         for node in made
     ]
@@ -62,20 +121,20 @@ def write_nodes(connection: Connection, made: Iterable[Node]) -> None:
 def drop_nodes(connection: Connection, keys: Iterable[NodeKey]) -> None:
     """Take nodes out, with their blocks."""
     for some in _some(keys):
-        connection.execute(delete(nodes).where(nodes.c.key.in_(some)))
-        connection.execute(delete(blocks).where(blocks.c.node.in_(some)))
+        connection.execute(delete(nodes).where(among(nodes.c.key, "keys")), {"keys": some})
+        connection.execute(delete(blocks).where(among(blocks.c.node, "keys")), {"keys": some})
 
 
 def read_blocks(connection: Connection, keys: Iterable[str], most: int | None) -> dict[str, set[NodeKey]]:
     """The nodes of blocks; of those with more than `most` only so many."""
     found: dict[str, set[NodeKey]] = {key: set() for key in keys}
-    place = func.row_number().over(partition_by=blocks.c.block, order_by=blocks.c.node).label("place")
     for some in _some(found):
-        wanted = select(blocks.c.block, blocks.c.node).where(blocks.c.block.in_(some))
-        if most is not None:
-            numbered = wanted.add_columns(place).subquery()
-            wanted = select(numbered.c.block, numbered.c.node).where(numbered.c.place <= most)
-        for block, node in connection.execute(wanted):
+        rows = (
+            connection.execute(_IN_BLOCKS, {"keys": some})
+            if most is None
+            else connection.execute(_FEW_IN_BLOCKS, {"keys": some, "most": most})
+        )
+        for block, node in rows.all():
             found[block].add(node)
     return found
 
@@ -84,8 +143,8 @@ def read_blocks_of(connection: Connection, keys: Iterable[NodeKey]) -> dict[Node
     """The blocks that nodes are in."""
     found: dict[NodeKey, set[str]] = defaultdict(set)
     for some in _some(keys):
-        for row in connection.execute(select(blocks).where(blocks.c.node.in_(some))):
-            found[row.node].add(row.block)
+        for block, node in connection.execute(_BLOCKS_OF, {"keys": some}).all():
+            found[node].add(block)
     return found
 
 
@@ -96,7 +155,8 @@ def write_blocks(
     for node, gone in less.items():
         if gone:
             connection.execute(delete(blocks).where(blocks.c.node == node, blocks.c.block.in_(gone)))
-    rows = [{"block": block, "node": node} for node, new in more.items() for block in sorted(new)]
+    rows = [{"block": block, "node": node} for node, new in more.items() for block in new]
+    rows.sort(key=itemgetter("block", "node"))  # neighbours in the table are written one after the other
     if rows:
         connection.execute(insert(blocks), rows)
 
@@ -104,7 +164,7 @@ def write_blocks(
 def read_edges(connection: Connection, keys: Iterable[NodeKey]) -> Iterator[tuple[NodeKey, NodeKey, float]]:
     """The pairs that nodes are the first of, with their points."""
     for some in _some(keys):
-        for row in connection.execute(select(edges).where(edges.c.one.in_(some))):
+        for row in connection.execute(_EDGES, {"keys": some}).all():
             yield row.one, row.other, row.total
 
 
@@ -119,13 +179,17 @@ def write_edges(connection: Connection, changed: Mapping[tuple[NodeKey, NodeKey]
 
 
 _HERE, _THERE = tellings.alias("here"), tellings.alias("there")
-_SAME = select(same_words, _HERE.c.node.label("own"), _THERE.c.node.label("others")).select_from(
-    _HERE.join(
-        same_words, and_(same_words.c.report == _HERE.c.report, same_words.c.entry == _HERE.c.entry)
-    ).join(
-        _THERE,
-        and_(same_words.c.other_report == _THERE.c.report, same_words.c.other_entry == _THERE.c.entry),
+_SAME = (
+    select(same_words, _HERE.c.node.label("own"), _THERE.c.node.label("others"))
+    .select_from(
+        _HERE.join(
+            same_words, and_(same_words.c.report == _HERE.c.report, same_words.c.entry == _HERE.c.entry)
+        ).join(
+            _THERE,
+            and_(same_words.c.other_report == _THERE.c.report, same_words.c.other_entry == _THERE.c.entry),
+        )
     )
+    .where(among(_HERE.c.node, "keys"))
 )
 Same = tuple[MemberKey, NodeKey, MemberKey, NodeKey, float]
 
@@ -133,7 +197,7 @@ Same = tuple[MemberKey, NodeKey, MemberKey, NodeKey, float]
 def read_same(connection: Connection, keys: Iterable[NodeKey]) -> Iterator[Same]:
     """The entries in nodes that say the same as entries of copies, with both their nodes."""
     for some in _some(keys):
-        for row in connection.execute(_SAME.where(_HERE.c.node.in_(some))):
+        for row in connection.execute(_SAME, {"keys": some}):
             one, other = MemberKey(row.report, row.entry), MemberKey(row.other_report, row.other_entry)
             yield one, row.own, other, row.others, row.share
 

@@ -39,7 +39,7 @@ def put_leader(board: Board, draft: Draft) -> bool:
         former = owner.top().is_state and not holder.in_office
         draft.sector = Sector.ELI if former else _sector(holder, owner)
     draft.sure = min(draft.sure, 0.5 if holder.by_surname else 0.65)
-    return True
+    return draft.owner is not None
 
 
 def _sector(holder: OfficeHolder, owner: Draft) -> Sector | None:

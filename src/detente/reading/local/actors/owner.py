@@ -42,7 +42,7 @@ def find_owners(board: Board) -> None:
         if draft.owner is not None or draft.party is not None:
             continue
         if draft.is_person:
-            if not _is_member(board, draft) and put_leader(board, draft) and draft.owner is not None:
+            if not _is_member(board, draft) and put_leader(board, draft):
                 continue
             owner, sure, because = _owner(board, draft)
             if owner is not None and owner.top() is not draft:

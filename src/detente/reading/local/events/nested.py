@@ -72,9 +72,11 @@ def _alleged(draft: Draft, scene: Scene) -> Iterator[Draft]:
             if trigger.rule.act not in {Act.ATTACK, Act.COERCE, Act.MOBILIZE}:
                 continue
             accused = tuple(a for o in draft.clause.objects for a in scene.agents.of(o))
-            who = draft.recipient or accused or tuple(scene.agents.of(clause.subject))
-            if draft.act is Act.DENY:
-                who = draft.actor
+            doers = tuple(scene.agents.of(clause.subject))
+            if any(token.pos_ == "PRON" for token in draft.clause.objects):
+                # "accused it of killing": who accuses is not who did it, whoever "it" is
+                doers = tuple(a for a in doers if not any(scene.same_side(a, b) for b in draft.actor))
+            who = draft.actor if draft.act is Act.DENY else draft.recipient or accused or doers
             yield Draft(
                 act=trigger.rule.act,
                 head=head,

@@ -26,6 +26,8 @@ def meant(draft: Draft, scene: Scene) -> Draft | None:
         return draft
     if draft.act is Act.AGREE and any(t.lemma_.lower() in words("prospects") for t in clause.objects):
         return None  # "sealed any hope of talks"
+    if draft.act is Act.DECLARE_CEASEFIRE and clause.head.lemma_ == "call" and _only_labels(clause):
+        return None  # "called it an ultimatum"
     if _only_holds(draft, clause) or _only_foresees(draft, clause, scene) or _only_possible(draft, clause):
         return None
     if draft.act is Act.THREATEN and _only_warns(clause):
@@ -41,6 +43,11 @@ def meant(draft: Draft, scene: Scene) -> Draft | None:
     ):
         draft.act, draft.cue = Act.AGREE, f"failed to {done.lemma_}"
     return draft
+
+
+def _only_labels(clause: Clause) -> bool:
+    behind = [c for c in clause.head.children if c.dep_ in _NAMED]
+    return len(behind) > 1 or any(c.pos_ == "PRON" or c.dep_ != "dobj" for c in behind)
 
 
 def _only_names(clause: Clause) -> bool:

@@ -44,7 +44,7 @@ def hanging(mood: Mood) -> bool:
     said = {c.lower_ for c in clause.head.children if c.dep_ in {"acomp", "oprd"}}
     hangs = bool(said & adjectives("hanging")) or mood.lemma in {"depend", "hinge"}
     side = mood.scene.cast.side(mood.speaker) if mood.speaker is not None else None
-    if not hangs or clause.negated or side is None or side.sector is Sector.IGO:
+    if not hangs or clause.negated or mood.speaker is None or side is None or side.sector is Sector.IGO:
         return False
     own = mood.scene.topics.of(clause.subject.subtree) if clause.subject is not None else ()
     mood.draft.issues = own or mood.draft.issues

@@ -82,10 +82,10 @@ def title_before(doc: Doc, start: int) -> Title | None:
         if hit and hit[0] == start and hit[1].form == "person":
             best = (at, start, hit[1])
     if best is None and start > 0 and doc[start - 1].text in PORTFOLIOS:
-        at = _holder(doc, start)
-        hit = role_at(doc, at, at + 1) if at is not None else None
-        if at is not None and hit and hit[1].form == "person" and doc[at].dep_ in ("compound", "nmod"):
-            return (at, start, hit[1])
+        holder = _holder(doc, start)
+        office = role_at(doc, holder, holder + 1) if holder is not None else None
+        if holder is not None and office is not None and doc[holder].dep_ in ("compound", "nmod"):
+            return (holder, start, office[1])
     if best is None and start > 0 and is_honorific(doc[start - 1]):
         return (start - 1, start, None)
     return best
