@@ -192,6 +192,8 @@ def fighters(noun: Noun) -> list[Draft]:
         -noun.raw.start - 1 if apart else 0 if of_state else id(owner),
     )
     theirs = owner if owner is not None and owner.kind in _BODIES and owner.side() is not None else None
+    if theirs is not None and theirs.top().is_state:
+        theirs = None  # a party that once had rebels may govern now
     return [noun.draft(key, ActorKind.ARMED_GROUP, owner=theirs, country=country)]
 
 
