@@ -35,6 +35,8 @@ SECONDS = 60
 START_SECONDS = 300.0
 MOST_SECONDS = 30.0
 """For how long an answer is waited for."""
+STALE = 5.0
+"""Seconds that a page may be old while reports come in, as `detente serve` has it."""
 ALONE = 5
 """How often each page is asked for before the load."""
 PAUSE = (2.0, 8.0)
@@ -118,7 +120,7 @@ def serve(place: str, port: int) -> None:
     from detente.record import open_record
 
     with open_record(place, who="Bench") as record:
-        run(record, Settings(port=port, most_requests=10**9), lambda line: None)
+        run(record, Settings(port=port, most_requests=10**9, stale=STALE), lambda line: None)
 
 
 def write(place: str) -> None:

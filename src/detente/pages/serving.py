@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from threading import Thread
 
@@ -13,6 +14,12 @@ from detente.pages.app import create_app
 from detente.pages.settings import Settings
 from detente.pages.worldlines import warm as warm_lines
 from detente.record import Record, RecordError
+
+
+SWITCH_SECONDS = 0.0005
+"""After so long a thread that makes a page lets another one on. By Python's own 5 milliseconds those who are
+given a kept page wait for who makes one, at each step of theirs.
+"""
 
 
 def run(record: Record, settings: Settings, tell: Callable[[str], None]) -> None:
@@ -27,6 +34,7 @@ def run(record: Record, settings: Settings, tell: Callable[[str], None]) -> None
     # What is compiled or read from files once is there before a visitor needs it; stopping waits for neither.
     for warm in (warm_solver, warm_lines):
         Thread(target=warm, daemon=True).start()
+    sys.setswitchinterval(SWITCH_SECONDS)
     tell(f"{record.where} is at http://{shown}:{settings.port}/ until Ctrl-C")
     uvicorn.run(
         create_app(record, settings),

@@ -28,8 +28,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An answer, the state that it is of (None for an aged one), and when on the shelf's clock it was begun.
-    """
+    """An answer, which state it is of (None for an aged one), and when on the shelf's clock it was begun."""
 
     answer: Answer
     state: Hashable
