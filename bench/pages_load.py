@@ -166,9 +166,11 @@ async def ready(port: int, paths: Sequence[str], server: int) -> dict[str, Times
     first: dict[str, Times] = defaultdict(Times)
     for path in paths:
         await ask(port, path, Times())
-        for _ in range(ALONE):
+        for number in range(ALONE):
+            # A parameter that no page knows: the page is made as if nobody had asked for it before.
+            made = f"{path}{'&' if '?' in path else '?'}made={number}"
             before = processor(server)
-            await ask(port, path, first[path])
+            await ask(port, made, first[path])
             first[path].processor.append(processor(server) - before)
     return first
 

@@ -15,7 +15,6 @@ from detente.pages.settings import Settings
 from detente.pages.worldlines import warm as warm_lines
 from detente.record import Record, RecordError
 
-
 SWITCH_SECONDS = 0.0005
 """After so long a thread that makes a page lets another one on. By Python's own 5 milliseconds those who are
 given a kept page wait for who makes one, at each step of theirs.
