@@ -35,8 +35,8 @@ class Made:
     begun: float
 
     def holds(self, state: Hashable, oldest: float) -> bool:
-        """Whether it is of a state, or was begun late enough."""
-        return self.state == state or self.begun >= oldest
+        """Whether it is of a state, or was begun after an instant."""
+        return self.state == state or self.begun > oldest
 
 
 Make = Callable[[], Awaitable[Answer]]
