@@ -16,6 +16,9 @@ from detente.record import Record
 LOGINS, LOGIN_SECONDS = 8, 300
 """Tries of one name, or from one address, before it has to wait."""
 
+TESTS, TEST_SECONDS = 6, 60
+"""Test messages of one person to webhooks."""
+
 
 @dataclass(frozen=True)
 class House:
@@ -26,6 +29,7 @@ class House:
     answers: Answers = field(default_factory=Answers)
     desk: Desk = field(default_factory=Desk)
     shelf: Shelf = field(init=False)
+    tests: Rate = field(default_factory=lambda: Rate(TESTS, TEST_SECONDS))
     logins: Rate = field(default_factory=lambda: Rate(LOGINS, LOGIN_SECONDS))
 
     def __post_init__(self) -> None:
