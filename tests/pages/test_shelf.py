@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Awaitable, Callable
 
 from detente.pages.shelf import Answer, Made, Shelf
+from detente.pages.together import Together
 
 
 class Kitchen:
@@ -162,3 +164,27 @@ def test_who_goes_away_takes_the_page_from_nobody() -> None:
         assert told(await waiting[1]) == "0"
 
     kitchen(test)
+
+
+def test_a_look_up_is_shared_by_those_who_ask_before_it_begins_and_by_no_one_after() -> None:
+    async def run() -> None:
+        together: Together[int] = Together()
+        begun, go, looked = threading.Event(), threading.Event(), []
+
+        def look() -> int:
+            looked.append(1)
+            number = len(looked)
+            begun.set()
+            go.wait(10)
+            return number
+
+        first = asyncio.ensure_future(together.ask("a", look))
+        await asyncio.to_thread(begun.wait, 10)
+        later = [asyncio.ensure_future(together.ask("a", look)) for _ in range(20)]
+        other = asyncio.ensure_future(together.ask("b", lambda: 0))
+        assert await other == 0, "another question waits for nobody"
+        go.set()
+        assert [await first, *{await one for one in later}] == [1, 2]
+        assert await together.ask("a", look) == 3
+
+    asyncio.run(run())

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,9 +20,10 @@ from detente.pages.page import Page
 from detente.pages.registry import page_at
 from detente.pages.routes import finished
 from detente.pages.safety.access import recognised
-from detente.pages.safety.visitor import Visitor
+from detente.pages.safety.visitor import COOKIE, Visitor, shown_by, visitor_of
 from detente.pages.shelf import Answer
 from detente.pages.tags import has, tag_of
+from detente.pages.together import Together
 
 _MASK = Visitor(secrets.token_hex(32), None, "none", secrets.token_hex(32))
 """Stands for a visitor while a page is made for several, by a name and a form key that nobody has. A page so
@@ -31,6 +31,8 @@ made can tell nobody what is another's own: it knows of none.
 """
 _NAMED = frozenset({"session", "token"})
 """Where visitors differ by name; on one's own machine, and for a demonstration, all are one."""
+_COOKIE = frozenset({"local", "demo"})
+"""Where a cookie tells browsers apart and no one's name."""
 _NEWEST = ("no-cache", "max-age=0")
 """What a browser says that is told to load a page again."""
 _PASSED = frozenset({b"host", b"hx-request"})
@@ -51,6 +53,7 @@ class Keeper:
     def __init__(self, app: ASGIApp, house: House) -> None:
         self._app = app
         self._house = house
+        self._together: Together[Asked] = Together()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Give the page, or let the request through."""
@@ -61,23 +64,30 @@ class Keeper:
         else:
             request = Request(scope)
             page = page_at(scope["path"])
-            asked = await run_in_threadpool(self._asked, request, page) if page else None
+            asked = await self._asked(request, page) if page else None
             if page is None or asked is None:
                 await self._app(scope, receive, send)
             else:
                 response = await self._response(request, page, asked)
                 await response(scope, receive, send)
 
-    def _asked(self, request: Request, page: Page) -> Asked | None:
+    async def _asked(self, request: Request, page: Page) -> Asked | None:
         """None where the application has to answer: it says why it refuses, and what is wrong."""
+        key = (shown_by(request, self._house.settings), page.incidents)
         try:
-            visitor = recognised(request, self._house)
-            if not page.kept or not visitor.may(page.least):
-                return None
-            parts = (self._house.record.state(), datetime.now(UTC).date(), stamp() if page.incidents else "")
+            found = await self._together.ask(key, lambda: self._looked(request, incidents=page.incidents))
         except DetenteError:
             return None
-        return Asked(visitor, parts)
+        own = found.visitor
+        if own.proof in _COOKIE:  # the same person, perhaps in another browser
+            own = replace(own, secret=request.cookies.get(COOKIE, ""))
+        visitor = recognised(request, own)
+        return Asked(visitor, found.state) if page.kept and visitor.may(page.least) else None
+
+    def _looked(self, request: Request, *, incidents: bool) -> Asked:
+        visitor = visitor_of(request, self._house.record, self._house.settings)
+        state = (self._house.record.state(), datetime.now(UTC).date(), stamp() if incidents else "")
+        return Asked(visitor, state)
 
     async def _response(self, request: Request, page: Page, asked: Asked) -> Response:
         own = asked.visitor

@@ -104,9 +104,7 @@ def _post(record: Record, poster: Poster, taken: Taken, told: Sent) -> str:
     return problem
 
 
-def _answered(
-    poster: Poster, url: str, secret: str, key: str, body: str
-) -> tuple[int, float | None, str]:
+def _answered(poster: Poster, url: str, secret: str, key: str, body: str) -> tuple[int, float | None, str]:
     """Status, the seconds for which the receiver asks, and what is wrong, "" where it took the message."""
     content = body.encode()
     answer = poster.post(url, content, signed(key_of(secret), key, int(time.time()), content))

@@ -30,9 +30,10 @@ class RefusedError(Exception):
         self.login = login
 
 
-def recognised(request: Request, house: House) -> Visitor:
-    """Who asks, whoever it is. A browser that comes for the first time is given a secret of its own."""
-    found = visitor_of(request, house.record, house.settings)
+def recognised(request: Request, found: Visitor) -> Visitor:
+    """Keep for the rest of the request who asks. A browser that comes for the first time is given a secret of
+    its own.
+    """
     if not found.secret and found.proof != "token":
         found = Visitor(found.name, found.role, found.proof, secrets.token_urlsafe(32))
         request.state.new_secret = found.secret
@@ -45,7 +46,8 @@ async def known(request: Request, house: Annotated[House, Depends(house_of)]) ->
     found: Visitor | None = getattr(request.state, "visitor", None)
     if found is not None:
         return found
-    return await run_in_threadpool(recognised, request, house)
+    found = await run_in_threadpool(visitor_of, request, house.record, house.settings)
+    return recognised(request, found)
 
 
 class Admit:

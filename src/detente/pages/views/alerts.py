@@ -197,7 +197,9 @@ PAGE = Page(
     key="x",
     filtered=False,
     actions={
-        "/subscribe": subscribe, "/webhook": make_webhook, "/end-webhook": end_webhook,
+        "/subscribe": subscribe,
+        "/webhook": make_webhook,
+        "/end-webhook": end_webhook,
         "/test-webhook": try_webhook,
     },
     acts=Role.READER,
