@@ -36,10 +36,10 @@ def reason_lines(account: Account, told: Told) -> list[Text]:
         for (stable, because), concepts in grouped.items():
             shared.setdefault((stable, tuple(concepts), because), []).append(one_line(maker))
     lines: list[Text] = []
-    for (stable, concepts, because), makers in sorted(shared.items(), key=lambda one: one[0][0] is True):
+    for (stable, under, because), makers in sorted(shared.items(), key=lambda one: one[0][0] is True):
         word = {True: verb("stays", makers), False: verb("leaves", makers), None: "undecided"}[stable]
         names = f"{', '.join(makers[:-1])} and {makers[-1]}" if len(makers) > 1 else makers[0]
-        lines.append(Text.assemble((names, ACTOR), (f" {word}, under {', '.join(concepts)}", QUIET)))
+        lines.append(Text.assemble((names, ACTOR), (f" {word}, under {', '.join(under)}", QUIET)))
         lines += [Text(f"  {one_line(sentence)}") for sentence in because]
     return lines
 
