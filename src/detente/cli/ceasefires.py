@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.cli import filters, given, records
+from detente.cli.filtered import filtered
 from detente.cli.formats import Ledgered
 
+if TYPE_CHECKING:
+    from detente.record import Filter
 
+
+@filtered("status", "place")
 def ceasefires(
+    *,
     named: Annotated[
         str | None,
         typer.Argument(metavar="ID", help="This ceasefire in full, by the id that the list shows."),
@@ -32,17 +38,7 @@ def ceasefires(
         list[Path] | None,
         typer.Option("--from", metavar="FILE", help="Readings as JSON Lines, no record. May be repeated."),
     ] = None,
-    text: filters.Words = None,
-    actor: filters.Actor = None,
-    side: filters.Side = None,
-    status: filters.Status = None,
-    place: filters.Place = None,
-    source: filters.Source = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    confidence: filters.Confidence = None,
-    judged: filters.Judged = None,
-    restricted: filters.Restricted = None,
+    wanted: Filter,
     saved: filters.Saved = None,
     form: Annotated[
         Ledgered, typer.Option("--format", help="Form of the output; cf: columns of the ETH/PRIO data set.")
@@ -64,20 +60,6 @@ def ceasefires(
     from detente.exports import ceasefires as exports
     from detente.exports.drawing import form_of
 
-    wanted = filters.wanted(
-        [text] if text else None,
-        actor=actor,
-        side=side,
-        status=status,
-        place=place,
-        source=source,
-        since=since,
-        until=until,
-        confidence=confidence,
-        judged=judged,
-        restricted=restricted,
-        copies=True,
-    )
     if plot:
         form_of(plot)
     asked = ledgers.Asked(where, tuple(files or ()), wanted, saved)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.cli import filters, records
+from detente.cli.filtered import filtered
 from detente.cli.formats import Answered
 
+if TYPE_CHECKING:
+    from detente.record import Filter
 
+
+@filtered("recipient", "place")
 def claims(
+    *,
     named: Annotated[
         str | None, typer.Argument(metavar="ID", help="Only this claim, by the id that the list shows.")
     ] = None,
@@ -29,17 +35,7 @@ def claims(
             "--from", metavar="FILE", help="Readings as JSON Lines, and no record. May be repeated."
         ),
     ] = None,
-    text: filters.Words = None,
-    actor: filters.Actor = None,
-    side: filters.Side = None,
-    against: filters.Recipient = None,
-    place: filters.Place = None,
-    source: filters.Source = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    confidence: filters.Confidence = None,
-    judged: filters.Judged = None,
-    restricted: filters.Restricted = None,
+    wanted: Filter,
     saved: filters.Saved = None,
     form: Annotated[Answered, typer.Option("--format", help="Form of the output.")] = Answered.TEXT,
     where: records.Where = None,
@@ -55,20 +51,6 @@ def claims(
     from detente.cli.output import output
     from detente.exports import claims as exports
 
-    wanted = filters.wanted(
-        [text] if text else None,
-        actor=actor,
-        side=side,
-        recipient=against,
-        place=place,
-        source=source,
-        since=since,
-        until=until,
-        confidence=confidence,
-        judged=judged,
-        restricted=restricted,
-        copies=True,
-    )
     if windows and not tables:
         raise typer.BadParameter("--windows goes with --table.")
     asked = ledgers.Asked(where, tuple(files or ()), wanted, saved)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from detente.cli import filters, records
+from detente.cli.filtered import filtered
 from detente.cli.formats import Answered
 
 if TYPE_CHECKING:
+    from detente.record import Filter
     from detente.record.coverage import Count, Coverage
 
 
@@ -23,28 +25,14 @@ class By(StrEnum):
     YEAR = "year"
 
 
+@filtered()
 def coverage(
+    *,
     by: Annotated[
         By | None,
         typer.Option(help="Count by period instead, each with the sources that reported in it."),
     ] = None,
-    text: filters.Words = None,
-    actor: filters.Actor = None,
-    side: filters.Side = None,
-    recipient: filters.Recipient = None,
-    act: filters.Act = None,
-    issue: filters.Issue = None,
-    kind: filters.Kind = None,
-    reality: filters.Reality = None,
-    status: filters.Status = None,
-    place: filters.Place = None,
-    source: filters.Source = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    confidence: filters.Confidence = None,
-    judged: filters.Judged = None,
-    restricted: filters.Restricted = None,
-    copies: filters.Copies = False,
+    wanted: Filter,
     saved: filters.Saved = None,
     form: Annotated[Answered, typer.Option("--format", help="Form of the output.")] = Answered.TEXT,
     where: records.Where = None,
@@ -58,25 +46,6 @@ def coverage(
     from detente.cli.output import output
     from detente.record import in_words
 
-    wanted = filters.wanted(
-        [text] if text else None,
-        actor=actor,
-        side=side,
-        recipient=recipient,
-        act=act,
-        issue=issue,
-        kind=kind,
-        reality=reality,
-        status=status,
-        place=place,
-        source=source,
-        since=since,
-        until=until,
-        confidence=confidence,
-        judged=judged,
-        restricted=restricted,
-        copies=copies,
-    )
     with records.opened(where) as record, output(None) as out:
         wanted = filters.saved(record, wanted, saved)
         words = in_words(wanted)

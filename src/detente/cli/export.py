@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli import filters, records
+from detente.cli.filtered import filtered
 from detente.cli.formats import ExportFormat, ExportType
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from detente.record import Filter, Record
 
 
+@filtered(recipient=filters.Towards, copies=None)
 def export(
+    *,
     files: Annotated[
         list[str] | None,
         typer.Argument(
@@ -53,22 +56,7 @@ def export(
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace what is there already.")] = False,
-    text: filters.Words = None,
-    actor: filters.Actor = None,
-    side: filters.Side = None,
-    recipient: filters.Towards = None,
-    act: filters.Act = None,
-    issue: filters.Issue = None,
-    kind: filters.Kind = None,
-    reality: filters.Reality = None,
-    status: filters.Status = None,
-    place: filters.Place = None,
-    source: filters.Source = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    confidence: filters.Confidence = None,
-    judged: filters.Judged = None,
-    restricted: filters.Restricted = None,
+    wanted: Filter,
     copies: Annotated[
         bool | None,
         typer.Option(
@@ -95,26 +83,7 @@ def export(
     from detente.exports.export import tables_of, write
     from detente.exports.table import TableName
 
-    given = filters.wanted(
-        [text] if text else None,
-        actor=actor,
-        side=side,
-        recipient=recipient,
-        act=act,
-        issue=issue,
-        kind=kind,
-        reality=reality,
-        status=status,
-        place=place,
-        source=source,
-        since=since,
-        until=until,
-        confidence=confidence,
-        judged=judged,
-        restricted=restricted,
-        copies=True,
-    )
-    wanted = replace(given, once=not given.is_empty if copies is None else not copies)
+    wanted = replace(wanted, once=not wanted.is_empty if copies is None else not copies)
     path = Path(to) if to not in (None, "-") else None
     folder = path is not None and (path.is_dir() or str(to).endswith(("/", os.sep)))
     try:

@@ -53,12 +53,12 @@ Saved = Annotated[
 def wanted(
     words: list[str] | None = None,
     *,
-    confidence: float | None,
-    copies: bool,
-    judged: bool | None,
-    restricted: bool | None,
-    since: str | None,
-    until: str | None,
+    confidence: float | None = None,
+    copies: bool = True,
+    judged: bool | None = None,
+    restricted: bool | None = None,
+    since: str | None = None,
+    until: str | None = None,
     **many: Many,
 ) -> Filter:
     """The filter that the options give. Raises `RecordError` where one of them says nothing that is known."""

@@ -43,15 +43,7 @@ def taken(
                 "--record, --source, --since and --confidence are for a record, not for READINGS."
             )
         return kept_of(source)
-    wanted = filters.wanted(
-        source=published_by,
-        since=since,
-        confidence=confidence,
-        copies=True,
-        judged=None,
-        restricted=None,
-        until=None,
-    )
+    wanted = filters.wanted(source=published_by, since=since, confidence=confidence)
     with _opened(where) as record:
         return list(record.counting(wanted))
 

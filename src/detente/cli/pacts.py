@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli import filters, records
+from detente.cli.filtered import filtered
 from detente.cli.formats import Listed
 
 if TYPE_CHECKING:
@@ -32,18 +33,10 @@ class Asked:
     least: int
 
 
+@filtered("status", "place")
 def talks(
-    text: filters.Words = None,
-    actor: filters.Actor = None,
-    side: filters.Side = None,
-    place: filters.Place = None,
-    status: filters.Status = None,
-    source: filters.Source = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    confidence: filters.Confidence = None,
-    judged: filters.Judged = None,
-    restricted: filters.Restricted = None,
+    *,
+    wanted: Filter,
     saved: filters.Saved = None,
     disputed: Disputed = False,
     least: Least = 1,
@@ -55,35 +48,13 @@ def talks(
     Each field says whether the reports agree, refine each other or dispute it, and who gives which value.
     Exit code 1 says that none is on record.
     """
-    wanted = filters.wanted(
-        [text] if text else None,
-        actor=actor,
-        side=side,
-        place=place,
-        status=status,
-        source=source,
-        since=since,
-        until=until,
-        confidence=confidence,
-        judged=judged,
-        restricted=restricted,
-        copies=True,
-    )
     _tell(Asked(wanted, saved, "talks", disputed, least), where, form)
 
 
+@filtered("issue", "status")
 def agreements(
-    text: filters.Words = None,
-    actor: filters.Actor = None,
-    side: filters.Side = None,
-    issue: filters.Issue = None,
-    status: filters.Status = None,
-    source: filters.Source = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    confidence: filters.Confidence = None,
-    judged: filters.Judged = None,
-    restricted: filters.Restricted = None,
+    *,
+    wanted: Filter,
     saved: filters.Saved = None,
     disputed: Disputed = False,
     least: Least = 1,
@@ -95,20 +66,6 @@ def agreements(
     Each field says whether the reports agree, refine each other or dispute it, and who gives which value.
     Exit code 1 says that none is on record.
     """
-    wanted = filters.wanted(
-        [text] if text else None,
-        actor=actor,
-        side=side,
-        issue=issue,
-        status=status,
-        source=source,
-        since=since,
-        until=until,
-        confidence=confidence,
-        judged=judged,
-        restricted=restricted,
-        copies=True,
-    )
     _tell(Asked(wanted, saved, "agreement", disputed, least), where, form)
 
 

@@ -12,33 +12,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli import filters, records
+from detente.cli.filtered import filtered
 from detente.cli.formats import Answered
 
 if TYPE_CHECKING:
     from detente.pages.publishing.publish import Site
+    from detente.record import Filter
 
 
+@filtered()
 def publish(
+    *,
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="A folder that is new, empty, or holds an earlier site.")
     ],
-    text: filters.Words = None,
-    actor: filters.Actor = None,
-    side: filters.Side = None,
-    recipient: filters.Recipient = None,
-    act: filters.Act = None,
-    issue: filters.Issue = None,
-    kind: filters.Kind = None,
-    reality: filters.Reality = None,
-    status: filters.Status = None,
-    place: filters.Place = None,
-    source: filters.Source = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    confidence: filters.Confidence = None,
-    judged: filters.Judged = None,
-    restricted: filters.Restricted = None,
-    copies: filters.Copies = False,
+    wanted: Filter,
     saved: filters.Saved = None,
     with_restricted: Annotated[
         bool, typer.Option("--with-restricted", help="Restricted reports too, which are left out else.")
@@ -59,25 +47,6 @@ def publish(
     """
     from detente.pages.publishing.publish import publish as write
 
-    wanted = filters.wanted(
-        [text] if text else None,
-        actor=actor,
-        side=side,
-        recipient=recipient,
-        act=act,
-        issue=issue,
-        kind=kind,
-        reality=reality,
-        status=status,
-        place=place,
-        source=source,
-        since=since,
-        until=until,
-        confidence=confidence,
-        judged=judged,
-        restricted=restricted,
-        copies=copies,
-    )
     with records.opened(where, who) as record:
         wanted = filters.saved(record, wanted, saved)
         site = write(record, folder, wanted, restricted=with_restricted, most=most, title=title)

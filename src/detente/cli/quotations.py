@@ -7,30 +7,24 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from detente.cli import filters, records
+from detente.cli.filtered import filtered
 from detente.cli.formats import Listed
 
 if TYPE_CHECKING:
     from detente.exports.quoted import Said
+    from detente.record import Filter
 
 
+Speaker = Annotated[
+    list[str] | None,
+    typer.Option("--actor", "--speaker", metavar="NAME", help="Who speaks: a word of the name is enough."),
+]
+
+
+@filtered("recipient", "issue", "copies", actor=Speaker)
 def quotations(
-    text: filters.Words = None,
-    speaker: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--actor", "--speaker", metavar="NAME", help="Who speaks: a word of the name is enough."
-        ),
-    ] = None,
-    side: filters.Side = None,
-    recipient: filters.Recipient = None,
-    issue: filters.Issue = None,
-    source: filters.Source = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    confidence: filters.Confidence = None,
-    judged: filters.Judged = None,
-    restricted: filters.Restricted = None,
-    copies: filters.Copies = False,
+    *,
+    wanted: Filter,
     saved: filters.Saved = None,
     oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first, not the newest.")] = False,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="The most that are shown.")] = 50,
@@ -48,20 +42,6 @@ def quotations(
     from detente.exports import quoted as exports
     from detente.record import in_words
 
-    wanted = filters.wanted(
-        [text] if text else None,
-        actor=speaker,
-        side=side,
-        recipient=recipient,
-        issue=issue,
-        source=source,
-        since=since,
-        until=until,
-        confidence=confidence,
-        judged=judged,
-        restricted=restricted,
-        copies=copies,
-    )
     with records.opened(where) as record, output(None) as out:
         wanted = replace(filters.saved(record, wanted, saved), kind=("quotation",))
         hits = record.search(wanted, limit + 1, newest_first=not oldest)

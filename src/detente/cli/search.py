@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from detente.cli import filters, records
+from detente.cli.filtered import filtered
 from detente.cli.formats import Listed
 
 if TYPE_CHECKING:
@@ -14,30 +15,19 @@ if TYPE_CHECKING:
     from detente.record import Filter, Hit, Record
 
 
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="WORDS",
+        help="Words of the sentence, all of them; '\"two words\"' in this order; nego* for a beginning.",
+    ),
+]
+
+
+@filtered(text=Words)
 def search(
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="WORDS",
-            help="Words of the sentence, all of them; '\"two words\"' in this order; nego* for a beginning.",
-        ),
-    ] = None,
-    actor: filters.Actor = None,
-    side: filters.Side = None,
-    recipient: filters.Recipient = None,
-    act: filters.Act = None,
-    issue: filters.Issue = None,
-    kind: filters.Kind = None,
-    reality: filters.Reality = None,
-    status: filters.Status = None,
-    place: filters.Place = None,
-    source: filters.Source = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    confidence: filters.Confidence = None,
-    judged: filters.Judged = None,
-    restricted: filters.Restricted = None,
-    copies: filters.Copies = False,
+    *,
+    wanted: Filter,
     saved: filters.Saved = None,
     save: Annotated[str | None, typer.Option(metavar="NAME", help="Save this search in the record.")] = None,
     oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first, not the newest.")] = False,
@@ -53,25 +43,6 @@ def search(
     """
     from detente.cli.output import output
 
-    wanted = filters.wanted(
-        words,
-        actor=actor,
-        side=side,
-        recipient=recipient,
-        act=act,
-        issue=issue,
-        kind=kind,
-        reality=reality,
-        status=status,
-        place=place,
-        source=source,
-        since=since,
-        until=until,
-        confidence=confidence,
-        judged=judged,
-        restricted=restricted,
-        copies=copies,
-    )
     with records.opened(where, who) as record, output(None) as out:
         wanted = filters.saved(record, wanted, saved)
         if save is not None and saved is None:

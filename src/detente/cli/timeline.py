@@ -8,6 +8,7 @@ import typer
 
 from detente.cli import filters, records
 from detente.cli.coverage import By
+from detente.cli.filtered import filtered
 from detente.cli.formats import Listed
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from detente.record.coverage import Count
 
 
+@filtered()
 def timeline(
+    *,
     matter: Annotated[
         str | None,
         typer.Option(metavar="ID", help="The narrative of one matter, by the id that detente matters shows."),
@@ -29,23 +32,7 @@ def timeline(
         bool, typer.Option("--process", help="The narrative of the process under the filter.")
     ] = False,
     by: Annotated[By, typer.Option(help="Length of the periods of the counts.")] = By.MONTH,
-    text: filters.Words = None,
-    actor: filters.Actor = None,
-    side: filters.Side = None,
-    recipient: filters.Recipient = None,
-    act: filters.Act = None,
-    issue: filters.Issue = None,
-    kind: filters.Kind = None,
-    reality: filters.Reality = None,
-    status: filters.Status = None,
-    place: filters.Place = None,
-    source: filters.Source = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    confidence: filters.Confidence = None,
-    judged: filters.Judged = None,
-    restricted: filters.Restricted = None,
-    copies: filters.Copies = False,
+    wanted: Filter,
     saved: filters.Saved = None,
     oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first, not the newest.")] = False,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="The most that are shown.")] = 50,
@@ -62,25 +49,6 @@ def timeline(
 
     if sum(map(bool, (matter, pair, process))) > 1:
         raise typer.BadParameter("--matter, --pair and --process are three narratives. Ask for one.")
-    wanted = filters.wanted(
-        [text] if text else None,
-        actor=actor,
-        side=side,
-        recipient=recipient,
-        act=act,
-        issue=issue,
-        kind=kind,
-        reality=reality,
-        status=status,
-        place=place,
-        source=source,
-        since=since,
-        until=until,
-        confidence=confidence,
-        judged=judged,
-        restricted=restricted,
-        copies=copies,
-    )
     narrated = bool(matter or pair or process)
     with records.opened(where) as record, output(None) as out:
         wanted = filters.saved(record, wanted, saved)
