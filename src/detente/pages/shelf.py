@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 MOST_BYTES = 64_000_000
 """Of all pages together."""
+EACH = 4_000
+"""Bytes that a page takes beside its body: its address, its headers. They bound the number of pages."""
 LARGEST = 4_000_000
 """Of one; a larger one is given to those who wait for it, and not kept."""
 EARLY = 0.5
@@ -113,12 +115,16 @@ class Shelf:
 
     def _keep(self, key: Hashable, made: Made) -> None:
         if earlier := self._kept.pop(key, None):
-            self._bytes -= len(earlier.answer.body)
+            self._bytes -= _size(earlier)
         self._kept[key] = made
-        self._bytes += len(made.answer.body)
+        self._bytes += _size(made)
         while self._bytes > self._most:
             _, dropped = self._kept.popitem(last=False)
-            self._bytes -= len(dropped.answer.body)
+            self._bytes -= _size(dropped)
+
+
+def _size(made: Made) -> int:
+    return len(made.answer.body) + EACH
 
 
 def _seen(task: asyncio.Task[Made]) -> None:
