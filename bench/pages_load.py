@@ -35,6 +35,8 @@ SECONDS = 60
 START_SECONDS = 300.0
 MOST_SECONDS = 30.0
 """For how long an answer is waited for."""
+STALE = 5.0
+"""Seconds that a page may be old while reports come in, as `detente serve` has it."""
 ALONE = 5
 """How often each page is asked for before the load."""
 PAUSE = (2.0, 8.0)
@@ -118,7 +120,7 @@ def serve(place: str, port: int) -> None:
     from detente.record import open_record
 
     with open_record(place, who="Bench") as record:
-        run(record, Settings(port=port, most_requests=10**9), lambda line: None)
+        run(record, Settings(port=port, most_requests=10**9, stale=STALE), lambda line: None)
 
 
 def write(place: str) -> None:
@@ -164,9 +166,11 @@ async def ready(port: int, paths: Sequence[str], server: int) -> dict[str, Times
     first: dict[str, Times] = defaultdict(Times)
     for path in paths:
         await ask(port, path, Times())
-        for _ in range(ALONE):
+        for number in range(ALONE):
+            # A parameter that no page knows: the page is made as if nobody had asked for it before.
+            made = f"{path}{'&' if '?' in path else '?'}made={number}"
             before = processor(server)
-            await ask(port, path, first[path])
+            await ask(port, made, first[path])
             first[path].processor.append(processor(server) - before)
     return first
 

@@ -37,18 +37,17 @@ def reasons(model: Model, maker: int, state: str, concept: str) -> list[str]:
 def test_a_verdict_says_which_answer_holds_whom_back() -> None:
     model = parse_model(DILEMMA)
     assert reasons(model, 0, "NN", "SEQ") == [
-        "If First changes to confess yes, then Second changes to confess yes: First ends worse off than "
-        "before."
+        "If First takes up confess, the others can answer (Second takes up confess): then First ends worse "
+        "off than before."
     ]
     assert reasons(model, 0, "NN", "SMR")[0].endswith("worse off than before, and no counter-move helps.")
-    assert reasons(model, 0, "NN", "Nash") == ["First changes to confess yes and gains."]
-    assert reasons(model, 0, "YY", "Nash") == ["First has no better state within one move."]
+    assert reasons(model, 0, "NN", "Nash") == ["If First takes up confess, First is better off."]
+    assert reasons(model, 0, "YY", "Nash") == ["No move of one's own leads to a better state."]
     assert reasons(model, 0, "NY", "GMR") == [
-        "First changes to confess yes and gains: nothing that the others can do takes the gain away."
+        "If First takes up confess, First is better off, and nothing that the others can do takes that away."
     ]
     assert reasons(model, 0, "NN", "SIM") == [
-        "If First changes to confess yes while Second changes to confess yes: First ends worse off than "
-        "before."
+        "If First takes up confess while Second takes up confess, First ends worse off than before."
     ]
 
 
@@ -63,8 +62,8 @@ def test_a_counter_move_that_escapes_is_named() -> None:
     assert 0 in solve(model).states(0, "SEQ")
     assert 0 not in solve(model).states(0, "SSEQ")
     assert reasons(model, 0, "here", "SSEQ") == [
-        "A moves to state gain and gains: the others could answer (B moves to state hurt), but then A moves "
-        "to state out and is still better off."
+        "If A moves to state gain, A is better off. The others can answer (B moves to state hurt), but then "
+        "A moves to state out and is still better off."
     ]
 
 

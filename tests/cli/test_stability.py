@@ -29,7 +29,7 @@ def test_the_three_forms(detente: Run) -> None:
 
 def test_one_state(detente: Run) -> None:
     told = detente("stability", "elmira.yaml", "--state", "1", "--concept", "Nash", "--inverse").stdout
-    assert "Local not stable (Nash)" in told
+    assert "Local leaves, under Nash" in told
     assert "stable once it is ranked no lower than 5" in told
 
 

@@ -11,8 +11,10 @@ from fastapi.testclient import TestClient
 from lxml import etree
 
 from detente.pages.app import create_app
+from detente.pages.house import TESTS
 from detente.pages.settings import Settings
 from detente.record import Filter, Record, Role
+from detente.sources.fetch import Answered
 from tests.pages.conftest import ORIGIN, SECRET, Visit
 from tests.pages.hostile import SCRIPT
 from tests.pages.test_safety import key_of
@@ -120,6 +122,17 @@ def test_an_admin_sets_up_a_webhook_and_sees_its_secret_once(
     assert secret not in shown
     assert "receiver.example" not in visit("Carl").get("/alerts").text
     ended = {"number": "1", "form_key": sent["form_key"]}
+    answers = [Answered(204, None), Answered(500, None)]
+    monkeypatch.setattr("detente.sources.fetch.post.Poster.post", lambda self, *sent: answers.pop(0))
+    assert "It was taken." in local.post("/alerts/test-webhook", data=ended).text
+    assert "receiver.example answers 500" in local.post("/alerts/test-webhook", data=ended).text
+    assert local.post("/alerts/test-webhook", data={"number": "1"}).status_code == 403, "no form of ours"
+    assert local.post("/alerts/test-webhook", data={**ended, "number": "9"}).status_code == 404
+    for _ in range(TESTS):
+        busy = local.post("/alerts/test-webhook", data={**ended, "number": "9"})
+    assert busy.status_code == 503
+    assert [one.what for one in saved.newest_changes(2)] == ["webhook tested"] * 2
+    assert saved.newest_changes(1)[0].after["why"] == "receiver.example answers 500"
     assert local.post("/alerts/end-webhook", data=ended).status_code == 200
     assert saved.webhooks.all() == []
 

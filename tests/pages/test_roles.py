@@ -37,7 +37,7 @@ SENDS: dict[str, Role | None] = {
     **dict.fromkeys(("/search/save", "/review/judge", "/review/undo"), Role.CODER),
     **dict.fromkeys(("/add/files", "/add/addresses"), Role.CODER),
     "/alerts/subscribe": Role.READER,
-    **dict.fromkeys(("/alerts/webhook", "/alerts/end-webhook"), Role.ADMIN),
+    **dict.fromkeys(("/alerts/webhook", "/alerts/end-webhook", "/alerts/test-webhook"), Role.ADMIN),
     **dict.fromkeys(("/people/add", "/people/role", "/people/password", "/people/end-token"), Role.ADMIN),
 }
 """What changes something → who may send it."""

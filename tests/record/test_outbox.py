@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import update
 
-from detente.exports.alerts import send
+from detente.exports.alerts import send, send_test
 from detente.model import UnreadableReportError
 from detente.model.codes import Act, Issue
 from detente.record import Filter, NotAllowedError, Record, RecordError, UnknownEntryError
@@ -89,6 +89,20 @@ def test_it_is_sent_what_comes_in_from_now_on_and_that_once(hooked: Record) -> N
     (delivery,) = hooked.outbox.newest()
     assert (delivery.state, delivery.status, delivery.tries) == ("sent", 200, 1)
     assert [one.what for one in hooked.newest_changes(1)] == ["alert sent"]
+
+
+def test_a_test_message_is_sent_once_and_noted_and_not_queued(hooked: Record) -> None:
+    receiver = Receiver(200, 503, "silent")
+    assert send_test(hooked, receiver, 1) == ""
+    ((key, body),) = receiver.got
+    assert key.startswith("test-")
+    assert (body["type"], body["data"]) == ("detente.test", {"search": None, "alerts": []})
+    assert send_test(hooked, receiver, 1) == "receiver.example answers 503"
+    assert send_test(hooked, receiver, 1) == "receiver.example: the server does not answer in time"
+    assert [one.what for one in hooked.newest_changes(3)] == ["webhook tested"] * 3
+    assert hooked.outbox.newest() == []
+    with pytest.raises(NotAllowedError):
+        send_test(hooked.acting_as("nobody"), receiver, 1)
 
 
 def test_of_a_saved_search_only_what_passes_it(record: Record) -> None:

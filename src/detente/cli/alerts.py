@@ -105,6 +105,27 @@ def end_webhook(number: Number, where: records.Where = None, who: records.Who = 
         record.webhooks.end(number)
 
 
+@alerts.command("test-webhook")
+def try_webhook(
+    number: Number,
+    allow_host: alerting.AllowHost = None,
+    where: records.Where = None,
+    who: records.Who = None,
+) -> None:
+    """Send a webhook a message without alerts, once. Only an admin may.
+
+    Exit code 1 says that it was not taken.
+    """
+    from detente.exports.alerts import send_test
+    from detente.sources.fetch import Poster
+
+    with records.opened(where, who) as record:
+        problem = send_test(record, Poster(allow_host or ()), number)
+    typer.echo(f"Webhook {number}: {problem or 'it was taken'}", err=bool(problem))
+    if problem:
+        raise typer.Exit(1)
+
+
 @alerts.command("send")
 def send_alerts(
     allow_host: alerting.AllowHost = None, where: records.Where = None, who: records.Who = None

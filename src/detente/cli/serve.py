@@ -28,6 +28,16 @@ def serve(
             "--fetch", help="Let coders have public addresses fetched and read on the page Add reports."
         ),
     ] = False,
+    stale: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            max=60,
+            metavar="SECONDS",
+            help="How old a page may be that is given while reports come in. What people do on the pages is "
+            "seen at once.",
+        ),
+    ] = 5.0,
     demo: Annotated[bool, typer.Option("--demo", help="Read only, without restricted reports.")] = False,
     who: records.Who = None,
 ) -> None:
@@ -40,6 +50,6 @@ def serve(
     from detente.pages.serving import run
     from detente.pages.settings import Settings
 
-    settings = Settings(host, port, tuple(allow_host or ()), demo, fetch=fetch)
+    settings = Settings(host, port, tuple(allow_host or ()), demo, fetch=fetch, stale=stale)
     with records.opened(where, who) as record:
         run(record, settings, typer.echo)

@@ -11,9 +11,10 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from detente.analysis.alerts import About, Alert, newest
 from detente.exports.alerts import rss
 from detente.pages.house import House, house_of
-from detente.pages.routes import finished, fresh_for
+from detente.pages.routes import finished
 from detente.pages.safety.access import Admit, known
 from detente.pages.safety.visitor import Visitor, visitor_of
+from detente.pages.tags import has, tag_of
 from detente.record import Role
 
 ALL = "all alerts"
@@ -52,7 +53,7 @@ def by_key(
     request.state.visitor = own
 
 
-_GUARDS = [Depends(by_key), Depends(Admit(Role.READER, "reads the record")), Depends(fresh_for())]
+_GUARDS = [Depends(by_key), Depends(Admit(Role.READER, "reads the record"))]
 
 
 @router.get("/alerts/feed", dependencies=_GUARDS, response_model=None)
@@ -65,6 +66,9 @@ def feed(
     about: Annotated[list[About] | None, Query(max_length=len(About))] = None,
 ) -> Response:
     """RSS 2.0: the newest fifty alerts."""
+    tag = tag_of(request, visitor, house.record.state())
+    if has(request, tag):
+        return finished(request, Response(status_code=304, headers={"ETag": tag}))
     base = str(request.base_url).rstrip("/")
     found = told(house, search, tuple(about or ()))
     text = rss(
@@ -74,4 +78,4 @@ def feed(
         own=f"{base}{path_of(search)}",
         link=lambda alert: f"{base}/reports/{alert.source.report}#{alert.entry.id}",
     )
-    return finished(request, Response(text, media_type="application/rss+xml"))
+    return finished(request, Response(text, media_type="application/rss+xml", headers={"ETag": tag}))

@@ -11,7 +11,7 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from detente import __version__
@@ -21,9 +21,10 @@ from detente.pages.answers import WAITING
 from detente.pages.assets import asset
 from detente.pages.desk import Desk
 from detente.pages.house import House
+from detente.pages.keeper import Keeper
 from detente.pages.problems import problem
 from detente.pages.registry import PAGES
-from detente.pages.routes import KEEPING, NotModifiedError, routes
+from detente.pages.routes import routes
 from detente.pages.safety.access import Admit, RefusedError
 from detente.pages.safety.guard import Guard
 from detente.pages.settings import Settings
@@ -65,7 +66,7 @@ def create_app(record: Record, settings: Settings | None = None, desk: Desk | No
     )
     for error in (DetenteError, RefusedError, RequestValidationError, HTTPException):
         app.add_exception_handler(error, _told)
-    app.add_exception_handler(NotModifiedError, _not_modified)
+    app.add_middleware(Keeper, house=house)
     app.add_middleware(Tidy)
     app.add_middleware(Guard, settings=house.settings)
     return app
@@ -114,11 +115,6 @@ async def _told(request: Request, error: Exception) -> Response:
         case HTTPException():
             return problem(request, error.status_code, str(error.detail))
     return problem(request, 400, str(error))
-
-
-async def _not_modified(request: Request, error: Exception) -> Response:
-    tag = error.tag if isinstance(error, NotModifiedError) else ""
-    return PlainTextResponse("", 304, {"ETag": tag, **KEEPING})
 
 
 class Tidy:

@@ -118,7 +118,7 @@ class Ask:
         return own if self.sees_restricted else replace(own, restricted=False)
 
 
-def asked(
+async def asked(
     house: Annotated[House, Depends(house_of)],
     visitor: Annotated[Visitor, Depends(known)],
     wanted: Criteria,

@@ -56,6 +56,10 @@ class Page:
     """Whether there is a `.csv`."""
     incidents: bool = False
     """Whether it shows incident data, which change without the record."""
+    own: bool = False
+    """Whether it is told each person apart: what depends on more than the role, such as one's own work."""
+    kept: bool = True
+    """Whether it may be kept for the next who asks: it shows nothing that changes without the record."""
     published: bool = True
     """Whether a site that `detente publish` writes has it."""
     apart: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.pages.page import Page
 from detente.pages.views import (
     actors,
@@ -50,3 +52,10 @@ PAGES: tuple[Page, ...] = (
     people.PAGE,
     audit.PAGE,
 )
+_FORM = r"(?:\.json|\.csv)?"
+_AT = [(re.compile(re.sub(r"{\w+}", "[^/]+", page.path) + _FORM), page) for page in PAGES]
+
+
+def page_at(path: str) -> Page | None:
+    """The page that a path leads to, in whichever form; None where it leads to none."""
+    return next((page for pattern, page in _AT if pattern.fullmatch(path)), None)

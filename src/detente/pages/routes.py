@@ -5,20 +5,14 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
-from hashlib import sha256
-from typing import Annotated, Any
+from typing import Any
 
 from fastapi import APIRouter, Depends, Request, Response
 from starlette.responses import HTMLResponse
 
-from detente import __version__
 from detente.exports.jsonfile import safe
-from detente.pages.compared import stamp
-from detente.pages.house import House, house_of
 from detente.pages.page import Page, View
-from detente.pages.safety.access import Admit, keep_secret, known, own_form
-from detente.pages.safety.visitor import Visitor
+from detente.pages.safety.access import Admit, keep_secret, own_form
 from detente.pages.templates import drawn
 
 ERRORS: dict[int | str, dict[str, Any]] = {
@@ -39,18 +33,11 @@ ERRORS: dict[int | str, dict[str, Any]] = {
 KEEPING = {"Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization, HX-Request"}
 
 
-class NotModifiedError(Exception):
-    """The browser has the page as it is."""
-
-    def __init__(self, tag: str) -> None:
-        self.tag = tag
-
-
 def routes(page: Page) -> APIRouter:
     """The routes of a page."""
     router = APIRouter()
     admit = Admit(page.least, page.does)
-    guards = [Depends(admit), Depends(fresh_for(incidents=page.incidents))]
+    guards = [Depends(admit)]
     add = _adder(router, page, guards)
     if page.data:
         add(f"{page.path}.json", _json(page), "application/json", api=True)
@@ -70,46 +57,13 @@ def routes(page: Page) -> APIRouter:
     return router
 
 
-def fresh_for(*, incidents: bool = False) -> Callable[..., None]:
-    """A dependency that answers 304 to a browser which has what is shown. `incidents`: they are shown too,
-    and change without the record.
-    """
-
-    def fresh(
-        request: Request,
-        response: Response,
-        visitor: Annotated[Visitor, Depends(known)],
-        house: Annotated[House, Depends(house_of)],
-    ) -> None:
-        """Tells which state of the record is shown, and stops where the browser has that already."""
-        parts = (
-            __version__,
-            house.record.state(),
-            datetime.now(UTC).date(),
-            request.url,
-            visitor.name,
-            visitor.role,
-            visitor.form_key,
-            request.headers.get("hx-request"),
-            stamp() if incidents else "",
-        )
-        tag = f'W/"{sha256(repr(parts).encode()).hexdigest()[:24]}"'
-        request.state.tag = tag
-        given = [one.strip() for one in request.headers.get("if-none-match", "").split(",")]
-        if tag in given and not hasattr(request.state, "new_secret"):
-            raise NotModifiedError(tag)
-
-    return fresh
-
-
 def finished(request: Request, response: Response, view: View | None = None) -> Response:
-    """A response with what every page's has: its tag, and the secret of a browser that is new. An answer of
-    an earlier state of the record has its age in place of a tag, so that nobody keeps it as the newest.
+    """A response with what every page's has: how it may be kept, and the secret of a browser that is new. An
+    answer of an earlier state of the record says how old it is, and has no tag, so that nobody keeps it as
+    the newest.
     """
     if view is not None and view.ask.aged:
         response.headers["Age"] = str(round(max(view.ask.aged)))
-    elif tag := getattr(request.state, "tag", None):
-        response.headers["ETag"] = tag
     response.headers.update(KEEPING)
     if secret := getattr(request.state, "new_secret", None):
         keep_secret(request, response, secret)

@@ -36,6 +36,8 @@ class Settings:
     """The largest body of a request."""
     most_requests: int = 600
     """Of one address in a minute."""
+    stale: float = 0.0
+    """How many seconds old a page may be that is given while reports come in."""
     fetch: bool = False
     """Whether addresses that people give are fetched: public ones."""
 

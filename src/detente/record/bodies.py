@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
+from functools import lru_cache
 
 from detente.model import Reading, Report
 
+KEPT = 128
+"""Readings that are kept unpacked for the next who asks."""
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -26,6 +29,14 @@ def packed(reading: Reading) -> bytes:
 def unpacked(report: str, body: bytes) -> Reading:
     """The reading, checked against its report as every reading is."""
     return Reading.model_validate_json(f'{{"report":{report},{zlib.decompress(body).decode("utf-8")[1:]}')
+
+
+@lru_cache(KEPT)
+def unpacked_once(report: str, body: bytes) -> Reading:
+    """The same, kept for the next: lists of entries ask for the newest readings again and again. Who goes
+    through a whole record takes `unpacked`.
+    """
+    return unpacked(report, body)
 
 
 def release(version: str) -> tuple[int, ...]:

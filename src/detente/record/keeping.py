@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from detente.model import Header, Kept, Reading, Report
-from detente.record.bodies import release, unpacked
+from detente.record.bodies import release, unpacked, unpacked_once
 from detente.record.closure import narrowed
 from detente.record.copyrows import originals, said_of
 from detente.record.filter import Filter
@@ -37,7 +37,7 @@ def kept(store: Store, wanted: Filter) -> Iterator[Kept]:
         while batch := [one for _, one in zip(range(_BATCH), found, strict=False)]:
             passed = dict(batch)
             for row in _rows(connection, list(passed)):
-                yield _kept(connection, row, passed[row.number])
+                yield _kept(connection, row, passed[row.number], unpacked(row.head, row.body))
 
 
 def one(store: Store, report: str) -> Kept | None:
@@ -45,7 +45,7 @@ def one(store: Store, report: str) -> Kept | None:
     with store.read() as connection:
         number = select(readings.c.number).where(readings.c.report == report, readings.c.live)
         for row in _rows(connection, list(connection.execute(number).scalars())):
-            return _kept(connection, row, None)
+            return _kept(connection, row, None, unpacked_once(row.head, row.body))
     return None
 
 
@@ -57,7 +57,7 @@ def readings_of(store: Store, named: Sequence[str]) -> dict[str, Reading]:
         .where(readings.c.report.in_(named), readings.c.live)
     )
     with store.read() as connection:
-        return {row.report: unpacked(row.head, row.body) for row in connection.execute(statement)}
+        return {row.report: unpacked_once(row.head, row.body) for row in connection.execute(statement)}
 
 
 def read_by(store: Store, reader: str, version: str = "") -> Iterator[Reading]:
@@ -118,7 +118,8 @@ def _all(store: Store) -> Iterator[Kept]:
             number = readings.c.number
             after = select(number).where(readings.c.live, number > last).order_by(number).limit(_BATCH)
             numbers = list(connection.execute(after).scalars())
-            batch = [_kept(connection, row, None) for row in _rows(connection, numbers)]
+            rows = _rows(connection, numbers)
+            batch = [_kept(connection, row, None, unpacked(row.head, row.body)) for row in rows]
         if not batch:
             return
         last = numbers[-1]
@@ -149,15 +150,16 @@ def _rows(connection: Connection, numbers: Sequence[int]) -> Sequence[Row[*tuple
     ).all()
 
 
-def _kept(connection: Connection, row: Row[*tuple[Any, ...]], passed: list[int] | None) -> Kept:
-    reading = unpacked(row.head, row.body)
+def _kept(
+    connection: Connection, row: Row[*tuple[Any, ...]], passed: list[int] | None, reading: Reading
+) -> Kept:
     ids = everything = frozenset(entry.id for entry in reading.entries())
     if passed is not None:
         found = select(entries.c.entry).where(entries.c.number.in_(passed))
         ids = frozenset(connection.execute(found).scalars())
     if ids != everything:
         reading = narrowed(reading, ids)
-    return Kept(
+    return Kept.model_construct(  # of checked parts: the reading would be checked against its text once more
         reading=reading,
         judgements=tuple(judged.judgement for judged in standing_of(connection, row.report)),
         passed=ids,

@@ -25,6 +25,8 @@ _COLUMNS = {
     "place": "places",
     "source": "sources",
 }
+_COMMON = frozenset({"actor", "event", "quotation"})
+"""The kinds that most entries are of."""
 _CODED = ("act", "issue", "reality", "status")
 
 
@@ -35,11 +37,12 @@ def passing(wanted: Filter, *, sqlite: bool) -> Select[int, int]:
     joined = entries.join(readings, readings.c.number == entries.c.reading)
     key: ColumnElement[int] = entries.c.number
     conditions = [readings.c.live, *_exactly(wanted)]
-    if kinds and not sought:
+    if sought or not _COMMON.intersection(kinds):
+        sought += _coded("kind", kinds)
+    elif kinds:
         # Most entries are of these kinds: the table itself is the quicker way to them.
         conditions.append(entries.c.kind.in_(kinds))
     if sought:
-        sought += _coded("kind", kinds)
         table = index(sqlite=sqlite)
         key = number(sqlite=sqlite)
         joined = table.join(joined, entries.c.number == key)

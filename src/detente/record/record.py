@@ -213,6 +213,10 @@ class Record:
         """The first entries that pass, behind so many that are skipped, each with its sentence and source."""
         return searching.search(self._store, wanted, limit, newest_first=newest_first, skipped=skipped)
 
+    def search_any(self, wanted: Sequence[Filter], limit: int) -> list[Hit]:
+        """The first entries, in the record's order, that pass one of these filters; each once."""
+        return searching.search_any(self._store, wanted, limit)
+
     def told_by(self, members: Sequence[tuple[str, str]]) -> list[Hit]:
         """Entries that are named by their report's id and their own, in the record's order, as a search gives
         them; what is not there is left out.

@@ -56,6 +56,17 @@ def search(
         return _hits(connection, [row.number for row in connection.execute(numbers)])
 
 
+def search_any(store: Store, wanted: Sequence[Filter], limit: int) -> list[Hit]:
+    """The first entries, in the record's order, that pass one of several filters; each once."""
+    numbers: set[int] = set()
+    with store.read() as connection:
+        for one in wanted:
+            found = passing(one, sqlite=store.sqlite)
+            first = found.order_by(ordering(found)).limit(limit)
+            numbers.update(row.number for row in connection.execute(first))
+        return _hits(connection, sorted(numbers)[:limit])
+
+
 def told_by(store: Store, members: Sequence[tuple[str, str]]) -> list[Hit]:
     """Entries that are named by their report's id and their own, in the record's order; of the readings that
     count. What is not there is left out.

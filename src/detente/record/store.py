@@ -16,6 +16,8 @@ from detente.record.where import shown
 
 BUSY_SECONDS = 60
 """How long a writer waits for the one before it."""
+CONNECTIONS = 15
+"""To an SQLite file, as many as threads ask at once: opening one takes longer than most questions do."""
 _LOCK = 7_263_412_905
 """The number of PostgreSQL's advisory lock that writers of a record take in turn."""
 CACHE_KB = 32_768
@@ -38,8 +40,8 @@ class Store:
         self.sqlite = url.drivername == "sqlite"
         self.all_told = False
         """Whether every report was seen to be told of its matters: from then on who adds one tells it."""
-        arguments = {"timeout": BUSY_SECONDS} if self.sqlite else {}
-        self.engine = create_engine(url, connect_args=arguments)
+        own: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}, "pool_size": CONNECTIONS}
+        self.engine = create_engine(url, **(own if self.sqlite else {}))
         if self.sqlite:
             event.listen(self.engine, "connect", _prepare)
             event.listen(self.engine, "begin", _begin)

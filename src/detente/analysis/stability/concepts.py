@@ -31,7 +31,7 @@ _HORIZON = re.compile(r"L_?(\d{1,4})", re.IGNORECASE)
 _NAMES: Final = {name.casefold(): name for name in (*FIVE, SIM, NM)}
 
 MEANINGS: Final = {
-    NASH: "no better state within one move",
+    NASH: "no side gains by a move of its own",
     GMR: "every improvement can be answered by some sequence of the others' moves",
     SMR: "as GMR, and no counter-move escapes the answer",
     SEQ: "every improvement can be answered by moves that the others gain by",

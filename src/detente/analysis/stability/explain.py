@@ -15,13 +15,11 @@ MOST_ANSWERS = 6
 
 def explain(game: Game, verdict: Verdict, most: int = MOST_ANSWERS) -> list[str]:
     """Why a state is stable for a decision maker or not: a sentence for each improvement, `most` at most."""
-    maker = game.model.makers[verdict.maker]
     if verdict.stable is None:
         return ["Not decided: there are too many sequences of moves to look through."]
     if not verdict.answers:
         moves = next(game.moves(verdict.maker, verdict.state), None) is not None
-        what = "no better state within one move" if moves else "no move from here"
-        return [f"{maker} {verb('has', [maker])} {what}."]
+        return ["No move of one's own leads to a better state." if moves else "There is no move from here."]
     if verdict.stable is False:
         return [_unanswered(game, verdict, verdict.answers[-1])]
     lines = [_answered(game, verdict, answer) for answer in verdict.answers[:most]]
@@ -43,31 +41,31 @@ def _answered(game: Game, verdict: Verdict, answer: Answer) -> str:
     assert answer.end is not None
     if verdict.concept == SIM:
         meanwhile = " and ".join(game.act(s.maker, s.before, s.after) for s in answer.path)
-        link = f"If {gain} while {meanwhile}"
+        link = f"If {gain} while {meanwhile},"
     else:
-        link = f"If {gain}, then {in_acts(game, answer.path)}"
+        link = f"If {gain}, the others can answer ({in_acts(game, answer.path)}): then"
     escape = ", and no counter-move helps" if verdict.concept in WITH_COUNTER else ""
-    return f"{link}: {maker} {verb('ends', [maker])} {_compared(game, verdict, answer.end)}{escape}."
+    return f"{link} {maker} {verb('ends', [maker])} {_compared(game, verdict, answer.end)}{escape}."
 
 
 def _unanswered(game: Game, verdict: Verdict, answer: Answer) -> str:
     maker = game.model.makers[verdict.maker]
     gain = game.act(verdict.maker, verdict.state, answer.improvement)
-    gains = verb("gains", [maker])
+    link = f"If {gain}, {maker} {'are' if is_plural([maker]) else 'is'} better off"
     if verdict.concept == NASH:
-        return f"{gain} and {gains}."
+        return f"{link}."
     if answer.escape:
         path, out = answer.escape
         back = game.act(out.maker, out.before, out.after)
         return (
-            f"{gain} and {gains}: the others could answer ({in_acts(game, path)}), but then {back} "
-            f"and {'are' if is_plural([maker]) else 'is'} still better off."
+            f"{link}. The others can answer ({in_acts(game, path)}), but then {back} and "
+            f"{'are' if is_plural([maker]) else 'is'} still better off."
         )
     if verdict.concept == SIM:
-        return f"{gain} and {gains}: nothing that the others gain by doing at the same time spoils it."
+        return f"{link}, and no move that others gain by making at the same time takes that away."
     what = "gain by doing" if verdict.concept in BY_IMPROVEMENT else "can do"
-    effect = "takes the gain away" if verdict.sanctions is Sanctions.WEAK else f"leaves {maker} worse off"
-    return f"{gain} and {gains}: nothing that the others {what} {effect}."
+    effect = "takes that away" if verdict.sanctions is Sanctions.WEAK else f"leaves {maker} worse off"
+    return f"{link}, and nothing that the others {what} {effect}."
 
 
 def _compared(game: Game, verdict: Verdict, end: int) -> str:

@@ -124,14 +124,23 @@ class OptionGame:
         return f"{self.model.makers[maker]}: {', '.join(self._option(k, taken) for k in mine)}"
 
     def act(self, maker: int, before: int, after: int) -> str:
-        """`Russia changes to ceasefire no`."""
-        changed = [k for k in range(len(self.form.options)) if (before ^ after) >> k & 1]
+        """`Russia takes up talks and drops ceasefire`."""
         name = self.model.makers[maker]
-        taken = ", ".join(self._option(k, after) for k in changed)
-        return f"{name} {verb('changes', [name])} to {taken}"
+        told = [
+            f"{verb(word, [name])}{' up' if word == 'takes' else ''} {', '.join(options)}"
+            for word, options in (
+                ("takes", self._only(after & ~before)),
+                ("drops", self._only(before & ~after)),
+            )
+            if options
+        ]
+        return f"{name} {' and '.join(told)}"
 
     def _option(self, k: int, state: int) -> str:
         return f"{self.form.options[k].name} {'yes' if state >> k & 1 else 'no'}"
+
+    def _only(self, state: int) -> list[str]:
+        return [option.name for k, option in enumerate(self.form.options) if state >> k & 1]
 
 
 class GraphGame:

@@ -73,14 +73,8 @@ def narrative(
         ]
     else:
         asked = list(_between(wanted, *pair))
-    found: dict[tuple[str, str], Hit] = {}
-    more = False
-    for one in asked:
-        hits = record.search(one, most + 1, newest_first=False)
-        more = more or len(hits) > most
-        found.update({(hit.report.id, hit.entry): hit for hit in hits[:most]})
-    steps = in_order(found.values())
-    return Narrative(steps[:most], more or len(steps) > most)
+    hits = record.search_any(asked, most + 1)
+    return Narrative(in_order(hits[:most]), len(hits) > most)
 
 
 def narrative_of(record: Record, matters: Iterable[Matter], *, most: int = MOST_STEPS) -> Narrative:

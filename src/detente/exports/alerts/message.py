@@ -8,6 +8,7 @@ import base64
 import hashlib
 import hmac
 import json
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 
 from detente.analysis.alerts import Alert
@@ -19,6 +20,7 @@ from detente.record.alerting.outbox import Message
 MOST = 50
 """Alerts in a message."""
 TYPE = "detente.alerts"
+TEST = "detente.test"
 
 
 def messages(webhook: int, search: str, alerts: Sequence[Alert]) -> Iterator[Message]:
@@ -34,6 +36,12 @@ def messages(webhook: int, search: str, alerts: Sequence[Alert]) -> Iterator[Mes
         text = safe(json.dumps(body, ensure_ascii=False, allow_nan=False))
         key = identify("message", [webhook, [one.id for one in part], part[0].came.mark])
         yield Message(key, text, tuple(sorted(quoted)))
+
+
+def trial_message(search: str, at: str) -> Message:
+    """A message that tells nothing, of an instant: for a receiver that is set up."""
+    body = {"type": TEST, "timestamp": at, "data": {"search": search or None, "alerts": []}}
+    return Message(f"test-{secrets.token_hex(8)}", json.dumps(body, ensure_ascii=False), ())
 
 
 def signed(key: bytes, message: str, at: int, content: bytes) -> Mapping[str, str]:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from detente.analysis.alerts import news
-from detente.exports.alerts.message import messages, signed
+from detente.exports.alerts.message import messages, signed, trial_message
 from detente.model import DetenteError, UnreadableReportError
 from detente.record import Record
 from detente.record.alerting.outbox import Taken
 from detente.record.alerting.webhooks import SETTING, Webhook, host_of, key_of
+from detente.record.clock import now
 from detente.sources.fetch import Poster
 
 _AT_ONCE = 100
@@ -49,6 +50,24 @@ def send(record: Record, poster: Poster, stopped: Callable[[], bool] = lambda: F
     return told
 
 
+def send_test(record: Record, poster: Poster, number: int) -> str:
+    """Send a webhook a message without alerts, once; gives what went wrong, "" for nothing. It is noted in
+    the log of changes. Raises what `Webhooks.aim` does.
+    """
+    aim = record.webhooks.aim(number)
+    message = trial_message(aim.search, now())
+    status, problem = None, ""
+    if aim.secret is None:
+        problem = _UNSIGNED
+    else:
+        try:
+            status, _, problem = _answered(poster, aim.url, aim.secret, message.key, message.body)
+        except UnreadableReportError as error:
+            problem = f"{host_of(aim.url)}: {error.problem}"
+    record.webhooks.tested(number, message.key, status, problem)
+    return problem
+
+
 def queue(record: Record, webhook: Webhook) -> None:
     """Keep for a webhook what is new since its mark."""
     mark = webhook.mark
@@ -70,15 +89,11 @@ def _post(record: Record, poster: Poster, taken: Taken, told: Sent) -> str:
         if taken.secret is None:
             problem = _UNSIGNED
         else:
-            content = taken.body.encode()
-            headers = signed(key_of(taken.secret), taken.key, int(time.time()), content)
-            answer = poster.post(taken.url, content, headers)
-            if answer.is_taken:
-                record.outbox.sent(taken, answer.status)
+            status, wait, problem = _answered(poster, taken.url, taken.secret, taken.key, taken.body)
+            if not problem:
+                record.outbox.sent(taken, status)
                 told.sent += 1
                 return ""
-            status, wait = answer.status, answer.wait
-            problem = f"{host_of(taken.url)} answers {status}"
     except UnreadableReportError as error:
         # The address itself may be as secret as a password, and the problem names the host.
         problem = f"{host_of(taken.url)}: {error.problem}"
@@ -87,3 +102,10 @@ def _post(record: Record, poster: Poster, taken: Taken, told: Sent) -> str:
         return f"{problem}; given up after {taken.tries} tries" if taken.tries > 1 else problem
     told.again += 1
     return problem
+
+
+def _answered(poster: Poster, url: str, secret: str, key: str, body: str) -> tuple[int, float | None, str]:
+    """Status, the seconds for which the receiver asks, and what is wrong, "" where it took the message."""
+    content = body.encode()
+    answer = poster.post(url, content, signed(key_of(secret), key, int(time.time()), content))
+    return answer.status, answer.wait, "" if answer.is_taken else f"{host_of(url)} answers {answer.status}"

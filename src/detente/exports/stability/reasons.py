@@ -11,7 +11,10 @@ from detente.analysis.stability.paths import Kind
 from detente.analysis.stability.states import label_of
 from detente.exports.clean import one_line
 from detente.exports.story.styles import ACTOR, QUIET
+from detente.knowledge.plural import verb
 
+_Ground = tuple[bool | None, tuple[str, ...], tuple[str, ...]]
+"""Whether one stays, under which concepts, and why."""
 _BY = {
     Kind.IMPROVEMENTS: "each gaining by its move",
     Kind.COALITIONS: "with coalitions whose members all gain",
@@ -20,8 +23,10 @@ _BY = {
 
 
 def reason_lines(account: Account, told: Told) -> list[Text]:
-    """Why a state is stable for each decision maker or not; concepts with the same reasons share them."""
-    lines: list[Text] = []
+    """Why each decision maker stays in a state or leaves it. Concepts with the same reasons share them, and
+    so do decision makers with the same reasons under the same concepts; who leaves comes first.
+    """
+    shared: dict[_Ground, list[str]] = {}
     for i, maker in enumerate(account.model.makers):
         grouped: dict[tuple[bool | None, tuple[str, ...]], list[str]] = {}
         for verdict in told.verdicts:
@@ -29,9 +34,13 @@ def reason_lines(account: Account, told: Told) -> list[Text]:
                 because = tuple(explain(account.game, verdict))
                 grouped.setdefault((verdict.stable, because), []).append(verdict.concept)
         for (stable, because), concepts in grouped.items():
-            word = {True: "stable", False: "not stable", None: "open"}[stable]
-            lines.append(Text.assemble((one_line(maker), ACTOR), (f" {word} ({', '.join(concepts)})", QUIET)))
-            lines += [Text(f"  {one_line(sentence)}") for sentence in because]
+            shared.setdefault((stable, tuple(concepts), because), []).append(one_line(maker))
+    lines: list[Text] = []
+    for (stable, under, because), makers in sorted(shared.items(), key=lambda one: one[0][0] is True):
+        word = {True: verb("stays", makers), False: verb("leaves", makers), None: "undecided"}[stable]
+        names = f"{', '.join(makers[:-1])} and {makers[-1]}" if len(makers) > 1 else makers[0]
+        lines.append(Text.assemble((names, ACTOR), (f" {word}, under {', '.join(under)}", QUIET)))
+        lines += [Text(f"  {one_line(sentence)}") for sentence in because]
     return lines
 
 

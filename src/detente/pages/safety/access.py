@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Request, Response
+from starlette.concurrency import run_in_threadpool
 from starlette.routing import BaseRoute
 
 from detente.exports.clean import one_line
@@ -29,16 +30,24 @@ class RefusedError(Exception):
         self.login = login
 
 
-def known(request: Request, response: Response, house: Annotated[House, Depends(house_of)]) -> Visitor:
-    """Who asks, whoever it is. A browser that comes for the first time is given a secret of its own."""
-    found: Visitor | None = getattr(request.state, "visitor", None)
-    if found is None:
-        found = visitor_of(request, house.record, house.settings)
-        if not found.secret and found.proof != "token":
-            found = Visitor(found.name, found.role, found.proof, secrets.token_urlsafe(32))
-            request.state.new_secret = found.secret
-        request.state.visitor = found
+def recognised(request: Request, found: Visitor) -> Visitor:
+    """Keep for the rest of the request who asks. A browser that comes for the first time is given a secret of
+    its own.
+    """
+    if not found.secret and found.proof != "token":
+        found = Visitor(found.name, found.role, found.proof, secrets.token_urlsafe(32))
+        request.state.new_secret = found.secret
+    request.state.visitor = found
     return found
+
+
+async def known(request: Request, house: Annotated[House, Depends(house_of)]) -> Visitor:
+    """The same for a route: looked up once a request."""
+    found: Visitor | None = getattr(request.state, "visitor", None)
+    if found is not None:
+        return found
+    found = await run_in_threadpool(visitor_of, request, house.record, house.settings)
+    return recognised(request, found)
 
 
 class Admit:
@@ -49,7 +58,7 @@ class Admit:
         """None for everybody."""
         self.does = does
 
-    def __call__(
+    async def __call__(
         self,
         request: Request,
         visitor: Annotated[Visitor, Depends(known)],

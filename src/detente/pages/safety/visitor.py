@@ -41,6 +41,12 @@ class Visitor:
         return self.role is not None and self.role >= least
 
 
+def shown_by(request: Request, settings: Settings) -> tuple[str, str]:
+    """What tells who is behind a request, but for who is all the same on one's own machine."""
+    secret = request.cookies.get(COOKIE, "") if settings.asks_for_login else ""
+    return secret, request.headers.get("authorization", "")
+
+
 def visitor_of(request: Request, record: Record, settings: Settings) -> Visitor:
     """Who is behind a request. The role is looked up each time: taken back, it ends at once."""
     secret = request.cookies.get(COOKIE, "")

@@ -116,6 +116,7 @@ PAGE = Page(
     least=Role.CODER,
     section="Work",
     filtered=False,
+    kept=False,
     published=False,
     data=False,
     table=False,

@@ -16,13 +16,13 @@ from detente.exports.alerts.words import earlier, sentence
 from detente.model import UnreadableReportError
 from detente.pages.alerting import path_of, told
 from detente.pages.ask import Ask, Asked
-from detente.pages.house import House, house_of
+from detente.pages.house import TESTS, House, house_of
 from detente.pages.page import Page, View
 from detente.pages.routes import finished
 from detente.pages.safety.access import known
 from detente.pages.safety.visitor import Visitor
 from detente.pages.templates import plain
-from detente.record import Filter, RecordError, Role
+from detente.record import BusyError, Filter, RecordError, Role
 from detente.record.alerting.outbox import Delivery
 from detente.record.alerting.webhooks import Webhook
 from detente.sources.fetch import Poster
@@ -150,6 +150,25 @@ def end_webhook(
     return RedirectResponse("/alerts", 303)
 
 
+def try_webhook(
+    request: Request,
+    house: Annotated[House, Depends(house_of)],
+    visitor: Annotated[Visitor, Depends(known)],
+    number: Annotated[int, Form(ge=1, le=2**62)],
+) -> Response:
+    """Send a message without alerts there, and tell what became of it. No private address is sent to."""
+    if not house.tests.takes(visitor.name):
+        raise BusyError(f"{TESTS} test messages a minute are sent. Wait a minute")
+    problem = exports.send_test(house.record.acting_as(visitor.name), Poster(), number)
+    title = f"Test message to webhook {number}"
+    return _once(request, title, problem or "It was taken.", _BAD_TOLD if problem else _TEST_TOLD, "")
+
+
+_TEST_TOLD = "The receiver answered that it took a message of the type detente.test, which has no alerts."
+_BAD_TOLD = (
+    "The message was not taken, and is not sent again. Look at the receiver, then test it anew. An address "
+    "that is not public is sent to on the server alone: detente alerts test-webhook NUMBER --allow-host NAME"
+)
 _FEED_TOLD = (
     "Give this address to a feed reader. It opens this feed alone, in your name, and is shown this once: a "
     "new one ends it."
@@ -177,8 +196,13 @@ PAGE = Page(
     section="Record",
     key="x",
     filtered=False,
-    actions={"/subscribe": subscribe, "/webhook": make_webhook, "/end-webhook": end_webhook},
+    actions={
+        "/subscribe": subscribe,
+        "/webhook": make_webhook,
+        "/end-webhook": end_webhook,
+        "/test-webhook": try_webhook,
+    },
     acts=Role.READER,
-    acts_more=dict.fromkeys(("/webhook", "/end-webhook"), Role.ADMIN),
+    acts_more=dict.fromkeys(("/webhook", "/end-webhook", "/test-webhook"), Role.ADMIN),
     published=False,
 )

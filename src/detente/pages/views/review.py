@@ -189,5 +189,6 @@ PAGE = Page(
     section="Work",
     key="v",
     actions={"/judge": judge, "/undo": undo},
+    own=True,
     published=False,
 )

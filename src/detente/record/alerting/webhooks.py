@@ -6,8 +6,9 @@ import base64
 import os
 import secrets
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from detente.model import UnreadableReportError
 from detente.record.alerting.came import newest_mark
@@ -42,6 +43,15 @@ class Made:
     """A webhook that was made: `secret` is shown this once; None where the environment has it."""
 
     number: int
+    secret: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Where a message goes. `secret` is None where none is at hand."""
+
+    search: str
+    url: str
     secret: str | None
 
 
@@ -94,15 +104,38 @@ class Webhooks:
             require(connection, self._store.where, self._who, Role.ADMIN, "ends webhooks")
             end(connection, self._who, number)
 
+    def aim(self, number: int) -> Aim:
+        """Where a test message for a webhook goes. Raises `UnknownEntryError` where there is no such webhook,
+        `NotAllowedError` where the person is no admin.
+        """
+        with self._store.read() as connection:
+            require(connection, self._store.where, self._who, Role.ADMIN, "tests webhooks")
+            row = _standing(connection, number)
+            return Aim(row.search, row.url, row.secret or environment_secret())
 
-def end(connection: Connection, who: str, number: int, why: str = "") -> None:
-    """End a webhook within the transaction of what ends it."""
+    def tested(self, number: int, key: str, status: int | None, problem: str) -> None:
+        """Note what became of a test message."""
+        with self._store.write() as connection:
+            require(connection, self._store.where, self._who, Role.ADMIN, "tests webhooks")
+            told = {"message": key, "status": status, **({"why": problem} if problem else {})}
+            log_change(connection, self._who, "webhook tested", f"webhook {number}", None, told)
+
+
+def _standing(connection: Connection, number: int) -> Row[*tuple[Any, ...]]:
     standing = (webhooks.c.number == number) & webhooks.c.ended_at.is_(None)
     row = connection.execute(select(webhooks).where(standing)).first()
     if row is None:
         raise UnknownEntryError(f"there is no webhook {number}. List them with: detente alerts webhooks")
+    return row
+
+
+def end(connection: Connection, who: str, number: int, why: str = "") -> None:
+    """End a webhook within the transaction of what ends it."""
+    row = _standing(connection, number)
     # Its secret is of no use any more, and is not kept.
-    connection.execute(update(webhooks).where(standing).values(ended_at=now(), secret=None))
+    connection.execute(
+        update(webhooks).where(webhooks.c.number == number).values(ended_at=now(), secret=None)
+    )
     told = {"search": row.search or None, "to": host_of(row.url)}
     log_change(connection, who, "webhook ended", str(number), told, {"why": why} if why else None)
 
