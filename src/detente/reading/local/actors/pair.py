@@ -29,6 +29,7 @@ _STATE_NOUNS = frozenset(
 _REBEL_NOUNS = frozenset(("rebel", "separatist", "insurgent", "guerrilla", "guerilla"))
 _MUCH = 3
 _MOST_SIDES = 5
+_TIE = 0.1
 _NEAR = 2
 """Sentences back in which two that act together are "the two sides"."""
 _TAKING_PART = frozenset(("nsubj", "nsubjpass", "pobj"))
@@ -193,9 +194,9 @@ def _pair(counts: Counter[Draft], sentences: dict[int, set[Draft]]) -> tuple[Dra
         return ()
 
     def weight(two: tuple[Draft, Draft]) -> float:
-        # Of two states with whom one speaks or deals, and one and those who fight it, the latter are at war.
+        # Where as much speaks for two states as for one and those who fight it, the latter are at war.
         armed = any(side.kind is ActorKind.ARMED_GROUP for side in two)
-        return together[two] + (min(counts[two[0]], counts[two[1]]) + armed) / 2
+        return together[two] + min(counts[two[0]], counts[two[1]]) / 2 + armed * _TIE
 
     best = max(together, key=lambda two: (weight(two), -order[two[0]]))
     least = min(counts[best[0]], counts[best[1]])
