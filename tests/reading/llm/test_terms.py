@@ -113,6 +113,15 @@ def test_a_ceasefire_has_a_scope_and_who_asserts_and_denies_it(read: Read) -> No
     assert [reading.actor(key).name for key in found.denied_by] == ["Hamas"]
 
 
+def test_a_ceasefire_has_its_class_and_purposes_where_a_model_gives_them(read: Read) -> None:
+    halt = {"evidence": OFFER["evidence"], "status": "proposed", "class": "With compliance"}
+    told = read({"actors": ACTORS, "ceasefires": [{**halt, "purposes": ["Peace process", "holiday"]}]}, TEXT)
+    (found,) = told.ceasefires
+    assert (found.class_, found.purposes) == ("with_compliance", ("peace_process", "holiday"))
+    (plain,) = read({"actors": ACTORS, "ceasefires": [{**halt, "class": None}]}, TEXT).ceasefires
+    assert (plain.class_, plain.purposes) == (None, ())
+
+
 def test_an_assertion_whose_source_is_not_named_is_left_out(read: Read) -> None:
     halt = {"evidence": OFFER["evidence"], "status": "proposed", "asserted_by": ["Norway"]}
     assert read({"actors": ACTORS, "events": [OFFER], "ceasefires": [halt]}, TEXT).ceasefires == ()

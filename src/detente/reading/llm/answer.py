@@ -18,7 +18,7 @@ from detente.reading.llm.codes import Lower, Many, Maybe, Quote, Quotes, Upper
 class Told(BaseModel):
     """A part of an answer. What it was not asked for is read over."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", serialize_by_alias=True)
 
 
 class ToldWhen(Told):
@@ -143,6 +143,8 @@ class ToldCeasefire(Told):
     start: When = None
     end: When = None
     duration: When = None
+    class_: Annotated[codes.CeasefireClass | None, Maybe, Lower] = Field(default=None, alias="class")
+    purposes: Annotated[tuple[Annotated[codes.Purpose, Lower], ...], Many] = ()
     scope: Annotated[ToldScope | None, Maybe] = None
     unconditional: bool | None = None
     asserted_by: Quotes = Field(

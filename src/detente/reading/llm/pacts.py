@@ -32,6 +32,8 @@ def ceasefire(told: ToldCeasefire, setting: Setting) -> Ceasefire | None:
         start=one.date(told.start, "start"),
         end=one.date(told.end, "end"),
         duration=one.length(told.duration, "duration"),
+        class_=told.class_,
+        purposes=told.purposes,
         scope=scope(told.scope, one, "scope") or Scope(),
         unconditional=told.unconditional,
         asserted_by=asserted_by,

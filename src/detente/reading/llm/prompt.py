@@ -32,6 +32,8 @@ _NAMED = {
     "realities": "reality",
     "condition_kinds": "kind of a condition",
     "ceasefire_statuses": "status of a ceasefire",
+    "ceasefire_classes": "class of a ceasefire",
+    "purposes": "purposes of a ceasefire",
     "talks_statuses": "status of talks",
 }
 _BARE = {
