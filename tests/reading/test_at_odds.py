@@ -146,3 +146,16 @@ def test_what_they_have_yet_to_agree_they_have_not() -> None:
     text = "Envoys met in the town on Monday. Kenya and Togo have yet to sign the truce."
     (event,) = (e for e in read(text).reading.events if e.act == "agree")
     assert event.reality == "negated"
+
+
+def test_a_movement_that_is_called_rebels_is_one_of_the_warring_sides() -> None:
+    found = read(
+        "Angola's government and the UNITA rebel group have signed a cease-fire agreement after years of "
+        "fighting.\n\nThe signing took place in the town of Luena, where the warring sides have been holding "
+        "talks for two weeks. Delegations from Russia and Portugal also attended the ceremony.\n\nUNITA has "
+        "fought the government since Angola's independence from Portugal in 1975.",
+        "2002-04-01",
+    )
+    consults = [found.names(e.actor) for e in found.reading.events if e.act == "consult"]
+    assert {"Angola", "UNITA"} in consults
+    assert all("Portugal" not in who for who in consults)

@@ -56,3 +56,18 @@ def test_where_a_town_lies_is_no_term() -> None:
         "would begin on Friday."
     )
     assert all(not event.terms.numbers for event in found.reading.events)
+
+
+def test_a_ceasefire_with_a_peoples_army_has_no_name_of_a_feast() -> None:
+    found = read(
+        f"{_LEAD}The army welcomed the end of the government's unilateral truce with the New People's Army."
+    )
+    assert all(truce.name is None for truce in found.reading.ceasefires)
+
+
+def test_who_attends_talks_is_no_party_to_them() -> None:
+    found = read(
+        f"{_LEAD}At talks in Geneva last month attended by the United Nations and the Red Cross, Chad's "
+        "government and the Azawad Front agreed to free 30 detainees."
+    )
+    assert all("United Nations" not in found.names(one.parties) for one in found.reading.talks)

@@ -27,6 +27,8 @@ _STATE_NOUNS = frozenset(
     )
 )
 _REBEL_NOUNS = frozenset(("rebel", "separatist", "insurgent", "guerrilla", "guerilla"))
+_REBEL_BODIES = _REBEL_NOUNS | {"rebel group", "rebel movement", "rebels", "rebel army", "guerrilla group"}
+_BESIDE = frozenset(("compound", "nmod", "amod", "poss", "appos"))
 _MUCH = 3
 _MOST_SIDES = 5
 _TIE = 0.1
@@ -58,11 +60,11 @@ def find_pair(board: Board) -> None:
     counts: Counter[Draft] = Counter()
     acting: Counter[Draft] = Counter()
     sentences: dict[int, set[Draft]] = {}
-    between = _go_betweens(board)
+    between, rebels = _go_betweens(board), _called_rebels(board)
     for bound in board.bound.values():
         for draft in bound.drafts:
             top = draft.side()
-            if top is None or top.kind not in _FIGHTING or top in between:
+            if top is None or top in between or not (top.kind in _FIGHTING or top in rebels):
                 continue
             if bound.form is Form.PLACE:
                 counts[top] += 0
@@ -88,6 +90,16 @@ def find_pair(board: Board) -> None:
                 acting[groups[0]] += 1
     board.pair = _pair(acting, sentences)
     board.home = _home(board, land, states)
+
+
+def _called_rebels(board: Board) -> set[Draft]:
+    """Movements that the report calls rebels, whatever they are at other times: "the UNITA rebel group"."""
+    groups = [
+        raw for raw in board.raws if raw.sort is Sort.NOMINAL and raw.role and raw.role.noun in _REBEL_BODIES
+    ]
+    beside = (child for raw in groups for child in board.doc[raw.root].children if child.dep_ in _BESIDE)
+    found = {draft.top() for child in beside for draft in board.at(child)}
+    return {top for top in found if top.kind is ActorKind.ORGANISATION}
 
 
 def pair_meant(board: Board, start: int) -> tuple[Draft, ...]:

@@ -273,7 +273,7 @@ def _describe(mention: CeasefireMention, tokens: list[Token], view: View) -> Non
         if told is not None:
             mention.purposes = (*mention.purposes, Purpose(code))
             mention.meant_for = (*mention.meant_for, *(t for t in near if t.lower_ in told))
-    proper = [t for t in tokens if t.pos_ == "PROPN" and t.lower_ in _feasts()]
+    proper = [t for t in _feast(tokens) if t.pos_ == "PROPN"]
     if proper:
         first = last = proper[0].i
         doc = view.scene.page.doc
@@ -286,8 +286,15 @@ def _describe(mention: CeasefireMention, tokens: list[Token], view: View) -> Non
     mention.side = next((SIDES[t.lower_] for t in tokens if t.lower_ in SIDES), None)
 
 
-def _feasts() -> frozenset[str]:
-    return frozenset(part for name in cues("things")["purposes"]["holiday"] for part in name.split())
+def _feast(tokens: list[Token]) -> list[Token]:
+    """The words of a feast among those of a ceasefire, the whole name of it: "the New Year truce"."""
+    said = [t.lower_ for t in tokens]
+    for name in cues("things")["purposes"]["holiday"]:
+        parts = name.split()
+        for at in range(len(said) - len(parts) + 1):
+            if said[at : at + len(parts)] == parts:
+                return tokens[at : at + len(parts)]
+    return []
 
 
 def _purpose_words(noun: Token) -> Iterator[Token]:

@@ -286,7 +286,9 @@ def _parties(noun: Token, mention: TalkMention, view: View) -> tuple[Actor, ...]
             joined = joined or child.lower_ != "with"
     sides = scene.parties(found)
     if len(sides) < 2 and not joined:
-        doers = [a for stage in mention.stages for a in view.doers.of(stage.head)]
+        # Who attends talks may be no side of them.
+        told = (stage.head for stage in mention.stages if stage.head.lemma_ != "attend")
+        doers = [a for head in told for a in view.doers.of(head)]
         sides = scene.parties([*found, *doers])
     mention.between = joined and len(sides) > 1
     helping = {a.id for a in scene.parties(mention.helpers)} | {a.id for a in mention.helpers}
