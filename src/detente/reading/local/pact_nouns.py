@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
 from detente.knowledge.cues import cues
@@ -18,11 +20,14 @@ def mend_pact_nouns(doc: Doc) -> None:
             token.pos_, token.tag_, token.dep_ = "NOUN", "NN", "compound"
         if token.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("aux", "auxpass") for c in token.children):
             noun = next((c for c in token.lefts if c.dep_ in _SUBJECTS), None)
+            if noun is None or noun.lemma_.lower() not in _pacts():
+                continue
             told = next((c for c in token.rights if c.dep_ == "ccomp" and _is_headless(c)), None)
-            if noun is not None and told is not None and noun.lemma_.lower() in _pacts():
+            if told is not None:
                 _part(noun, token, told)
 
 
+@cache
 def _pacts() -> frozenset[str]:
     data = cues("things")
     return frozenset((*data["ceasefire_nouns"], *data["talks_nouns"], *data["agreement_nouns"]))

@@ -125,12 +125,8 @@ def _named_later(noun: Noun) -> Draft | None:
         return None
     if board.page.paragraph(noun.root.idx) != board.page.paragraph(board.doc[0].idx):
         return None
-    armed = [
-        d for d in board.drafts if d.kind is ActorKind.ARMED_GROUP and d.party is not None and d.sightings
-    ]
-    if len(armed) != 1 or armed[0].sightings[0].start < noun.raw.start:
-        return None
-    return armed[0]
+    only = _only_named(noun)
+    return only if only is not None and only.sightings[0].start >= noun.raw.start else None
 
 
 def _is_said_to_be(noun: Noun) -> Draft | None:

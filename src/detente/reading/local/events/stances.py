@@ -97,11 +97,9 @@ def inadmissible(mood: Mood) -> bool:
     said = {c.lower_ for c in clause.head.children if c.dep_ == "acomp"}
     if any(c.lower_ == "out" and "question" in {t.lower_ for t in c.subtree} for c in clause.head.children):
         said.add("unacceptable")  # "was out of the question"
-    if clause.negated:
-        said &= {"acceptable"}
-    elif said & {"acceptable"}:
+    if clause.negated != ("acceptable" in said) or mood.speaker is None:
         return False
-    if not said & ({"acceptable"} | adjectives("unacceptable")) or mood.speaker is None:
+    if not clause.negated and not said & adjectives("unacceptable"):
         return False
     mood.draft.firm = bool(said & _REFUSING)
     if not mood.draft.issues:
