@@ -95,7 +95,7 @@ def _rows(report: Report, marks: dict[tuple[int, int], str]) -> Iterator[Row]:
     for token in scene.page.tokens:
         if scene.page.in_headline(token.idx) or (token.i in inside and token.i not in acting):
             continue
-        if token.i in acting or may_act(token, scene.learned.heard(token)):
+        if token.i in acting or may_act(token, scene.learned.told(token)):
             spoken = scene.speaker(token) is not None
             yield Row(tuple(clues(token, spoken=spoken)), acting.get(token.i, NONE))
 

@@ -126,19 +126,13 @@ class Learned:
 
     def _wordings(self, page: Page, spoken: Callable[[Token], bool]) -> dict[int, Vectors]:
         """By token the shares of acts that its wording gives, for the words that may do one."""
-        some = [t for t in page.tokens if may_act(t, self.heard(t))]
+        some = [t for t in page.tokens if may_act(t, self.told(t))]
         table = shares([clues(t, spoken=spoken(t)) for t in some])
         return {token.i: row for token, row in zip(some, table, strict=True)}
 
-    def heard(self, token: Token) -> float:
-        """How likely the head alone thinks that the word of a token does an act."""
-        return self._told[self._word[token.i]] if self._told else 0.0
-
     def told(self, token: Token) -> float:
-        """How likely the word of a token does an act."""
-        row = self._worded.get(token.i)
-        told = self.heard(token)
-        return told if row is None else max(told, float(1 - row[0]))
+        """How likely the word of a token does an act, by the head alone."""
+        return self._told[self._word[token.i]] if self._told else 0.0
 
     def at(self, token: Token) -> Verdict | None:
         """What is said of the word of a token; None for a word that hardly does an act."""
