@@ -22,7 +22,8 @@ _TEAMS = wordset(
 _OWNING = frozenset(("poss", "amod", "compound", "nmod"))
 _SPEAKING = wordset("answer argue bargain brief fight negotiate plead sign sit speak talk work")
 _HEADING = wordset("advise chair command direct head lead represent run serve")
-_BESIDE = frozenset(("for", "from", "of", "on", "with"))
+_BESIDE = frozenset(("at", "for", "from", "in", "of", "on", "with"))
+_SAYING = wordset("add declare explain say tell write")
 
 
 def note_body(board: Board, root: int) -> None:
@@ -31,9 +32,13 @@ def note_body(board: Board, root: int) -> None:
     Who has a side already keeps it.
     """
     bound, body = board.bound.get(root), board.one_at(root)
-    if bound is None or body is None or body.is_person or body.side() is None:
+    if bound is None or body is None or body.side() is None:
         return
     token = board.doc[root]
+    if (member := _one_of(board, token)) is not None and member.owner is None and member.party is None:
+        put_on_side(member, body)
+    if body.is_person:
+        return
     noun = _team(board, token) or token
     if noun is token and bound.form in (Form.PLACE, Form.ADJECTIVE, Form.PRONOUN):
         return
@@ -46,6 +51,15 @@ def note_body(board: Board, root: int) -> None:
     if person.owner is not None:
         person.sure = min(person.sure, 0.75)
         person.sector = person.sector or owner_sector(body)
+
+
+def _one_of(board: Board, token: Token) -> Draft | None:
+    """The person who is said to be one of somebody's people: "X, one of the rebels' chiefs"."""
+    if token.dep_ not in _OWNING or token.head.dep_ != "pobj" or token.head.head.lower_ != "of":
+        return None
+    one = token.head.head.head
+    found = board.one_at(one.head) if one.lower_ == "one" and one.dep_ == "appos" else None
+    return found if found is not None and found.is_person else None
 
 
 def _team(board: Board, token: Token) -> Token | None:
@@ -65,14 +79,16 @@ def _named_before(board: Board, noun: Token) -> Draft | None:
         at, speaks = at - 2, True
     elif at > 1 and prep.lower_ == "for" and doc[at - 1].tag_ == "VBG" and doc[at - 1].lemma_ in _SPEAKING:
         at, speaks = at - 1, True
+    elif prep.lower_ == "for" and at > 0 and doc[at - 1] == prep.head and prep.head.lemma_ in _SAYING:
+        return _subject(board, prep)  # "X said for the rebels"
     aside = at > 0 and doc[at - 1].text == ","
     named = board.by_end.get(at - aside)
-    if named is None:
+    if named is None or (speaks and named.sort is not Sort.PERSON):
         return _subject(board, prep) if speaks else None
     who = doc[named.root]
-    told = who.dep_ == "nsubj" and who.head.i < who.i  # "said X for the presidency"
     if named.sort is Sort.PERSON:
-        fits = prep.lower_ == "of" or speaks or (aside and prep.lower_ != "on") or told
+        told = who.dep_ == "nsubj" and (who.head.i < who.i or prep.head == who)  # "said X for the presidency"
+        fits = prep.lower_ == "of" or speaks or (prep.lower_ in ("for", "from") and (aside or told))
     else:
         one = named.role is not None and named.role.form == "person" and not named.plural
         fits = one and not aside and noun.lower_ in _TEAMS  # "X, a captain on the rebels' team"

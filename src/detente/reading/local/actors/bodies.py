@@ -7,7 +7,7 @@ from detente.reading.local.actors.antecedent import assumed_owner, body_before, 
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.leaders import put_leader
 from detente.reading.local.actors.names_of_bodies import named_so
-from detente.reading.local.actors.noun import Noun, people_country
+from detente.reading.local.actors.noun import Noun, is_definite, people_country
 from detente.reading.local.mentions.wordlist import wordset
 
 GOVERNMENTS = wordset(
@@ -49,7 +49,7 @@ def government(noun: Noun) -> list[Draft]:
             owner.owner, owner.sector = state, owner.sector or Sector.GOV
     if owner is not None:
         return [owner.top()] if owner.side() is not None else []
-    if not noun.definite:
+    if not (noun.definite or (noun.modifies and is_definite(noun.root.head))):
         return []
     if noun.role.noun in LANDS:
         return [noun.board.home] if noun.board.home is not None else []

@@ -13,8 +13,9 @@ from detente.reading.local.clauses import Clause
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.learned import Verdict
 from detente.reading.local.events.nominal import actor_of_noun
-from detente.reading.local.events.pointed import mended, names_others, pointed
+from detente.reading.local.events.pointed import CLEAR, likely, mended, names_others, pointed
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.events.taken_up import taken_up
 from detente.reading.local.events.themes import body_of, echoed
 from detente.reading.local.mentions.words import SPEECH
 from detente.reading.local.parsed import Token
@@ -218,4 +219,14 @@ def _doer(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
     if noun is None:
         return ()
     # "ECOMOG lorries brought", "the Moldovan guns shelled"
-    return scene.agents.of(noun) or scene.agents.owner(noun)
+    return scene.agents.of(noun) or scene.agents.owner(noun) or _taken_up(clause, scene)
+
+
+def _taken_up(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
+    """Whom "it" takes up as the subject of what the head hears; who may as well be a truce must act for it."""
+    pronoun = clause.subject
+    if pronoun is None or clause.passive:
+        return ()
+    if pronoun.i in scene.things and likely(pronoun, clause.head, scene) < CLEAR:
+        return ()
+    return taken_up(pronoun, scene)
