@@ -99,6 +99,8 @@ def _trim(doc: Doc, piece: Piece) -> Piece:
         start += 1
     while end > start and not doc[end - 1].text[0].isalnum():
         end -= 1
+    while start < end - 1 and doc[start].ent_type_ == "DATE" != doc[end - 1].ent_type_:
+        start += 1  # "On Tuesday Ruiz left"
     if start < end and doc[start].text in PORTFOLIOS and _holder(doc, start) is not None:
         first = start
         while first < end - 1 and doc[first].text in PORTFOLIOS:
@@ -173,6 +175,8 @@ def _clue(doc: Doc, piece: Piece, title: Title | None) -> int:
         score -= 4
     if root.dep_ == "nsubj" and root.head.lemma_.lower() in SPEECH:
         score += 2
+    elif len(span) > 1 and root.dep_ == "nsubj" and root.head.lemma_.lower() in WILLED - OF_THINGS:
+        score += span[-1].lower_ not in BODY_NOUNS
     if any(
         child.dep_ == "relcl" and any(w.lower_ == "who" for w in child.subtree) for child in root.children
     ):
