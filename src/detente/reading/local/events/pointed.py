@@ -19,6 +19,7 @@ SURE = 0.7
 _HELP = frozenset("aegis assistance auspices backing blessing help mediation patronage support".split())
 _BESIDE = frozenset(("with", "under", "through", "without"))
 _UNLIKELY = 0.15
+_FAINT = 0.1
 _VIOLENT = frozenset({"ambush", "fire", "injure", "kill", "shoot", "wound"})
 
 
@@ -37,12 +38,23 @@ def pointed(act: Token, scene: Scene, least: float = CLEAR, *, spoken: bool = Fa
             continue  # "the opposition of X" is meant, and not X
         if _does_another(word, act, spoken) or _suffers(word, act, scene) or _lends(word):
             continue
-        if others is not None and (others.is_ancestor(word) or not act.is_ancestor(word)):
-            continue  # "factions in X" may be any of them, and none of them is who tells of it
         share = likely(word, act, scene)
+        if others is not None and (others.is_ancestor(word) or not act.is_ancestor(word)):
+            # "factions in X" may be any of them, and none of them is who tells of it
+            if share < SURE or not _owns(word, others):
+                continue
         if share >= (max(least, PLAIN) if mention.form is Form.PLACE else least):
             found += scene.cast.at(word)
     return tuple({actor.id: actor for actor in found}.values())
+
+
+def _owns(word: Token, people: Token) -> bool:
+    """Whether a word says whose people somebody means: "X's men", "gunners of X", but not "X's foes"."""
+    if people.lemma_.lower() in AGAINST:
+        return False
+    if word.dep_ in ("poss", "compound", "nmod", "amod"):
+        return word.head == people
+    return word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head == people
 
 
 def names_others(subject: Token | None) -> bool:
@@ -101,14 +113,15 @@ def likely(word: Token, act: Token, scene: Scene) -> float:
 def mended(actor: tuple[Actor, ...], act: Token, scene: Scene) -> tuple[Actor, ...]:
     """Who does an act, where a rule says `actor`: somebody else where the head is sure of that.
 
-    The rule stands where it takes somebody whom no name in the sentence means: of pronouns the head knows
+    The rule stands where it takes somebody whom no words of the sentence mean; of pronouns the head knows
     less.
     """
     here = scene.cast.within(act.sent.start_char, act.sent.end_char)
     for one in actor:
         own = [m for m in here if one.id in m.actors]
         if not own or any(
-            m.form is Form.PRONOUN or likely(scene.page.doc[m.root], act, scene) > _UNLIKELY for m in own
+            likely(scene.page.doc[m.root], act, scene) > (_FAINT if m.form is Form.PRONOUN else _UNLIKELY)
+            for m in own
         ):
             return actor
     others = pointed(act, scene, SURE)
