@@ -76,7 +76,7 @@ def weighed(
         draft.actor = _doer(draft.clause, scene) or pointed(
             draft.head, scene, spoken=draft.act in ACTS_OF_WORDS
         )
-    elif draft.actor and not _says(draft.head, draft.act):
+    elif draft.actor and not _says(draft.head, draft.act, draft.actor, scene):
         draft.actor = mended(draft.actor, draft.head, scene)
     draft.issues = with_issues(draft.issues, verdict, draft.act)
     draft.verdict = verdict
@@ -110,7 +110,7 @@ def judged(
     actor = _actor(token, clause, act, scene)
     if not actor:
         actor = pointed(token, scene, spoken=act in ACTS_OF_WORDS)
-    elif not _says(token, act):
+    elif not _says(token, act, actor, scene):
         actor = mended(actor, token, scene)
     if not actor and act not in _UNDONE:
         return None
@@ -135,9 +135,12 @@ def judged(
     return draft
 
 
-def _says(token: Token, act: Act) -> bool:
-    """Whether a word itself says what its act is, so that its subject does it: "accused", "asked for"."""
-    return act in _SPOKEN and token.lemma_.lower() in SPEECH
+def _says(token: Token, act: Act, actor: tuple[Actor, ...], scene: Scene) -> bool:
+    """Whether it is plain who does an act of a speaker: the subject of "accused", or who speaks the words."""
+    if act not in _SPOKEN:
+        return False
+    speaker = scene.speaker(token)
+    return token.lemma_.lower() in SPEECH or any(scene.same_side(speaker, one) for one in actor)
 
 
 def _is_far(clause: Clause) -> bool:
