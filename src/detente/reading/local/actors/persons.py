@@ -36,7 +36,7 @@ def person(noun: Noun) -> list[Draft]:
         return [found]
     sure = 0.7
     beside = sector_before(board.doc, noun.raw)
-    if owner is None and beside is None:
+    if owner is None and beside is None and not _of_another(noun):
         owner, sure = assumed_owner(board, noun.raw, states=role.sector in _OF_STATE), 0.45
     key = (role.noun, id(owner) if noun.definite else -noun.raw.start - 1)
     draft = noun.draft(key, ActorKind.PERSON, owner=None, sure=sure)
@@ -53,6 +53,12 @@ def person(noun: Noun) -> list[Draft]:
     if role.kind is ActorKind.GROUP and role.sector in (Sector.CIV, None):
         draft.kind, draft.owner = ActorKind.GROUP, None
     return [draft]
+
+
+def _of_another(noun: Noun) -> bool:
+    """Whether a name or noun that stands for nobody known says whose somebody is: "the unionists' leader"."""
+    owners = [child for child in noun.root.children if child.dep_ == "poss" and child.pos_ != "PRON"]
+    return bool(owners)
 
 
 def _are_theirs(noun: Noun) -> bool:

@@ -62,8 +62,8 @@ BODY_NOUNS = wordset(
 
 SHORT_FORMS = wordset(
     """
-    alliance assembly association brigade coalition commission confederation congress council federation
-    forum front league legion movement network union
+    agency alliance assembly association brigade coalition commission confederation congress council
+    federation forum front league legion movement network organisation organization union
     """
 )
 """Of these the ones that take up a name without a capital as well: "the Front … the front"."""
