@@ -215,10 +215,18 @@ def _actor(token: Token, clause: Clause | None, act: Act, scene: Scene) -> tuple
         return found
     if not found:
         # "Both sides have pledged, X said": where it is not clear who is meant, X has pledged nothing.
-        others = act not in _SPOKEN and names_others(clause.subject)
+        others = act not in _SPOKEN and names_others(clause.subject) and not _means_all(clause.subject)
         return () if others else (scene.agents.voice(speaker),)
     # "The union asked both sides to stop, X said": who asks is the subject, whoever tells of it.
     return (speaker,) if act in _SPOKEN and token.lemma_.lower() not in SPEECH else found
+
+
+def _means_all(subject: Token | None) -> bool:
+    """Whether a speaker rules over all of a kind: "no envoy goes back, X said", "any doctor may pass"."""
+    return subject is not None and any(child.lower_ in _ALL for child in subject.children)
+
+
+_ALL = frozenset({"any", "every", "no", "not"})
 
 
 def _doer(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
