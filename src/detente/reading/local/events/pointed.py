@@ -113,12 +113,13 @@ def likely(word: Token, act: Token, scene: Scene) -> float:
 def mended(actor: tuple[Actor, ...], act: Token, scene: Scene) -> tuple[Actor, ...]:
     """Who does an act, where a rule says `actor`: somebody else where the head is sure of that.
 
-    Of pronouns the head knows less than of names.
+    The rule stands where it takes somebody whom no words of the sentence mean; of pronouns the head knows
+    less.
     """
     here = scene.cast.within(act.sent.start_char, act.sent.end_char)
     for one in actor:
         own = [m for m in here if one.id in m.actors]
-        if any(
+        if not own or any(
             likely(scene.page.doc[m.root], act, scene) > (_FAINT if m.form is Form.PRONOUN else _UNLIKELY)
             for m in own
         ):
