@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.model import Actor
 from detente.reading.local.actors.agents import AGAINST
-from detente.reading.local.actors.cast import Form
+from detente.reading.local.actors.cast import Form, Mention
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.triggers import words
 from detente.reading.local.mentions.names import is_role
@@ -19,7 +19,6 @@ SURE = 0.7
 _HELP = frozenset("aegis assistance auspices backing blessing help mediation patronage support".split())
 _BESIDE = frozenset(("with", "under", "through", "without"))
 _UNLIKELY = 0.15
-_FAINT = 0.1
 _VIOLENT = frozenset({"ambush", "fire", "injure", "kill", "shoot", "wound"})
 
 
@@ -119,11 +118,16 @@ def mended(actor: tuple[Actor, ...], act: Token, scene: Scene) -> tuple[Actor, .
     here = scene.cast.within(act.sent.start_char, act.sent.end_char)
     for one in actor:
         own = [m for m in here if one.id in m.actors]
-        if not own or any(
-            likely(scene.page.doc[m.root], act, scene) > (_FAINT if m.form is Form.PRONOUN else _UNLIKELY)
-            for m in own
-        ):
+        if not own or any(_stands(m, act, scene) for m in own):
             return actor
     others = pointed(act, scene, SURE)
     same = any(scene.same_side(one, other) for one in others for other in actor)
     return actor if same or not others else others
+
+
+def _stands(mention: Mention, act: Token, scene: Scene) -> bool:
+    """Whether the head leaves it to a rule that a mention acts: it hears it there, or hardly could."""
+    word = scene.page.doc[mention.root]
+    if mention.form is Form.PRONOUN and word.dep_ in ("nsubj", "nsubjpass"):
+        return True
+    return likely(word, act, scene) > _UNLIKELY
