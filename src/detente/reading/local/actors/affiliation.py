@@ -1,8 +1,8 @@
-"""Persons with words beside their name that say for whom they speak: "X of the rebels' team", "X, for Chad"."""
+"""Persons with words beside their name that say for whom they speak: "X of the rebels' team"."""
 
 from __future__ import annotations
 
-from detente.reading.local.actors.board import Board, is_disowned
+from detente.reading.local.actors.board import Board, Bound, is_disowned
 from detente.reading.local.actors.cast import Form
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.names import put_on_side
@@ -34,23 +34,25 @@ def note_body(board: Board, root: int) -> None:
     bound, body = board.bound.get(root), board.one_at(root)
     if bound is None or body is None or body.side() is None:
         return
-    token = board.doc[root]
-    if (member := _one_of(board, token)) is not None and member.owner is None and member.party is None:
-        put_on_side(member, body)
-    if body.is_person:
-        return
-    noun = _team(board, token) or token
-    if noun is token and bound.form in (Form.PLACE, Form.ADJECTIVE, Form.PRONOUN):
-        return
-    if noun is not token and is_disowned(board.doc, bound.raw.start, bound.raw.end):
-        return
-    person = _named_before(board, noun) or _told_of(board, noun)
-    if person is None or not person.is_person or person.owner is not None or person.party is not None:
-        return
-    put_on_side(person, body)
-    if person.owner is not None:
+    person = _one_of(board, board.doc[root])
+    if person is None and not body.is_person:
+        person = _spoken_for(board, bound)
+    if person is not None and person.is_person and person.owner is None and person.party is None:
+        put_on_side(person, body)
         person.sure = min(person.sure, 0.75)
         person.sector = person.sector or owner_sector(body)
+
+
+def _spoken_for(board: Board, bound: Bound) -> Draft | None:
+    """The person who is said to be of a body or to speak for it."""
+    token = board.doc[bound.raw.root]
+    team = _team(board, token)
+    if team is None and bound.form in (Form.PLACE, Form.ADJECTIVE, Form.PRONOUN):
+        return None
+    if team is not None and is_disowned(board.doc, bound.raw.start, bound.raw.end):
+        return None
+    noun = team or token
+    return _named_before(board, noun) or _told_of(board, noun)
 
 
 def _one_of(board: Board, token: Token) -> Draft | None:

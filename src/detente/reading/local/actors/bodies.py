@@ -170,6 +170,8 @@ def fighters(noun: Noun) -> list[Draft]:
         return [force]
     if owner is not None and owner.top().kind is ActorKind.ARMED_GROUP:
         return [owner.top()]
+    if owner is not None and owner.is_state and noun.role.noun == "bomber":
+        return [owner]  # its aircraft
     apart = any(child.lower_ in _OTHER for child in noun.root.children)
     bare = noun.role.noun.partition(" ")[0] in _BARE and noun.raw.end - noun.raw.start <= 2
     bare = bare and (noun.role.noun in _BARE or noun.root.lower_ not in _GROUPS_OF_THEM)

@@ -144,8 +144,6 @@ def _drafts(noun: Noun) -> list[Draft]:
         pair = noun.board.pair
         own = owner.top() if owner is not None else None
         return [side for side in pair if own in pair and side is not own]
-    if role.noun == "bomber" and plural and owner is not None and owner.is_state:
-        return [owner]  # its aircraft
     if role.noun in ("side", "camp", "party") and owner is not None and owner.side() is not None:
         return [owner.top()]
     if (

@@ -38,10 +38,9 @@ def pointed(act: Token, scene: Scene, least: float = CLEAR, *, spoken: bool = Fa
         if _does_another(word, act, spoken) or _suffers(word, act, scene) or _lends(word):
             continue
         share = likely(word, act, scene)
-        if others is not None and (others.is_ancestor(word) or not act.is_ancestor(word)):
-            # "factions in X" may be any of them, and none of them is who tells of it
-            if share < SURE or not _owns(word, others):
-                continue
+        apart = others is not None and (others.is_ancestor(word) or not act.is_ancestor(word))
+        if others is not None and apart and (share < SURE or not _owns(word, others)):
+            continue  # "factions in X" may be any of them, and none of them is who tells of it
         if share >= (max(least, PLAIN) if mention.form is Form.PLACE else least):
             found += scene.cast.at(word)
     return tuple({actor.id: actor for actor in found}.values())

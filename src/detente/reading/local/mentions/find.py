@@ -89,7 +89,11 @@ def _nominals(doc: Doc, first: int, taken: set[int]) -> Iterator[Raw]:
 
 def _is_short_form(token: Token) -> bool:
     """Whether a noun without a capital may take up the name of a body: "the league", not "at the front"."""
-    if token.lower_ not in SHORT_FORMS or token.pos_ != "NOUN" or token.doc[max(token.i - 1, 0)].lower_ != "the":
+    if (
+        token.lower_ not in SHORT_FORMS
+        or token.pos_ != "NOUN"
+        or token.doc[max(token.i - 1, 0)].lower_ != "the"
+    ):
         return False
     if any(child.lower_ == "of" for child in token.children):
         return False
