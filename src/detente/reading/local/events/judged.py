@@ -13,8 +13,9 @@ from detente.reading.local.clauses import Clause
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.learned import Verdict
 from detente.reading.local.events.nominal import actor_of_noun
-from detente.reading.local.events.pointed import mended, names_others, pointed
+from detente.reading.local.events.pointed import CLEAR, likely, mended, names_others, pointed
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.events.taken_up import taken_up
 from detente.reading.local.events.themes import body_of, echoed
 from detente.reading.local.mentions.words import SPEECH
 from detente.reading.local.parsed import Token
@@ -76,7 +77,7 @@ def weighed(
         draft.actor = _doer(draft.clause, scene) or pointed(
             draft.head, scene, spoken=draft.act in ACTS_OF_WORDS
         )
-    elif draft.actor and draft.act not in _SPOKEN:
+    elif draft.actor and not _says(draft.head, draft.act, draft.actor, scene):
         draft.actor = mended(draft.actor, draft.head, scene)
     draft.issues = with_issues(draft.issues, verdict, draft.act)
     draft.verdict = verdict
@@ -110,7 +111,7 @@ def judged(
     actor = _actor(token, clause, act, scene)
     if not actor:
         actor = pointed(token, scene, spoken=act in ACTS_OF_WORDS)
-    elif act not in _SPOKEN:
+    elif not _says(token, act, actor, scene):
         actor = mended(actor, token, scene)
     if not actor and act not in _UNDONE:
         return None
@@ -133,6 +134,14 @@ def judged(
     draft.issues = with_issues(draft.issues, verdict, act)
     draft.verdict = verdict
     return draft
+
+
+def _says(token: Token, act: Act, actor: tuple[Actor, ...], scene: Scene) -> bool:
+    """Whether it is plain who does an act of a speaker: the subject of "accused", or who speaks the words."""
+    if act not in _SPOKEN:
+        return False
+    speaker = scene.speaker(token)
+    return token.lemma_.lower() in SPEECH or any(scene.same_side(speaker, one) for one in actor)
 
 
 def _is_far(clause: Clause) -> bool:
@@ -207,10 +216,18 @@ def _actor(token: Token, clause: Clause | None, act: Act, scene: Scene) -> tuple
         return found
     if not found:
         # "Both sides have pledged, X said": where it is not clear who is meant, X has pledged nothing.
-        others = act not in _SPOKEN and names_others(clause.subject)
+        others = act not in _SPOKEN and names_others(clause.subject) and not _means_all(clause.subject)
         return () if others else (scene.agents.voice(speaker),)
     # "The union asked both sides to stop, X said": who asks is the subject, whoever tells of it.
     return (speaker,) if act in _SPOKEN and token.lemma_.lower() not in SPEECH else found
+
+
+def _means_all(subject: Token | None) -> bool:
+    """Whether a speaker rules over all of a kind: "no envoy goes back, X said", "any doctor may pass"."""
+    return subject is not None and any(child.lower_ in _ALL for child in subject.children)
+
+
+_ALL = frozenset({"any", "every", "no", "not"})
 
 
 def _doer(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
@@ -219,4 +236,14 @@ def _doer(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
     if noun is None:
         return ()
     # "ECOMOG lorries brought", "the Moldovan guns shelled"
-    return scene.agents.of(noun) or scene.agents.owner(noun)
+    return scene.agents.of(noun) or scene.agents.owner(noun) or _taken_up(clause, scene)
+
+
+def _taken_up(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
+    """Whom "it" takes up as the subject of what the head hears; where it may be a truce, the head must say."""
+    pronoun = clause.subject
+    if pronoun is None or clause.passive:
+        return ()
+    if pronoun.i in scene.things and likely(pronoun, clause.head, scene) < CLEAR:
+        return ()
+    return taken_up(pronoun, scene)
