@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from detente.model import Condition, Event, Evidence, Signal
 from detente.model.codes import ConditionKind, Issue
+from detente.reading.local.clauses import is_predicate
 from detente.reading.local.conditions.bonds import Bonds
 from detente.reading.local.conditions.found import Found, condition_words, run
 from detente.reading.local.conditions.holders import holders
@@ -18,6 +20,7 @@ from detente.reading.local.conditions.parts import gated_issue, required
 from detente.reading.local.conditions.trace import trail_of
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.mentions.words import SPEECH
 
 _OBJECT = frozenset({"dobj", "nsubjpass"})
 _CERTAIN = frozenset({ConditionKind.IF, ConditionKind.UNLESS, ConditionKind.IN_EXCHANGE_FOR})
@@ -62,8 +65,21 @@ def _all(scene: Scene) -> Iterator[Found]:
         if found.kind is ConditionKind.BEFORE:
             before |= own
         taken |= own
-        yield found
+        yield _of_words_said(found)
     yield from meant(scene, taken | before)
+
+
+def _of_words_said(found: Found) -> Found:
+    """The condition hung on what is said, where the parser hangs it on who says so: "…, he added, unless"."""
+    verb = found.governor
+    if verb.lemma_.lower() not in SPEECH or found.order:
+        return found
+    said = [c for c in verb.children if c.dep_ in _SAID and is_predicate(c) and not found.holds(c)]
+    before = [c for c in said if c.i < verb.i]
+    return replace(found, governor=before[-1]) if before else found
+
+
+_SAID = frozenset({"ccomp", "parataxis"})
 
 
 def _unconditional(scene: Scene) -> Iterator[Found]:
