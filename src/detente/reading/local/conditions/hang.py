@@ -96,7 +96,7 @@ def _unconditional(scene: Scene) -> Iterator[Found]:
 
 
 def _condition(found: Found, draft: Draft, scene: Scene) -> Condition:
-    gates = gates_by_meaning(gated_issue(found, draft, scene), found, scene)
+    gates = gates_by_meaning(gated_issue(found, draft, scene), found, draft, scene)
     held = holders(found, draft, gates, scene)
     evidence = _evidence(found, scene)
     condition = Condition(
@@ -104,7 +104,7 @@ def _condition(found: Found, draft: Draft, scene: Scene) -> Condition:
         holder=held.actors[0].id if held.actors else None,
         co_holders=tuple(actor.id for actor in held.actors[1:]),
         gates=gates,
-        requires=with_meaning(required(found, draft, scene), found, gates, scene),
+        requires=with_meaning(required(found, draft, scene), found, draft, gates, scene),
         text=evidence.quote,
         evidence=(evidence,),
         confidence=draft.confidence,
