@@ -44,7 +44,7 @@ def hang_conditions(
             if found.kind in _CERTAIN or found.strict:
                 loose.extend(_signal(found, scene))
             continue
-        _add(_condition(found, draft, scene), bound.setdefault(index, []))
+        _add(_condition(found, draft, scene), bound.setdefault(index, []), scene)
     return tuple(_with(event, bound.get(index, ())) for index, event in enumerate(events)), tuple(loose)
 
 
@@ -124,15 +124,22 @@ def _evidence(found: Found, scene: Scene) -> Evidence:
     return scene.page.span(found.tokens[0].idx, last.idx + len(last))
 
 
-def _add(new: Condition, bound: list[Condition]) -> None:
+def _add(new: Condition, bound: list[Condition], scene: Scene) -> None:
     """Add a condition; one that only says again what another of the same act says lends it its words."""
     for place, old in enumerate(bound):
-        if _meaning(old) == _meaning(new):
+        if _meaning(old) == _meaning(new) and not _side_by_side(old, new, scene):
             bound[place] = Condition.model_validate(
                 {**dict(old), "id": "", "evidence": (*old.evidence, *new.evidence)}
             )
             return
     bound.append(new)
+
+
+def _side_by_side(one: Condition, other: Condition, scene: Scene) -> bool:
+    """Whether two conditions stand in one sentence, where nobody says the same twice: "if X and if Y"."""
+    starts = (condition.evidence[-1].start for condition in (one, other))
+    spans = [scene.page.doc.char_span(at, at + 1, alignment_mode="expand") for at in starts]
+    return len({span.sent.start for span in spans if span is not None}) == 1
 
 
 def _meaning(condition: Condition) -> tuple[object, ...]:
