@@ -3,7 +3,7 @@
 Reads the project's event corpus with the reader itself, takes the conditions that it finds and the events as
 they are annotated, and learns which issue their words are about: a softmax regression over the words' clues
 with a penalty on the weights' squares. What is printed is learned from four fifths of the train part and
-judged on the fifth, in turn (reports are never split), and learned from the whole and judged on the test part.
+judged on the fifth, in turn (reports are never split); then learned from the whole, judged on the test part.
 """
 
 from __future__ import annotations
@@ -27,10 +27,12 @@ from detente.model.codes import Issue
 from detente.reading.local import local
 from detente.reading.local.conditions import hang
 from detente.reading.local.conditions.found import Found
-from detente.reading.local.conditions.matters import ISSUES, clues
+from detente.reading.local.conditions.matters import ISSUES, RULED, clues
 from detente.reading.local.conditions.meant import gate_clues, require_clues
+from detente.reading.local.conditions.parts import gated_issue, required
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.parsed import Token
 
 MODEL = Path("src/detente/knowledge/models/matters.npz")
 RAREST, PENALTY, STEPS, RATE, FOLDS = 4, 2.0, 200, 0.05, 5
@@ -42,7 +44,7 @@ Part = Literal["event", "gates", "requires"]
 
 @dataclass(frozen=True)
 class Row:
-    """Words of a report: their clues, what they are about, and what the reader says without the weights."""
+    """Words of a report: their clues, what they are about, and what the rules alone say (-1: nothing)."""
 
     report: int
     part: Part
@@ -98,11 +100,11 @@ def _condition(
         return
     found, draft, _, read = one
     if gold.gates:
-        yield Row(
-            report, "gates", gate_clues(found, draft, scene), (_index(gold.gates),), ISSUES.index(read.gates)
-        )
-    if asked and read.requires is not None:
-        ruled = ISSUES.index(read.requires.issue)
+        ruled = ISSUES.index(gated_issue(found, draft, scene))
+        yield Row(report, "gates", gate_clues(found, draft, scene), (_index(gold.gates),), ruled)
+    rule = required(found, draft, scene)
+    if asked and rule is not None:
+        ruled = ISSUES.index(rule.issue)
         yield Row(report, "requires", require_clues(found, draft, scene), (_index(asked),), ruled)
 
 
@@ -110,7 +112,7 @@ def _index(issue: str) -> int:
     return ISSUES.index(Issue(issue))
 
 
-def _words(spans: Spans, scene: Scene) -> Iterator[object]:
+def _words(spans: Spans, scene: Scene) -> Iterator[Token]:
     for start, end in spans:
         found = scene.page.doc.char_span(start, end, alignment_mode="expand")
         yield from found or ()
@@ -147,14 +149,19 @@ def _table(some: Sequence[Row], names: Sequence[str]) -> Floats:
 
 
 def judge(some: Sequence[Row], names: Sequence[str], weights: Floats) -> list[str]:
-    """Of each part: how many, the share right by the reader as it is, and by the weights alone."""
-    given = (_table(some, names) @ weights).argmax(axis=1).tolist()
+    """Of each part: how many, and the share right by the rules, by the weights, and by both."""
+    scores = _table(some, names) @ weights
+    both = scores.copy()
+    for index, row in enumerate(some):
+        if row.ruled >= 0 and ISSUES[row.ruled] is not Issue.OTHER:
+            both[index, row.ruled] += RULED
+    given = zip(some, scores.argmax(axis=1).tolist(), both.argmax(axis=1).tolist(), strict=True)
+    rights = [(row.part, [best in row.issues for best in (row.ruled, one, two)]) for row, one, two in given]
     shown = []
     for part in ("gates", "requires"):
-        own = [(row, best) for row, best in zip(some, given, strict=True) if row.part == part]
-        right = sum(best in row.issues for row, best in own)
-        ruled = sum(row.ruled in row.issues for row, _ in own)
-        shown.append(f"{part} n={len(own)} reader {ruled / len(own):.3f} weights {right / len(own):.3f}")
+        own = np.array([right for which, right in rights if which == part], float)
+        shares = " ".join(f"{share:.3f}" for share in own.mean(axis=0).tolist())
+        shown.append(f"{part} n={len(own)} rules, weights, both: {shares};")
     return shown
 
 

@@ -18,6 +18,7 @@ FILES = (
     "events.onnx",
     "events.npz",
     "addressees.json",
+    "matters.npz",
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from detente.model import Condition, Event, Evidence, Signal
-from detente.model.codes import ConditionKind, Issue
+from detente.model.codes import Act, ConditionKind, Issue
 from detente.reading.local.clauses import is_predicate
 from detente.reading.local.conditions.bonds import Bonds
 from detente.reading.local.conditions.found import Found, condition_words, run
@@ -23,6 +23,7 @@ from detente.reading.local.events.scene import Scene
 from detente.reading.local.mentions.words import SPEECH
 
 _OBJECT = frozenset({"dobj", "nsubjpass"})
+_REFUSED = frozenset({Act.REJECT, Act.SUSPEND})
 _CERTAIN = frozenset({ConditionKind.IF, ConditionKind.UNLESS, ConditionKind.IN_EXCHANGE_FOR})
 
 
@@ -100,7 +101,7 @@ def _condition(found: Found, draft: Draft, scene: Scene) -> Condition:
     held = holders(found, draft, gates, scene)
     evidence = _evidence(found, scene)
     condition = Condition(
-        kind=_kind(found, scene),
+        kind=_kind(found, draft, scene),
         holder=held.actors[0].id if held.actors else None,
         co_holders=tuple(actor.id for actor in held.actors[1:]),
         gates=gates,
@@ -112,9 +113,10 @@ def _condition(found: Found, draft: Draft, scene: Scene) -> Condition:
     return trail_of(condition, found, draft, held, scene).on(condition)
 
 
-def _kind(found: Found, scene: Scene) -> ConditionKind:
+def _kind(found: Found, draft: Draft, scene: Scene) -> ConditionKind:
     """The kind of the marker; "so long as" under a refusal waits for an end, and is `until`."""
-    if found.marker in {"so long as", "as long as", "for as long as"} and withheld(found.governor, scene):
+    refused = draft.act in _REFUSED or withheld(found.governor, scene)
+    if found.marker in {"so long as", "as long as", "for as long as"} and refused:
         return ConditionKind.UNTIL
     return found.kind
 

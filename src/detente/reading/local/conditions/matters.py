@@ -25,7 +25,7 @@ ISSUES = tuple(Issue)
 _TOLD = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _HEARD = 0.5
 """How much a share of the trained head counts: less than whole, as it knew the reports behind the weights."""
-_RULED = 2.0
+RULED = 2.0
 """Added, in logits, to the issue that the rules find in the words."""
 _FAINT = 0.02
 """The share of an issue that the head does not hear."""
@@ -74,7 +74,7 @@ def likeliest(given: Iterable[str], heard: Mapping[Issue, float], ruled: Issue) 
     if heard:
         shares = shares + _HEARD * np.log([heard.get(issue, _FAINT) for issue in ISSUES])
     if ruled is not Issue.OTHER:
-        shares[ISSUES.index(ruled)] += _RULED
+        shares[ISSUES.index(ruled)] += RULED
     return ISSUES[int(np.argmax(shares))]
 
 

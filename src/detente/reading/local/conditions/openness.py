@@ -38,7 +38,7 @@ def binds(found: Found, draft: Draft | None, scene: Scene) -> bool:
     """Whether `found` binds `draft`, or stands for itself as a condition where `draft` is None."""
     if counterfactual(found.governor, scene):
         return False
-    if found.order or (heard(found, scene) and not _is_past(found, draft, scene)):
+    if found.order or (heard(found, scene) and not _is_dated(found, draft, scene)):
         return True
     held = is_held(found, scene) or (draft is not None and draft.act in _REFUSING)
     act = draft.act if draft is not None else None
@@ -71,9 +71,13 @@ def heard(found: Found, scene: Scene) -> bool:
     return any(s.share >= _HEARD and s.start < end and start < s.end for s in scene.learned.conditions)
 
 
-def _is_past(found: Found, draft: Draft | None, scene: Scene) -> bool:
-    """Whether what words of time hang on is a deed that is done: they only date it."""
-    if found.kind not in _OF_TIME or (draft is not None and draft.act in ACTS_OF_WORDS):
+def _is_dated(found: Found, draft: Draft | None, scene: Scene) -> bool:
+    """Whether words of time only date a deed that is done, or tell where: "before the eyes of experts"."""
+    if found.kind not in _OF_TIME:
+        return False
+    if found.kind is ConditionKind.BEFORE and found.head is None and not scene.topics.of(found.inner):
+        return True
+    if draft is not None and draft.act in ACTS_OF_WORDS:
         return False
     clause = scene.by_head.get(found.governor.i)
     return clause is not None and clause.past and not clause.modal and not withheld(found.governor, scene)

@@ -1,4 +1,4 @@
-"""Conditions → the acts that they show where no act was read: "X will do Y only if Z" pledges or refuses Y."""
+"""Conditions → the acts that they show where none was read: "X will do Y only if Z" pledges or refuses Y."""
 
 from __future__ import annotations
 
