@@ -98,7 +98,7 @@ def _condition(
         if asked:
             yield Row(report, "event", clues(_words(gold.spans, scene), scene), (_index(asked),))
         return
-    found, draft, _, read = one
+    found, draft = one[:2]
     if gold.gates:
         ruled = ISSUES.index(gated_issue(found, draft, scene))
         yield Row(report, "gates", gate_clues(found, draft, scene), (_index(gold.gates),), ruled)

@@ -77,6 +77,8 @@ def _of_words_said(found: Found) -> Found:
         return found
     said = [c for c in verb.children if c.dep_ in _SAID and is_predicate(c) and not found.holds(c)]
     before = [c for c in said if c.i < verb.i]
+    if not before and verb.dep_ == "parataxis" and is_predicate(verb.head) and verb.head.i < verb.i:
+        before = [verb.head]
     return replace(found, governor=before[-1]) if before else found
 
 

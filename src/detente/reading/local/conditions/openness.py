@@ -43,8 +43,10 @@ def binds(found: Found, draft: Draft | None, scene: Scene) -> bool:
     held = is_held(found, scene) or (draft is not None and draft.act in _REFUSING)
     act = draft.act if draft is not None else None
     match found.kind:
-        case ConditionKind.IF | ConditionKind.UNLESS:
+        case ConditionKind.IF:
             return True
+        case ConditionKind.UNLESS:
+            return found.marker != "short of" or held  # "fell short of a truce" tells how it ended
         case ConditionKind.WITHOUT:
             # "The talks broke up without a deal" tells how they ended.
             return names_conditions(found.inner) or (
