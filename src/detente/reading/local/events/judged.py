@@ -108,7 +108,7 @@ def judged(
     clause = scene.by_head.get(token.i)
     if clause is not None and (clause.mark in _SUPPOSED or _is_far(clause)):
         return None
-    actor = _actor(token, clause, act, scene)
+    actor = actor_of(token, clause, act, scene)
     if not actor:
         actor = pointed(token, scene, spoken=act in ACTS_OF_WORDS)
     elif not _says(token, act, actor, scene):
@@ -202,7 +202,8 @@ def with_issues(own: tuple[Issue, ...], verdict: Verdict, act: Act) -> tuple[Iss
     return tuple(dict.fromkeys([*own, *clear])) or tuple(heard[:1])
 
 
-def _actor(token: Token, clause: Clause | None, act: Act, scene: Scene) -> tuple[Actor, ...]:
+def actor_of(token: Token, clause: Clause | None, act: Act, scene: Scene) -> tuple[Actor, ...]:
+    """Who does an act at a word, by its clause: its subject, or the speaker of the words."""
     if clause is None:
         above = scene.by_head.get(token.head.i)
         if token.dep_ == "dobj" and above is not None and above.head.lemma_ == "have":
