@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.model import Actor
-from detente.model.codes import ACTS_OF_WORDS, ActorKind
+from detente.model.codes import ACTS_OF_WORDS, Act, ActorKind
 from detente.reading.local.actors.cast import Form, Mention
 from detente.reading.local.events.addressee_ranks import Standing, roles
 from detente.reading.local.events.belligerents import belligerents
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.mentions.wordlist import wordset
 from detente.reading.local.parsed import Token
 
 _BACK = 2
@@ -25,21 +26,16 @@ _FARTHER = 5
 _MORE = 3
 _CLASS = {ActorKind.PERSON: "person", ActorKind.MILITARY: "army", ActorKind.GROUP: "people"}
 _NAMED = frozenset({Form.NAME, Form.METONYM, Form.PLACE})
-_TOLD = frozenset(
-    {
-        "down:dobj",
-        "down:dative",
-        "down:pobj/to",
-        "down:pobj/with",
-        "down:as/pobj/to",
-        "down:conj/dobj",
-        "down:dobj/conj",
-        "down:nsubj/ccomp",
-        "down:nsubj/xcomp",
-        "down:amod/nsubj/ccomp",
-    }
+_TOLD = wordset(
+    """
+    down:dobj down:dative down:pobj/to down:pobj/with down:as/pobj/to down:conj/dobj down:dobj/conj
+    down:nsubj/ccomp down:nsubj/xcomp down:amod/nsubj/ccomp
+    """
 )
-"""Where an act of words has whom it is directed at: "urged Chad", "said to Chad", "demands that Chad leave"."""
+"""Where an act has whom it is directed at: "urged Chad", "spoke to Chad", "demands that Chad leave"."""
+_OWNED = wordset("down:amod/dobj down:compound/dobj")
+"""Where an act has whose thing it is about: "denied the Chadian charge", "struck a Chadian post"."""
+_PLAIN = ACTS_OF_WORDS | {Act.CONSULT, Act.ATTACK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +140,9 @@ class Field:
         paths = {m.root: tuple(roles(doc[m.root], draft.head, m.form)) for m in here}
         clear = (
             bool(ruled)
-            and draft.act in ACTS_OF_WORDS
+            and draft.act in _PLAIN
             and _CLASS.get(party.kind) is None
-            and any(m.form in _NAMED and _TOLD & set(paths[m.root]) for m in here)
+            and any(_is_clear(draft.act, m.form, paths[m.root]) for m in here)
         )
         clues = [*self._of_party(index, party, ruled), *standing.of(key, draft.act.value)]
         for path in sorted({path for found in paths.values() for path in found}):
@@ -208,6 +204,15 @@ class Field:
             yield f"accuser:{draft.act}"
         if draft.prior is not None and holds(draft.prior.actor):
             yield f"asked:{draft.act}"
+
+
+def _is_clear(act: Act, form: Form, paths: Iterable[str]) -> bool:
+    """Whether a mention of this form names whom an act is directed at beyond doubt."""
+    if form in _NAMED:
+        return not _TOLD.isdisjoint(paths)
+    if form is Form.ADJECTIVE:
+        return not _OWNED.isdisjoint(paths)
+    return act is Act.ACCUSE and form is Form.NOMINAL and "down:dobj" in paths
 
 
 def _step(share: float) -> int:
