@@ -108,9 +108,10 @@ def _is_beside_cue(quotation: Quotation, scene: Scene) -> bool:
 def _in_terms(when: When, draft: Draft, scene: Scene) -> bool:
     """Whether the words say from when to when the thing is to be: "announced a pause from May 8"."""
     root = scene.page.doc[when.root]
-    if root.dep_ in {"compound", "amod", "nmod"} and root.head != draft.head and not _opens(when, scene):
+    beside = root.head != draft.head and not _opens(when, scene)
+    if root.dep_ in {"compound", "amod", "nmod"} and beside:
         return True  # "an Easter truce" says which truce, not when it was broken
-    if root.dep_ == "nummod" and root.head != draft.head and _names(root.head, draft):
+    if root.dep_ == "nummod" and beside and _names(root.head, draft):
         return True  # "ended a 2015 deal"
     if root.dep_ == "pobj" and root.head.lower_ == "of" and _names(root.head.head, draft):
         return True  # "accepted the border of 1975"

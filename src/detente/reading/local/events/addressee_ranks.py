@@ -33,7 +33,9 @@ class Standing:
         at = sentence[act.i]
         with_own = {number for key in own for number in sentences.get(key, ())}
         roots = {key: [m.root for m in named.get(key, ())] for key in shares}
-        after = {key: [m.root for m in sentences.get(key, {}).get(at, ()) if m.root > act.i] for key in shares}
+        after = {
+            key: [m.root for m in sentences.get(key, {}).get(at, ()) if m.root > act.i] for key in shares
+        }
         self._shares = shares
         self._point = _ranked(shares)
         self._count = _ranked({key: len(found) for key, found in roots.items()})

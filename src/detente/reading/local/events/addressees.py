@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from detente.knowledge.models import clue_weights
-from detente.model import Actor
 from detente.model.codes import Act
 from detente.reading.local.events.addressee_clues import Candidate, Field
 from detente.reading.local.events.draft import Draft
@@ -52,12 +51,13 @@ def chosen(listed: Sequence[Candidate], nobody: Iterable[str], act: Act) -> list
     return [
         candidate
         for candidate, own in zip(listed, weighed, strict=True)
-        if candidate is best or (own > max(least, most - _BESIDE) and _are_told_together(candidate, best, act))
+        if candidate is best
+        or (own > max(least, most - _BESIDE) and _are_told_together(candidate, best, act))
     ]
 
 
 def _are_told_together(one: Candidate, other: Candidate, act: Act) -> bool:
-    """Whether two parties have one part in an act: "both sides", two whom a rule finds, or who are mediated."""
+    """Whether two have one part in an act: "both sides", two whom a rule finds, two between whom one goes."""
     ruled = "rule" in one.clues and "rule" in other.clues
     return ruled or act is Act.MEDIATE or bool(one.roots & other.roots)
 

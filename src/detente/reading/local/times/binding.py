@@ -40,10 +40,7 @@ def time_of(token: Token, times: Sequence[When], page: Page) -> When | None:
         return None
     if is_predicate(token):
         return (
-            best(token, dated)
-            or offset(token, dated, here)
-            or shared(token, dated)
-            or _opening(token, dated)
+            best(token, dated) or offset(token, dated, here) or shared(token, dated) or _opening(token, dated)
         )
     return _of_noun(token, dated)
 
