@@ -179,3 +179,18 @@ def test_a_deed_beside_another_in_a_scene_has_the_day_of_its_neighbour() -> None
 )
 def test_a_date_that_names_a_thing_or_says_for_how_long_dates_no_act(text: str) -> None:
     assert [event.date for event in read(text).events] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war went on.\n\nOn March 9 Sudan shelled a market.",
+        "The war went on.\n\nOn 9 March Sudanese troops shelled a market.",
+    ],
+)
+def test_a_date_that_opens_a_sentence_is_its_verbs_whatever_stands_behind_it(text: str) -> None:
+    assert day(text, "attack") == "2021-03-09"
+
+
+def test_a_date_ahead_dates_no_words_already_said() -> None:
+    assert day("The war went on.\n\nChad says Sudan must leave the base by 20 March.", "demand") is None
