@@ -66,9 +66,11 @@ class Group:
 
     def add(self, mention: CeasefireMention) -> None:
         """Take a mention in."""
+        stands = bool(self.mentions) and self.status is not None and not self.wanted
         self.mentions.append(mention)
         self.window.take(mention.window)
-        self.owner = self.owner or mention.makers
+        if not (stands and mention.status in WANTED):  # who asks for what is there has not made it
+            self.owner = self.owner or mention.makers
 
 
 def groups_of(mentions: Iterable[CeasefireMention], scene: Scene) -> list[Group]:
@@ -97,7 +99,7 @@ def _home(mention: CeasefireMention, groups: list[Group], scene: Scene) -> Group
         return max(fitting, key=lambda group: group.mentions[-1].start)
     if mention.fresh and not mention.definite:
         fitting = [g for g in fitting if any(m.fresh for m in g.mentions) and g.wanted]
-    tests = (_keeps_its_own, _names_it, _takes_up, _asks_again, _was_made, _declares_it)
+    tests = (_keeps_its_own, _names_it, _takes_up, _asks_again, _was_made, _declares_it, _needs_it)
     for test in tests:
         found = [group for group in fitting if test(mention, group, scene)]
         if found:
@@ -227,6 +229,14 @@ def _declares_it(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
     if mention.fresh or mention.plural or len(group.mentions) > 1:
         return False
     return _same_owner(mention, group, scene)
+
+
+def _needs_it(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
+    """As in "if there is a ceasefire to observe", while one is there: a condition asks for no other one."""
+    del scene
+    if mention.status not in WANTED or group.wanted or mention.plural or mention.fresh or mention.specific:
+        return False
+    return all(s.voiced or s.weak for s in mention.stages) and group.status is not None
 
 
 def _same_owner(mention: CeasefireMention, group: Group, scene: Scene) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from detente.knowledge.cues import cues
 from detente.model import Actor
-from detente.model.codes import Act, CeasefireSide, CeasefireStatus, Issue, Purpose
-from detente.reading.local.pacts.ceasefire_nouns import is_ceasefire
+from detente.model.codes import Act, ActorKind, CeasefireSide, CeasefireStatus, Issue, Purpose
+from detente.reading.local.pacts.ceasefire_nouns import is_bare, is_ceasefire
 from detente.reading.local.pacts.ceasefire_stages import WANTED, Stage, stage_of
 from detente.reading.local.pacts.ceasefire_times import Window, phrase_window, stage_window
 from detente.reading.local.pacts.standing import Mood, whole_of
@@ -37,7 +37,7 @@ SIDES = {
 """The words that say how many sides hold their fire."""
 _FRESH = frozenset({"new", "fresh", "another", "further", "second", "third", "separate"})
 _LASTING = frozenset({"permanent", "definitive", "indefinite", "final"})
-_TEMPORARY = frozenset({"temporary", "interim", "brief", "short", "humanitarian"})
+_TEMPORARY = frozenset({"temporary", "provisional", "interim", "brief", "short", "humanitarian"})
 _POINTING = frozenset({"that", "this"})
 _PAPERS = frozenset({"understanding", "arrangement"})
 """What stands for one ceasefire in the plural too: "the ceasefire understandings"."""
@@ -80,8 +80,8 @@ class CeasefireMention:
 
     @property
     def fresh(self) -> bool:
-        """Whether it is said to be another one: "a new truce"."""
-        return bool(self.words & _FRESH)
+        """Whether it is said to be another one: "a new truce", "a truce of its own"."""
+        return bool(self.words & _FRESH) or ("own" in self.words and not self.definite)
 
     @property
     def past(self) -> bool:
@@ -122,7 +122,7 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
         noun=head,
         start=start,
         end=end,
-        definite=head.pos_ != "VERB" and (is_definite(head) or is_definite(whole_of(head))),
+        definite=_is_definite(head),
         plural=head.tag_ in {"NNS", "NNPS"} and head.lemma_.lower() not in _PAPERS,
         words=frozenset(word for t in tokens for word in (t.lower_, t.lemma_.lower())),
         tokens=tuple(tokens),
@@ -150,6 +150,13 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
     if mention.whose is not None and not mention.makers and any(s.life for s in mention.stages):
         mention.makers = (mention.whose,)
     return mention
+
+
+def _is_definite(head: Token) -> bool:
+    """Whether a mention takes up what is known: "the truce", "the order to cease fire"."""
+    if head.pos_ == "VERB":
+        return head.dep_ == "acl" and is_definite(head.head)
+    return is_definite(head) or is_definite(whole_of(head))
 
 
 def _within(stage: Stage, own: list[Token], view: View) -> int | None:
@@ -201,9 +208,31 @@ def _stages(head: Token, tokens: list[Token], view: View) -> Iterator[Stage]:
             continue  # "never signed up to that truce" offers no other one
         if offer and stage.status not in WANTED:
             stage = replace(stage, status=CeasefireStatus.PROPOSED, life=False, weak=True)
+        if standing.mood is Mood.FACT and _is_laid_down(stage, view):
+            stage = replace(stage, status=CeasefireStatus.AGREED, sure=False)
         if stage.status is CeasefireStatus.AGREED and _by_one(stage, view):
             stage = replace(stage, status=CeasefireStatus.PROPOSED)
         yield stage
+
+
+def _is_laid_down(stage: Stage, view: View) -> bool:
+    """As in "the accord provides for a truce": what an agreed text holds is agreed, not proposed."""
+    data = cues("things")
+    if stage.by.lemma_.lower() not in _HOLDING or stage.status not in _LAID_DOWN:
+        return False
+    clause = view.scene.by_head.get(stage.by.i)
+    text = clause.subject if clause is not None and not clause.passive else None
+    if text is None:
+        return False
+    text = view.scene.things.get(text.i, text)
+    lemma = text.lemma_.lower()
+    held = lemma in data["agreement_nouns"] and lemma not in data["mood_nouns"]["offer"]
+    open_ = any(c.lower_ in {"draft", "proposed"} for c in text.children) or text.lower_ == "text"
+    return (held or lemma in data["agreement_parts"]) and not open_
+
+
+_LAID_DOWN = frozenset({CeasefireStatus.PROPOSED, CeasefireStatus.DECLARED})
+_HOLDING = frozenset({"provide", "include", "contain", "foresee", "envisage", "commit", "bind", "oblige"})
 
 
 def _by_one(stage: Stage, view: View) -> bool:
@@ -224,6 +253,8 @@ def _stage_of_verb(verb: Token, view: View) -> Stage | None:
             status = _BY_ACT[draft.act]
             if draft.act is Act.PLEDGE and len(view.scene.parties(draft.actor)) > 1:
                 status = CeasefireStatus.AGREED
+            if is_bare(verb) and not _are_armed(draft.actor):
+                return None
             return Stage(status, verb, above)
         if above.dep_ in {"relcl", "advcl", "ROOT"}:
             break
@@ -231,6 +262,11 @@ def _stage_of_verb(verb: Token, view: View) -> Stage | None:
     if clause is None or clause.negated or clause.passive:
         return None
     standing = view.standings.of_verb(verb)
+    if not clause.objects:  # "hostilities will end at dawn"
+        dated = view.time_of(verb) is not None and standing.mood is Mood.COMING
+        return Stage(CeasefireStatus.AGREED, verb, verb, sure=False) if dated else None
+    if is_bare(verb) and not _are_armed(view.scene.agents.of(clause.subject)):
+        return None
     if standing.mood is Mood.ASKED and standing.by is not None:
         return Stage(CeasefireStatus.DEMANDED, verb, standing.by, sure=False, voiced=standing.by == verb)
     if not view.scene.agents.of(clause.subject):
@@ -243,6 +279,10 @@ def _stage_of_verb(verb: Token, view: View) -> Stage | None:
             status = CeasefireStatus.AGREED if both else CeasefireStatus.DECLARED
             return Stage(status, verb, verb, sure=False)
     return None
+
+
+def _are_armed(doers: tuple[Actor, ...]) -> bool:
+    return any(actor.kind in {ActorKind.ARMED_GROUP, ActorKind.MILITARY} for actor in doers)
 
 
 def _as_described(head: Token, tokens: list[Token]) -> Iterator[Stage]:

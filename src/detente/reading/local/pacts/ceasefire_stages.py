@@ -64,7 +64,7 @@ def stage_of(standing: Standing) -> Stage | None:
         return Stage(status, tie.head, tie.head, weak=taken_up, sure=mood is Mood.FACT)
     if mood is Mood.FACT and _only_intended(tie.head):
         mood, by = Mood.OFFERED, tie.head.head
-    if status in _OVER and (falls_short(tie.head) or _is_averted(standing, tie)):
+    if status in _OVER and (falls_short(tie.head) or _is_averted(standing, tie) or _is_to_come(standing, tie)):
         return Stage(CeasefireStatus.IN_FORCE, tie.head, tie.head, weak=True)
     if mood is Mood.FACT or by is None:
         return Stage(status, tie.head, tie.head)
@@ -78,6 +78,12 @@ def _is_averted(standing: Standing, tie: Tie) -> bool:
     """Whether the end of a ceasefire is what somebody keeps from coming: "to avoid its collapse"."""
     above = standing.ties[standing.ties.index(tie) + 1 :]
     return any(other.head.lemma_.lower() in cues("things")["averting"] for other in above)
+
+
+def _is_to_come(standing: Standing, tie: Tie) -> bool:
+    """Whether the end of a ceasefire is only what something was done before: "a day before its expiry"."""
+    above = standing.ties[standing.ties.index(tie) + 1 :]
+    return any(other.role in {"before", "until"} for other in above[:1])
 
 
 def _told(standing: Standing) -> Iterator[tuple[str, Tie]]:
@@ -134,6 +140,8 @@ def _course_kind(head: Token) -> str | None:
 
 def _course(status: CeasefireStatus, standing: Standing, tie: Tie) -> Stage | None:
     mood, by = standing.mood, standing.by
+    if status is CeasefireStatus.IN_FORCE and tie.head.lemma_ == "last" and tie.head.tag_ == "VBD":
+        status = CeasefireStatus.COLLAPSED  # "it lasted two days"
     if mood is Mood.FACT and status in _OVER and tie.head.tag_ in {"VBZ", "VBP"} and not _perfect(tie.head):
         mood, by = Mood.COMING, tie.head  # "which ends on 3 January"
     elif mood is Mood.FACT and status is CeasefireStatus.IN_FORCE and _is_about_to(tie.head):

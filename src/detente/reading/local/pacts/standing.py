@@ -213,6 +213,8 @@ def _mood(tie: Tie, below: tuple[Tie, ...], scene: Scene) -> Mood:
         return _noun_mood(tie)
     if _gated(tie, clause, scene) or clause.modal in _MUST or _is(tie.head, "necessary"):
         return Mood.ASKED
+    if clause.modal == "can" and tie.head.dep_ == "relcl":
+        return Mood.FACT  # "a truce that one can trust" offers none
     if clause.modal in _MAY and not clause.negated:
         perfect = any(c.lemma_ == "have" for c in tie.head.children if c.dep_ == "aux")
         future = clause.modal == "would" and tie.role == "subject" and not perfect
