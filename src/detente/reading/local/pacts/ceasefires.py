@@ -54,6 +54,8 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
         or (all(m.past for m in group.mentions) and status is CeasefireStatus.IN_FORCE)
     ):
         status = CeasefireStatus.EXPIRED
+    if status is CeasefireStatus.COLLAPSED and _ran_its_course(group):
+        status = CeasefireStatus.EXPIRED
     if status is CeasefireStatus.IN_FORCE and _is_ahead(window, published):
         told = {s.status for m in group.mentions for s in m.stages if not s.weak}
         announcer = None if group.owner else _announcer(group, view)
@@ -91,6 +93,16 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
     near = (named_near(parties, m.noun, view.scene.cast) for m in (telling, *group.mentions) if whose != PAIR)
     trail.note("parties", "ceasefires", next((named for named in near if named), ()), whose)
     return trail.on(ceasefire)
+
+
+def _ran_its_course(group: Group) -> bool:
+    """Whether a ceasefire of which it is said how long it "lasted" had a term of its own: it ran out."""
+    stages = [(m, s) for m in group.mentions for s in m.stages if s.status is CeasefireStatus.COLLAPSED]
+    if not all(s.head.lemma_.lower() == "last" for _, s in stages):
+        return False
+    lasted = {m.noun.i for m, _ in stages}
+    term = any(m.window.ends or (m.window.duration and m.noun.i not in lasted) for m in group.mentions)
+    return term or any(m.name or Purpose.HOLIDAY in m.purposes for m in group.mentions)
 
 
 def _announcer(group: Group, view: View) -> Actor | None:
