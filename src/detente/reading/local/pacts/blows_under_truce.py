@@ -24,6 +24,9 @@ _HOLDS = frozenset(
 _CLAIMED = frozenset({Reality.ASSERTED, Reality.REPORTED, Reality.ALLEGED})
 _HEARD = 0.4
 """How likely it must be that an accusation is about a ceasefire where it tells of no attack."""
+_DEEDS = frozenset({Act.ATTACK, Act.COERCE})
+_SAID = frozenset({Reality.REPORTED, Reality.ALLEGED})
+_OPEN = frozenset({"if", "unless", "until", "should", "whether"})
 _DAY = 10
 """Characters of a date that names the day."""
 _TWO = 2
@@ -35,6 +38,7 @@ class Blow:
     """An accusation under a ceasefire: who says it of whom."""
 
     accusation: Draft
+    accuser: tuple[Actor, ...]
     accused: tuple[Actor, ...]
     truce: Ceasefire
 
@@ -52,14 +56,36 @@ def blows_under_truce(view: View, ceasefires: Sequence[Ceasefire]) -> Iterator[B
         if draft.act is not Act.ACCUSE or draft.reality not in _CLAIMED or not draft.actor:
             continue
         deeds = [d for d in view.drafts_at(draft.head) if d.act in BLOWS and _within(d, draft)]
-        if not (deeds or _about_truce(draft)) or _before_it(draft, view):
+        if not (deeds or _about_truce(draft)) or _before_it(draft, view) or _is_boast(draft):
             continue
         told = next((d.actor for d in deeds if d.actor), ())
         for truce in reversed(holding):
             accused = _accused(draft.actor, draft.recipient or told, truce, view)
             if accused and _during([draft, *deeds], truce, view):
-                yield Blow(draft, accused, truce)
+                yield Blow(draft, draft.actor, accused, truce)
                 break
+    for draft in view.drafts:
+        if draft.act not in _DEEDS or not _is_told(draft) or _before_it(draft, view):
+            continue
+        for truce in reversed(holding):
+            accuser = draft.attribution[-1:]
+            accused = _accused(accuser, draft.actor, truce, view)
+            if accused and _during([draft], truce, view):
+                yield Blow(draft, accuser, accused, truce)
+                break
+
+
+def _is_told(deed: Draft) -> bool:
+    """Whether somebody says that another did this: "Y's gunners, X says, fired on Z"."""
+    if deed.reality not in _SAID or not deed.actor or not deed.attribution or deed.inside is not None:
+        return False
+    clause = deed.clause
+    return clause is not None and clause.past and not (clause.negated or clause.modal or clause.mark in _OPEN)
+
+
+def _is_boast(draft: Draft) -> bool:
+    """As in "claims the destruction of eight tanks": its own deed."""
+    return draft.head.lemma_.lower() == "claim" and any(c.dep_ == "dobj" for c in draft.head.children)
 
 
 def _within(deed: Draft, accusation: Draft) -> bool:

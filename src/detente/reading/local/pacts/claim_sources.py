@@ -20,7 +20,11 @@ from detente.reading.local.pacts.view import View
 from detente.reading.local.parsed import Token
 
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
-_PACTS = frozenset({"agreement", "deal", "accord", "pact", "arrangement", "declaration", "commitment"})
+_PACTS = frozenset(
+    {"agreement", "deal", "accord", "pact", "arrangement", "declaration", "commitment", "understanding"}
+)
+_RULES = frozenset({"article", "clause", "pledge", "promise", "provision", "rule", "term", "undertaking", "word"})
+"""What of a pact is broken."""
 _ACCUSING = frozenset({"accuse", "blame"})
 _IS = frozenset({"attr", "oprd"})
 _NAMED = frozenset({"oprd", "attr", "pobj", "ccomp", "dobj"})
@@ -63,7 +67,7 @@ def breaches(view: View, ceasefires: Sequence[Ceasefire], where: Mapping[int, st
     for blow in blows_under_truce(view, ceasefires):
         draft = blow.accusation
         yield Breach(
-            draft.head, draft.actor, blow.accused, draft.body, draft.start, draft.end, draft.cue, blow.truce
+            draft.head, blow.accuser, blow.accused, draft.body, draft.start, draft.end, draft.cue, blow.truce
         )
     for clause in view.scene.clauses:
         if view.scene.page.in_headline(clause.head.idx):
@@ -104,8 +108,17 @@ class _Named:
         if self.has(body) or Issue.CEASEFIRE in self._view.scene.topics.of(body):
             return True
         return bool(self._where) and (
-            _of_truce(draft) or bool(lemmas & {*_PACTS, "it", "they", "which", "all"})
+            _of_truce(draft)
+            or bool(lemmas & {*_PACTS, *_RULES, "it", "they", "which", "all"})
+            or any(_is_bare(t) for t in body)
         )
+
+
+def _is_bare(violation: Token) -> bool:
+    """Whether nothing says what was broken: "accused them of six breaches since Sunday"."""
+    if violation.lemma_.lower() not in cues("things")["violation_nouns"]:
+        return False
+    return not any(c.lower_ == "of" or c.dep_ in {"compound", "poss"} for c in violation.children)
 
 
 def _other_pact(body: Sequence[Token]) -> bool:
@@ -337,7 +350,7 @@ def _doer(violation: Token, view: View) -> tuple[Actor, ...]:
 
 
 def _names_pact(violation: Token) -> bool:
-    return any(t.lemma_.lower() in _PACTS for t in violation.subtree)
+    return any(t.lemma_.lower() in _PACTS | _RULES for t in violation.subtree)
 
 
 def _of_ceasefire(violation: Token) -> bool:
