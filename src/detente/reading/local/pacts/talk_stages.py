@@ -104,6 +104,8 @@ def _kind(tie: Tie, place: int) -> str | None:
     beside = {"prt", "advmod"} if tie.role in cues("things")["talks_at"] else {"prt", "prep", "advmod"}
     near |= {f"{lemma} {c.lower_}" for c in tie.head.children if c.dep_ in beside}
     if tie.role == "subject":
+        if lemma == "follow" and any(c.dep_ == "dobj" for c in tie.head.children):
+            return None  # "the talks follow weeks of fighting"
         near.add(lemma)
         for child in tie.head.children:
             near.add(f"{lemma} {child.lemma_.lower()}")
