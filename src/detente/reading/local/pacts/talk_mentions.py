@@ -34,6 +34,7 @@ _OTHER = frozenset(
     {"earlier", "previous", "another", "second", "third", "fourth", "further", "new", "fresh", "separate"}
 )
 _MEETS = {Mood.FACT: TalksStatus.HELD, Mood.COMING: TalksStatus.SCHEDULED}
+_ROUNDS = frozenset({"round", "session", "sitting"})
 _OWNING = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -97,8 +98,8 @@ def is_talks(noun: Token) -> bool:
     needs = data["talks_needs"].get(lemma)
     if lemma == "conference" and noun.pos_ == "PROPN" and not any(t.pos_ == "PROPN" for t in noun.lefts):
         return is_definite(noun)  # "the Conference"
-    if lemma == "round" and before & set(data["rounds"]) and not any(c.lower_ == "of" for c in noun.children):
-        return True  # "a second round"
+    if lemma in _ROUNDS and before & set(data["rounds"]):
+        return not any(c.lower_ == "of" or c.dep_ == "poss" for c in noun.children)  # "a second round"
     return not needs or bool(near & set(needs))
 
 

@@ -11,6 +11,7 @@ from detente.reading.local.pacts.standing import Mood, Standing, Tie
 from detente.reading.local.parsed import Token
 
 _WORDS = frozenset({TalksStatus.PROPOSED, TalksStatus.ACCEPTED, TalksStatus.SCHEDULED})
+_STRETCHES = frozenset({"day", "week", "month", "year", "round", "hour"})
 STOPPED = frozenset({TalksStatus.SUSPENDED, TalksStatus.CANCELLED, TalksStatus.BROKEN_OFF})
 """The stages at which talks have been stopped."""
 
@@ -39,10 +40,8 @@ def talk_stage(standing: Standing) -> TalkStage | None:
     mood = standing.mood
     for place, tie in enumerate(standing.ties):
         verb = is_predicate(tie.head)
-        kind = _kind(tie, place)
-        nested = place > 0 and all(
-            t.head.lemma_ in {"day", "week", "month", "round", "hour"} for t in standing.ties[:place]
-        )
+        nested = place > 0 and all(t.head.lemma_ in _STRETCHES for t in standing.ties[:place])
+        kind = _kind(tie, 0 if nested and standing.inner and standing.inner.role == "of" else place)
         if kind is None and verb and (place == 0 or nested) and tie.role in cues("things")["talks_at"]:
             past = tie.head.tag_ in {"VBD", "VBN", "VBG"} and mood is Mood.FACT
             return TalkStage(TalksStatus.HELD, tie.head, told=False, dates=False) if past else None
