@@ -189,7 +189,7 @@ def _whose(head: Token, view: View) -> Actor | None:
 
 def _stages(head: Token, tokens: list[Token], view: View) -> Iterator[Stage]:
     if head.pos_ == "VERB":
-        stage = _stage_of_verb(head, view)
+        stage = _stage_of_verb(head, {t.i for t in tokens}, view)
         if stage is not None:
             yield stage
         return
@@ -210,6 +210,8 @@ def _stages(head: Token, tokens: list[Token], view: View) -> Iterator[Stage]:
             stage = replace(stage, status=CeasefireStatus.PROPOSED, life=False, weak=True)
         if standing.mood is Mood.FACT and _is_laid_down(stage, view):
             stage = replace(stage, status=CeasefireStatus.AGREED, sure=False)
+        if stage.status is CeasefireStatus.DECLARED and _is_mutual(stage, view):
+            stage = replace(stage, status=CeasefireStatus.AGREED)
         if stage.status is CeasefireStatus.AGREED and _by_one(stage, view):
             stage = replace(stage, status=CeasefireStatus.PROPOSED)
         yield stage
@@ -235,6 +237,13 @@ _LAID_DOWN = frozenset({CeasefireStatus.PROPOSED, CeasefireStatus.DECLARED})
 _HOLDING = frozenset({"provide", "include", "contain", "foresee", "envisage", "commit", "bind", "oblige"})
 
 
+def _is_mutual(stage: Stage, view: View) -> bool:
+    """As in "the parties committed to a truce": what two promise they have agreed on."""
+    if stage.head.lemma_.lower() not in {"commit", "pledge", "promise"}:
+        return False
+    return len(view.scene.parties(view.doers.of(stage.head))) > 1
+
+
 def _by_one(stage: Stage, view: View) -> bool:
     """Whether a single side agrees: it accepts what is on offer, and a ceasefire takes two."""
     if stage.head.lemma_.lower() != "agree" or stage.weak:
@@ -245,8 +254,8 @@ def _by_one(stage: Stage, view: View) -> bool:
     return len(view.scene.parties(view.doers.of(stage.head))) == 1
 
 
-def _stage_of_verb(verb: Token, view: View) -> Stage | None:
-    """The stage of a ceasefire that a verb tells, by the act that it is part of."""
+def _stage_of_verb(verb: Token, own: set[int], view: View) -> Stage | None:
+    """The stage of a ceasefire that a verb tells, by the act that it is part of; `own`: the mention's words."""
     for above in (verb, *verb.ancestors):
         draft = view.doers.draft(above)
         if draft is not None and draft.act in _BY_ACT and (above == verb or Issue.CEASEFIRE in draft.issues):
@@ -262,7 +271,7 @@ def _stage_of_verb(verb: Token, view: View) -> Stage | None:
     if clause is None or clause.negated or clause.passive:
         return None
     standing = view.standings.of_verb(verb)
-    if not clause.objects:  # "hostilities will end at dawn"
+    if not clause.objects and clause.subject is not None and clause.subject.i in own:  # "hostilities will end at dawn"
         dated = view.time_of(verb) is not None and standing.mood is Mood.COMING
         return Stage(CeasefireStatus.AGREED, verb, verb, sure=False) if dated else None
     if is_bare(verb) and not _are_armed(view.scene.agents.of(clause.subject)):

@@ -128,7 +128,7 @@ def _halting(verb: Token) -> list[Token]:
         return []
     things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     if not things:
-        return _ending(verb)
+        return _shooting(verb) or _ending(verb)
     thing = things[0]
     lemma = thing.lemma_.lower()
     inside = sorted(
@@ -159,6 +159,16 @@ def is_bare(verb: Token) -> bool:
     return any(c.dep_ == "poss" for thing in own for c in thing.children) and not any(
         t.ent_type_ in {"DATE", "TIME"} for t in verb.subtree
     )
+
+
+def _shooting(verb: Token) -> list[Token]:
+    """The words of "stop shooting from midnight", "cease firing"; not "stop shelling the town"."""
+    deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+    if deed is None or verb.dep_ not in {"xcomp", "ccomp"} or deed.i != verb.i + 1:
+        return []
+    if deed.lemma_.lower() not in cues("things")["halting_what"] or any(c.dep_ == "dobj" for c in deed.children):
+        return []
+    return [verb, deed]
 
 
 def _ending(verb: Token) -> list[Token]:

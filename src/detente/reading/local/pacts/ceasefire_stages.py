@@ -16,6 +16,7 @@ WANTED = frozenset({CeasefireStatus.DEMANDED, CeasefireStatus.PROPOSED})
 
 _MADE = frozenset({CeasefireStatus.DECLARED, CeasefireStatus.AGREED})
 _OVER = frozenset({CeasefireStatus.EXPIRED, CeasefireStatus.COLLAPSED, CeasefireStatus.SUSPENDED})
+_AWAY = frozenset({"away", "beyond", "distant", "elusive", "far", "off", "out", "remote", "unlikely"})
 _KEPT = "kept"
 _BINDING = frozenset("accord agree agreement deal decide decision help manage pact".split())
 """Words whose "to extend it" is as good as done."""
@@ -131,6 +132,8 @@ def _course_kind(head: Token) -> str | None:
     lemma = head.lemma_.lower()
     if lemma == "end" and any(c.dep_ == "dobj" for c in head.children):  # "it ended five days of fighting"
         return None
+    if lemma == "remain" and any(c.lower_ in _AWAY for c in head.children):
+        return None  # "remains out of reach"
     near = {lemma}
     for child in head.children:
         near.add(f"{lemma} {child.lemma_.lower()}")

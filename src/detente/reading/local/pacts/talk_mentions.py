@@ -98,8 +98,9 @@ def is_talks(noun: Token) -> bool:
     needs = data["talks_needs"].get(lemma)
     if lemma == "conference" and noun.pos_ == "PROPN" and not any(t.pos_ == "PROPN" for t in noun.lefts):
         return is_definite(noun)  # "the Conference"
-    if lemma in _ROUNDS and before & set(data["rounds"]):
-        return not any(c.lower_ == "of" or c.dep_ == "poss" for c in noun.children)  # "a second round"
+    whole = not any(c.lower_ == "of" or c.dep_ == "poss" for c in noun.children)
+    if lemma in _ROUNDS and whole and before & set(data["rounds"]):
+        return True  # "a second round"
     return not needs or bool(near & set(needs))
 
 
