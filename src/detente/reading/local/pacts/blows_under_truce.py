@@ -24,9 +24,6 @@ _HOLDS = frozenset(
 _CLAIMED = frozenset({Reality.ASSERTED, Reality.REPORTED, Reality.ALLEGED})
 _HEARD = 0.4
 """How likely it must be that an accusation is about a ceasefire where it tells of no attack."""
-_DEEDS = frozenset({Act.ATTACK, Act.COERCE})
-_SAID = frozenset({Reality.REPORTED, Reality.ALLEGED})
-_OPEN = frozenset({"if", "unless", "until", "should", "whether"})
 _DAY = 10
 """Characters of a date that names the day."""
 _TWO = 2
@@ -38,7 +35,6 @@ class Blow:
     """An accusation under a ceasefire: who says it of whom."""
 
     accusation: Draft
-    accuser: tuple[Actor, ...]
     accused: tuple[Actor, ...]
     truce: Ceasefire
 
@@ -62,25 +58,8 @@ def blows_under_truce(view: View, ceasefires: Sequence[Ceasefire]) -> Iterator[B
         for truce in reversed(holding):
             accused = _accused(draft.actor, draft.recipient or told, truce, view)
             if accused and _during([draft, *deeds], truce, view):
-                yield Blow(draft, draft.actor, accused, truce)
+                yield Blow(draft, accused, truce)
                 break
-    for draft in view.drafts:
-        if draft.act not in _DEEDS or not _is_told(draft) or _before_it(draft, view):
-            continue
-        for truce in reversed(holding):
-            accuser = draft.attribution[-1:]
-            accused = _accused(accuser, draft.actor, truce, view)
-            if accused and _during([draft], truce, view):
-                yield Blow(draft, accuser, accused, truce)
-                break
-
-
-def _is_told(deed: Draft) -> bool:
-    """Whether somebody says that another did this: "Y's gunners, X says, fired on Z"."""
-    if deed.reality not in _SAID or not deed.actor or not deed.attribution or deed.inside is not None:
-        return False
-    clause = deed.clause
-    return clause is not None and clause.past and not (clause.negated or clause.modal or clause.mark in _OPEN)
 
 
 def _is_boast(draft: Draft) -> bool:

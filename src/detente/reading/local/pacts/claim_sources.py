@@ -67,7 +67,7 @@ def breaches(view: View, ceasefires: Sequence[Ceasefire], where: Mapping[int, st
     for blow in blows_under_truce(view, ceasefires):
         draft = blow.accusation
         yield Breach(
-            draft.head, blow.accuser, blow.accused, draft.body, draft.start, draft.end, draft.cue, blow.truce
+            draft.head, draft.actor, blow.accused, draft.body, draft.start, draft.end, draft.cue, blow.truce
         )
     for clause in view.scene.clauses:
         if view.scene.page.in_headline(clause.head.idx):
@@ -91,6 +91,11 @@ class _Named:
         """Whether a ceasefire is named among these words, by a noun or a pronoun."""
         things = self._view.scene.things
         return any(t.i in self._where or (t.i in things and things[t.i].i in self._where) for t in tokens)
+
+    @property
+    def any(self) -> bool:
+        """Whether the report names a ceasefire at all."""
+        return bool(self._where)
 
     def near(self, token: Token) -> bool:
         """Whether the sentence of a token names a ceasefire."""
@@ -195,7 +200,10 @@ def _mutual(clause: Clause, named: _Named, view: View) -> Iterator[Breach]:
 def _told(clause: Clause, named: _Named, view: View) -> Breach | None:
     """As in "X had broken the truce, said Y": a breach told by a source."""
     lemma = clause.head.lemma_.lower()
-    if lemma not in words("breach") or clause.negated or clause.modal or clause.mark in _UNREAL:
+    unkept = lemma in cues("things")["keeping"] and clause.negated and _breaks(clause.head)
+    if not unkept and (lemma not in words("breach") or clause.negated):
+        return None
+    if clause.modal or clause.mark in _UNREAL:
         return None
     if _of_anybody(clause):
         return None
@@ -266,12 +274,12 @@ def _counted(clause: Clause, view: View) -> Breach | None:
     data = cues("things")
     protest = any(o.lemma_.lower() in data["protests"] for o in clause.objects)
     telling = lemma in data["counting"] or lemma in data["denouncing"] or protest
-    if not telling or clause.passive or clause.negated or clause.modal:
+    if not telling or clause.negated or clause.modal:
         return None
     draft = view.doers.draft(clause.head)
     if draft is not None and draft.act is Act.ACCUSE:
         return None
-    accuser = view.scene.agents.of(clause.subject)
+    accuser = view.scene.agents.of(clause.by if clause.passive else clause.subject)
     if not accuser:
         return None
     first = clause.subject.left_edge.i if clause.subject is not None else clause.head.i
@@ -330,7 +338,7 @@ def _by_whom(clause: Clause, named: _Named, view: View) -> Breach | None:
     for violation in clause.tokens:
         if violation.lemma_.lower() not in cues("things")["violation_nouns"]:
             continue
-        if not names_ceasefire(violation) and not (named.near(violation) and _of_ceasefire(violation)):
+        if not names_ceasefire(violation) and not (named.any and _of_ceasefire(violation)):
             continue
         owned = any(c.dep_ in {"poss", "amod"} and c.pos_ != "PRON" for c in violation.children)
         accused = _doer(violation, view) or (view.scene.agents.owner(violation) if owned else ())
