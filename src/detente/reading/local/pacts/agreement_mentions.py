@@ -38,6 +38,14 @@ class AgreementMention:
     status: AgreementStatus | None = None
     stage: Token | None = None
     """The word that tells its status."""
+    placed: bool = False
+    """Whether it is called after where it was made: "the Nairobi accord"."""
+    dated: bool = False
+    """Whether its own phrase says of when it is: "the accord of 2015"."""
+    between: bool = False
+    """Whether it is said between whom it is."""
+    wished: bool = False
+    """Whether it is only asked for, offered or planned."""
     sealed: bool = False
     """Whether it is told as signed, by a verb of signing."""
     unsigned: bool = False
@@ -56,13 +64,29 @@ def agreement_mentions(view: View) -> Iterator[AgreementMention]:
     for token in view.scene.page.tokens:
         if token.pos_ not in {"NOUN", "PROPN"} or view.in_heading(token):
             continue
-        if is_agreement(token, view):
+        if is_agreement(token, view) or _is_points(token) or _is_dated_paper(token, view):
             yield _mention(token, view)
         elif token.lemma_.lower() in cues("things")["agreement_if_signed"] and _signer(token) is not None:
             mention = _mention(token, view)
             passive = mention.stage is not None and any(c.dep_ == "auxpass" for c in mention.stage.children)
             if mention.sealed and (mention.signers or mention.date or passive):
                 yield mention
+
+
+def _is_points(noun: Token) -> bool:
+    """As in "all six points that X laid down": the text that they make up."""
+    if noun.lemma_.lower() != "point" or not any(c.dep_ == "nummod" for c in noun.children):
+        return False
+    nouns = cues("things")["agreement_nouns"]
+    return not any(p.lemma_.lower() in nouns for c in noun.children if c.lower_ == "of" for p in c.children)
+
+
+def _is_dated_paper(noun: Token, view: View) -> bool:
+    """As in "the communiqué of 9 November 2007"."""
+    if noun.lemma_.lower() not in cues("things")["agreement_if_signed"] or not is_definite(noun):
+        return False
+    of = (t.i for c in noun.children if c.lower_ == "of" for t in c.subtree)
+    return any(w.date is not None for w in view.times(of))
 
 
 def is_agreement(noun: Token, view: View) -> bool:
@@ -95,7 +119,7 @@ def _mention(noun: Token, view: View) -> AgreementMention:
         noun,
         start,
         end,
-        definite=is_definite(noun),
+        definite=is_definite(noun) or noun.lemma_.lower() == "point",
         words=words,
         named=noun.pos_ == "PROPN" and any(t.pos_ == "PROPN" for t in before),
         marked=bool(words & set(cues("things")["agreement_marks"])) or noun.lemma_.lower() == "treaty",
@@ -111,6 +135,15 @@ def _mention(noun: Token, view: View) -> AgreementMention:
         mention.status, mention.stage = AgreementStatus.SIGNED, _word("signed", tokens)
     mention.date = _date(tokens, told, view)
     dated = any(w.date is not None for w in view.times({t.i for t in before}))
+    mention.placed = any(
+        w.root < noun.i and view.scene.page.doc[w.root].head == noun for w in view.places_in(noun)
+    )
+    mention.dated = dated or any(
+        w.date is not None
+        for w in view.times(t.i for c in noun.children if c.lower_ in {"of", "in"} for t in c.subtree)
+    )
+    mention.between = any(c.lower_ == "between" for c in noun.children)
+    mention.wished = any(s.mood is not Mood.FACT for s in standings)
     if mention.named or dated:
         mention.name = view.scene.page.doc[_first(tokens).i : noun.i + 1].text
     mention.parties = _parties(noun, told, view)
