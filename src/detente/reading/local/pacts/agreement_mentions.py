@@ -19,6 +19,8 @@ from detente.reading.local.parsed import Token
 from detente.reading.local.phrases import is_definite, offsets, phrase_tokens
 
 _CEASEFIRE_WORDS = frozenset({"ceasefire", "cease-fire", "truce", "hostilities", "ceasefires"})
+_PLAIN = frozenset({"point", "treaty"})
+"""Nouns that need no further word."""
 _NOBODY = frozenset({"any", "no", "every", "such"})
 
 
@@ -122,7 +124,7 @@ def _mention(noun: Token, view: View) -> AgreementMention:
         definite=is_definite(noun) or noun.lemma_.lower() == "point",
         words=words,
         named=noun.pos_ == "PROPN" and any(t.pos_ == "PROPN" for t in before),
-        marked=bool(words & set(cues("things")["agreement_marks"])) or noun.lemma_.lower() == "treaty",
+        marked=bool(words & set(cues("things")["agreement_marks"])) or noun.lemma_.lower() in _PLAIN,
         truce=bool({t.lower_ for t in before} & _CEASEFIRE_WORDS),
     )
     standings = list(view.standings.of(noun))
@@ -142,7 +144,7 @@ def _mention(noun: Token, view: View) -> AgreementMention:
         w.date is not None
         for w in view.times(t.i for c in noun.children if c.lower_ in {"of", "in"} for t in c.subtree)
     )
-    mention.between = any(c.lower_ == "between" for c in noun.children)
+    mention.between = any(t.lower_ == "between" for t in tokens)
     mention.wished = any(s.mood is not Mood.FACT for s in standings)
     if mention.named or dated:
         mention.name = view.scene.page.doc[_first(tokens).i : noun.i + 1].text
@@ -231,7 +233,8 @@ def _parties(noun: Token, told: list[tuple[AgreementStatus, Token]], view: View)
     """Whose agreement it is: "between X and Y", "with Y" that X signed, "the X-Y deal"."""
     agents, scene = view.scene.agents, view.scene
     found: list[Actor] = []
-    for child in noun.children:
+    of = (p for c in noun.children if c.lower_ == "of" for p in c.children)  # "a memorandum of agreement"
+    for child in (c for head in (noun, *of) for c in head.children):
         if child.lower_ in {"between", "with"}:
             found += [a for p in child.children for a in agents.of(p, places=True)]
             if child.lower_ == "between" and len(scene.parties(found)) > 1:

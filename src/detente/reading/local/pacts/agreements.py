@@ -142,8 +142,10 @@ def _tells(paper: _Paper) -> bool:
 def _is_put(mention: AgreementMention) -> bool:
     """As in "Cairo has put forward a proposal": a text that one lays before the parties."""
     stage = mention.stage
-    put = stage is not None and stage.lemma_.lower() in {"circulate", "present", "put", "submit", "table"}
-    return put and mention.status is AgreementStatus.PROPOSED and not mention.wished
+    if stage is None or stage.lemma_.lower() not in {"circulate", "present", "put", "submit", "table"}:
+        return False
+    done = stage.tag_ in {"VBD", "VBN"} and not any(c.tag_ in {"MD", "TO"} for c in stage.children)
+    return done and mention.status is AgreementStatus.PROPOSED
 
 
 def _is_answered(mention: AgreementMention) -> bool:

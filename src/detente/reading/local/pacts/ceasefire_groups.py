@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from detente.knowledge.cues import cues
 from detente.model import Actor, Date
 from detente.model.codes import CeasefireSide, CeasefireStatus
 from detente.reading.local.events.scene import Scene
@@ -48,9 +49,11 @@ class Group:
         told = [s.status for s in stages if not s.weak] or [s.status for s in stages]
         if not told:
             return None
-        if set(told) <= WANTED and self.broken:
-            return CeasefireStatus.IN_FORCE
-        return max(told, key=lambda status: _RANK.get(status, 0))
+        latest = max(told, key=lambda status: _RANK.get(status, 0))
+        if set(told) <= WANTED:
+            return CeasefireStatus.IN_FORCE if self.broken else latest
+        # What is agreed and then said to be broken is there.
+        return CeasefireStatus.IN_FORCE if latest is CeasefireStatus.AGREED and self.breached else latest
 
     @property
     def broken(self) -> bool:
@@ -58,6 +61,12 @@ class Group:
         first, *later = self.mentions
         broken = any(s.weak and s.head.lemma_.lower() in words("breach") for s in first.stages)
         return broken and first.status is None and bool(later) and all(m.definite for m in later)
+
+    @property
+    def breached(self) -> bool:
+        """Whether somebody is said to break it."""
+        lemmas = (s.head.lemma_.lower() for m in self.mentions for s in m.stages if s.weak)
+        return any(lemma in words("breach") or lemma in cues("things")["violation_nouns"] for lemma in lemmas)
 
     @property
     def wanted(self) -> bool:
@@ -189,12 +198,18 @@ def _names_it(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
 def _takes_up(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
     """As in "The truce", "it": what was told before, unless the stage has gone back to words."""
     del scene
-    if not mention.definite or mention.fresh:
+    if not mention.definite or mention.fresh or _is_introduced(mention, group):
         return False
     if mention.status in WANTED:
         return group.wanted or not mention.specific
     standing = any(stage for stage in mention.stages)
     return not (standing and group.wanted and any(s.life or s.weak for s in mention.stages))
+
+
+def _is_introduced(mention: CeasefireMention, group: Group) -> bool:
+    """As in "the pause that X had announced", where only a truce was told of: it says itself which it is."""
+    made = any(s.head.dep_ == "relcl" and s.status in _MADE and not s.weak for s in mention.stages)
+    return made and all(m.noun.lemma_ != mention.noun.lemma_ for m in group.mentions)
 
 
 def _asks_again(mention: CeasefireMention, group: Group, scene: Scene) -> bool:

@@ -262,7 +262,7 @@ def _stage_of_verb(verb: Token, own: set[int], view: View) -> Stage | None:
             status = _BY_ACT[draft.act]
             if draft.act is Act.PLEDGE and len(view.scene.parties(draft.actor)) > 1:
                 status = CeasefireStatus.AGREED
-            if is_bare(verb) and not _are_armed(draft.actor):
+            if is_bare(verb) and not _are_armed(draft.actor, view):
                 return None
             return Stage(status, verb, above)
         if above.dep_ in {"relcl", "advcl", "ROOT"}:
@@ -274,7 +274,7 @@ def _stage_of_verb(verb: Token, own: set[int], view: View) -> Stage | None:
     if not clause.objects and clause.subject is not None and clause.subject.i in own:  # "hostilities will end at dawn"
         dated = view.time_of(verb) is not None and standing.mood is Mood.COMING
         return Stage(CeasefireStatus.AGREED, verb, verb, sure=False) if dated else None
-    if is_bare(verb) and not _are_armed(view.scene.agents.of(clause.subject)):
+    if is_bare(verb) and not _are_armed(view.scene.agents.of(clause.subject), view):
         return None
     if standing.mood is Mood.ASKED and standing.by is not None:
         return Stage(CeasefireStatus.DEMANDED, verb, standing.by, sure=False, voiced=standing.by == verb)
@@ -290,8 +290,10 @@ def _stage_of_verb(verb: Token, own: set[int], view: View) -> Stage | None:
     return None
 
 
-def _are_armed(doers: tuple[Actor, ...]) -> bool:
-    return any(actor.kind in {ActorKind.ARMED_GROUP, ActorKind.MILITARY} for actor in doers)
+def _are_armed(doers: tuple[Actor, ...], view: View) -> bool:
+    armed = {ActorKind.ARMED_GROUP, ActorKind.MILITARY}
+    same = view.scene.same_side
+    return any(a.kind in armed or any(same(a, side) for side in view.belligerents) for a in doers)
 
 
 def _as_described(head: Token, tokens: list[Token]) -> Iterator[Stage]:

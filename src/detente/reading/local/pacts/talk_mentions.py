@@ -268,6 +268,8 @@ def _of_both(verb: Token, clause: Clause, view: View) -> TalkMention | None:
     status = _MEETS.get(standing.mood)
     if len(view.belligerents) < 2 or clause.negated or standing.mood is Mood.NEGATED:
         return None
+    if status is TalksStatus.HELD and any(t.dep_ == "relcl" for t in (verb, verb.head)):
+        return None  # "which last met in July"
     tokens = [t for t in body_of(clause) if t.i >= verb.left_edge.i]
     start, end = offsets(tokens) if tokens else (verb.idx, verb.idx + len(verb))
     stage = TalkStage(status or TalksStatus.PROPOSED, verb, told=True, dates=True)
