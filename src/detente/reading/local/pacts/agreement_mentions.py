@@ -21,6 +21,8 @@ from detente.reading.local.phrases import is_definite, offsets, phrase_tokens
 _CEASEFIRE_WORDS = frozenset({"ceasefire", "cease-fire", "truce", "hostilities", "ceasefires"})
 _PLAIN = frozenset({"point", "treaty"})
 """Nouns that need no further word."""
+_LOCAL = frozenset({"accord", "agreement", "deal", "pact"})
+"""Nouns called after where two parties made it; a convention of that town is all states'."""
 _NOBODY = frozenset({"any", "no", "every", "such"})
 
 
@@ -137,7 +139,7 @@ def _mention(noun: Token, view: View) -> AgreementMention:
         mention.status, mention.stage = AgreementStatus.SIGNED, _word("signed", tokens)
     mention.date = _date(tokens, told, view)
     dated = any(w.date is not None for w in view.times({t.i for t in before}))
-    mention.placed = any(
+    mention.placed = noun.lemma_.lower() in _LOCAL and any(
         w.root < noun.i and view.scene.page.doc[w.root].head == noun for w in view.places_in(noun)
     )
     mention.dated = dated or any(

@@ -203,6 +203,8 @@ def _stages(head: Token, tokens: list[Token], view: View) -> Iterator[Stage]:
         stage = stage_of(standing)
         if stage is None:
             continue
+        if standing.taken_up and stage.head.lemma_ == "last" and _may_be_talks(stage.head, head):
+            continue
         known = bool(described) or any(c.lower_ in _POINTING for c in head.children)
         if known and standing.mood is Mood.NEGATED and stage.status in WANTED:
             continue  # "never signed up to that truce" offers no other one
@@ -235,6 +237,14 @@ def _is_laid_down(stage: Stage, view: View) -> bool:
 
 _LAID_DOWN = frozenset({CeasefireStatus.PROPOSED, CeasefireStatus.DECLARED})
 _HOLDING = frozenset({"provide", "include", "contain", "foresee", "envisage", "commit", "bind", "oblige"})
+
+
+def _may_be_talks(verb: Token, truce: Token) -> bool:
+    """Whether "it lasted four hours" may be a meeting: one is named there, or the truce is still to come."""
+    talks = cues("things")["talks_nouns"]
+    if any(t.lemma_.lower() in talks for t in verb.sent):
+        return True
+    return any(c.lower_ in {"will", "would"} for c in truce.head.children)
 
 
 def _is_mutual(stage: Stage, view: View) -> bool:

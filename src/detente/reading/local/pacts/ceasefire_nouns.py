@@ -74,13 +74,15 @@ def _stands_for(pronoun: Token, noun: Token) -> bool:
         return False
     made = cues("things")["done_verbs"]
     making = {*made["declared"], *made["agreed"]}
-    told = [c for c in pronoun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    told = [c for c in pronoun.children if c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"}]
     if pronoun.dep_ in {"dobj", "nsubjpass"}:
         told.append(pronoun.head)
-    return any(verb.lemma_.lower() in making for verb in told)
+    runs = pronoun.dep_ == "nsubj" and pronoun.head.lemma_.lower() in _RUNNING
+    return runs or any(verb.lemma_.lower() in making for verb in told)
 
 
-_STANDING_IN = frozenset({"one", "another"})
+_STANDING_IN = frozenset({"another", "last", "latest", "one", "other"})
+_RUNNING = frozenset({"collapse", "expire", "hold", "lapse", "unravel"})
 _NEAR = 2
 """How many sentences back what "one" stands for may be named."""
 _HALTED_BY = frozenset({"to", "in", "of", "on"})
