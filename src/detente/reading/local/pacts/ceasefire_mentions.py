@@ -7,24 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from detente.knowledge.cues import cues
 from detente.model import Actor
-from detente.model.codes import Act, ActorKind, CeasefireSide, CeasefireStatus, Issue, Purpose
-from detente.reading.local.pacts.ceasefire_nouns import is_bare, is_ceasefire
+from detente.model.codes import CeasefireSide, CeasefireStatus, Purpose
+from detente.reading.local.pacts.ceasefire_nouns import falls_silent, is_ceasefire
 from detente.reading.local.pacts.ceasefire_stages import WANTED, Stage, stage_of
 from detente.reading.local.pacts.ceasefire_times import Window, phrase_window, stage_window
+from detente.reading.local.pacts.ceasefire_verbs import stage_of_verb
 from detente.reading.local.pacts.standing import Mood, whole_of
 from detente.reading.local.pacts.view import View
 from detente.reading.local.parsed import Token
 from detente.reading.local.phrases import is_definite, offsets
-
-_BY_ACT = {
-    Act.DEMAND: CeasefireStatus.DEMANDED,
-    Act.APPEAL: CeasefireStatus.DEMANDED,
-    Act.PROPOSE: CeasefireStatus.PROPOSED,
-    Act.PLEDGE: CeasefireStatus.DECLARED,
-    Act.DECLARE_CEASEFIRE: CeasefireStatus.DECLARED,
-    Act.AGREE: CeasefireStatus.AGREED,
-}
-"""What an act makes of a ceasefire that it tells by a verb: "ordered its fighters to halt operations"."""
 
 SIDES = {
     "unilateral": CeasefireSide.UNILATERAL,
@@ -155,7 +146,7 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
 def _is_definite(head: Token) -> bool:
     """Whether a mention takes up what is known: "the truce", "the order to cease fire"."""
     if head.pos_ == "VERB":
-        return head.dep_ == "acl" and is_definite(head.head)
+        return falls_silent(head) or (head.dep_ == "acl" and is_definite(head.head))
     return is_definite(head) or is_definite(whole_of(head))
 
 
@@ -189,7 +180,7 @@ def _whose(head: Token, view: View) -> Actor | None:
 
 def _stages(head: Token, tokens: list[Token], view: View) -> Iterator[Stage]:
     if head.pos_ == "VERB":
-        stage = _stage_of_verb(head, {t.i for t in tokens}, view)
+        stage = stage_of_verb(head, {t.i for t in tokens}, view)
         if stage is not None:
             yield stage
         return
@@ -262,48 +253,6 @@ def _by_one(stage: Stage, view: View) -> bool:
     if clause is None or clause.passive:
         return False
     return len(view.scene.parties(view.doers.of(stage.head))) == 1
-
-
-def _stage_of_verb(verb: Token, own: set[int], view: View) -> Stage | None:
-    """The stage of a ceasefire that a verb tells, by the act that it is part of; `own`: the mention's words."""
-    for above in (verb, *verb.ancestors):
-        draft = view.doers.draft(above)
-        if draft is not None and draft.act in _BY_ACT and (above == verb or Issue.CEASEFIRE in draft.issues):
-            status = _BY_ACT[draft.act]
-            if draft.act is Act.PLEDGE and len(view.scene.parties(draft.actor)) > 1:
-                status = CeasefireStatus.AGREED
-            if is_bare(verb) and not _are_armed(draft.actor, view):
-                return None
-            return Stage(status, verb, above)
-        if above.dep_ in {"relcl", "advcl", "ROOT"}:
-            break
-    clause = view.scene.by_head.get(verb.i)
-    if clause is None or clause.negated or clause.passive:
-        return None
-    standing = view.standings.of_verb(verb)
-    if not clause.objects and clause.subject is not None and clause.subject.i in own:  # "hostilities will end at dawn"
-        dated = view.time_of(verb) is not None and standing.mood is Mood.COMING
-        return Stage(CeasefireStatus.AGREED, verb, verb, sure=False) if dated else None
-    if is_bare(verb) and not _are_armed(view.scene.agents.of(clause.subject), view):
-        return None
-    if standing.mood is Mood.ASKED and standing.by is not None:
-        return Stage(CeasefireStatus.DEMANDED, verb, standing.by, sure=False, voiced=standing.by == verb)
-    if not view.scene.agents.of(clause.subject):
-        return None
-    if standing.mood is Mood.FACT and clause.past and clause.modal is None:
-        return Stage(CeasefireStatus.DECLARED, verb, verb)
-    if clause.modal in {"will", "would", "shall"}:
-        both = len(view.scene.parties(view.scene.agents.of(clause.subject))) > 1
-        if both or view.scene.speaker(verb) is not None:
-            status = CeasefireStatus.AGREED if both else CeasefireStatus.DECLARED
-            return Stage(status, verb, verb, sure=False)
-    return None
-
-
-def _are_armed(doers: tuple[Actor, ...], view: View) -> bool:
-    armed = {ActorKind.ARMED_GROUP, ActorKind.MILITARY}
-    same = view.scene.same_side
-    return any(a.kind in armed or any(same(a, side) for side in view.belligerents) for a in doers)
 
 
 def _as_described(head: Token, tokens: list[Token]) -> Iterator[Stage]:

@@ -127,7 +127,7 @@ def _halting(verb: Token) -> list[Token]:
     """The words of a ceasefire told by a verb: "halt all fighting for 30 days", "cease hostilities"."""
     words = cues("things")
     if verb.lemma_.lower() not in words["halting_verbs"]:
-        return []
+        return _silence(verb)
     things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     if not things:
         return _shooting(verb) or _ending(verb)
@@ -168,9 +168,25 @@ def _shooting(verb: Token) -> list[Token]:
     deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
     if deed is None or verb.dep_ not in {"xcomp", "ccomp"} or deed.i != verb.i + 1:
         return []
-    if deed.lemma_.lower() not in cues("things")["halting_what"] or any(c.dep_ == "dobj" for c in deed.children):
+    if deed.lemma_.lower() not in cues("things")["halting_what"] or any(
+        c.dep_ == "dobj" for c in deed.children
+    ):
         return []
     return [verb, deed]
+
+
+def falls_silent(verb: Token) -> bool:
+    """Whether guns do: "the guns will fall silent"."""
+    guns = any(c.dep_ == "nsubj" and c.lemma_.lower() in {"gun", "weapon"} for c in verb.children)
+    silent = any(c.lower_ in {"quiet", "silent"} and c.dep_ in {"acomp", "oprd"} for c in verb.children)
+    return guns and silent and verb.lemma_.lower() in {"fall", "go"}
+
+
+def _silence(verb: Token) -> list[Token]:
+    if not falls_silent(verb):
+        return []
+    inside = [t for c in verb.children if c.dep_ in {"nsubj", "acomp", "oprd"} for t in c.subtree]
+    return list(verb.doc[min(t.i for t in inside) : max(verb.i, *(t.i for t in inside)) + 1])
 
 
 def _ending(verb: Token) -> list[Token]:
@@ -182,4 +198,4 @@ def _ending(verb: Token) -> list[Token]:
         return []
     due = any(c.lower_ == "will" for c in verb.children) or verb.dep_ == "xcomp"
     gated = any(c.dep_ == "advcl" for c in verb.children)
-    return [t for t in verb.doc[subject.left_edge.i : verb.i + 1]] if due and not gated else []
+    return list(verb.doc[subject.left_edge.i : verb.i + 1]) if due and not gated else []

@@ -65,7 +65,9 @@ def stage_of(standing: Standing) -> Stage | None:
         return Stage(status, tie.head, tie.head, weak=taken_up, sure=mood is Mood.FACT)
     if mood is Mood.FACT and _only_intended(tie.head):
         mood, by = Mood.OFFERED, tie.head.head
-    if status in _OVER and (falls_short(tie.head) or _is_averted(standing, tie) or _is_to_come(standing, tie)):
+    if status in _OVER and (
+        falls_short(tie.head) or _is_averted(standing, tie) or _is_to_come(standing, tie)
+    ):
         return Stage(CeasefireStatus.IN_FORCE, tie.head, tie.head, weak=True)
     if mood is Mood.FACT or by is None:
         return Stage(status, tie.head, tie.head)

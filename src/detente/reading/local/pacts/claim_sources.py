@@ -23,8 +23,11 @@ _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
 _PACTS = frozenset(
     {"agreement", "deal", "accord", "pact", "arrangement", "declaration", "commitment", "understanding"}
 )
-_RULES = frozenset({"article", "clause", "pledge", "promise", "provision", "rule", "term", "undertaking", "word"})
+_RULES = frozenset(
+    {"article", "clause", "pledge", "promise", "provision", "rule", "term", "undertaking", "word"}
+)
 """What of a pact is broken."""
+_PLIGHTED = frozenset({"commitment", "pledge", "promise", "undertaking", "word"})
 _ACCUSING = frozenset({"accuse", "blame"})
 _IS = frozenset({"attr", "oprd"})
 _NAMED = frozenset({"oprd", "attr", "pobj", "ccomp", "dobj"})
@@ -213,7 +216,8 @@ def _told(clause: Clause, named: _Named, view: View) -> Breach | None:
     broken = [*clause.objects, *([clause.subject] if clause.passive and clause.subject is not None else [])]
     draft = view.doers.draft(clause.head)
     accusing = draft is not None and draft.act is Act.ACCUSE and named.breach_in(draft, draft.body)
-    if not accusing and not named.has([*body, *broken]):
+    word = named.any and any(o.lemma_.lower() in _PLIGHTED for o in broken)
+    if not accusing and not word and not named.has([*body, *broken]):
         return None
     accuser = _voice(clause, view)
     if draft is not None and accusing:

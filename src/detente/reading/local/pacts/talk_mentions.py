@@ -87,7 +87,11 @@ def is_talks(noun: Token) -> bool:
     if lemma not in data["talks_nouns"] or noun.dep_ == "compound":
         return False
     before = {w for t in noun.children if t.dep_ in _OWNING for w in (t.lemma_.lower(), t.lower_)}
-    near = before | {c.lower_ for c in noun.children if c.dep_ == "prep"} | {p.lemma_.lower() for c in noun.children if c.lower_ == "of" for p in c.children}
+    near = (
+        before
+        | {c.lower_ for c in noun.children if c.dep_ == "prep"}
+        | {p.lemma_.lower() for c in noun.children if c.lower_ == "of" for p in c.children}
+    )
     if lemma in data["talks_plural"] and noun.tag_ not in {"NNS", "NNPS"} and lemma != "negotiation":
         return False
     if before & set(data["talks_not"]) or any(c.lower_ in _NOBODY for c in noun.children if c.dep_ == "det"):
@@ -216,6 +220,11 @@ def _of_verb(verb: Token, view: View) -> TalkMention | None:
         return None
     if is_joint_sitting(clause) or brings_together(clause):
         return _of_both(verb, clause, view)
+    return _of_people(verb, clause, view)
+
+
+def _of_people(verb: Token, clause: Clause, view: View) -> TalkMention | None:
+    """A meeting of those whom the text says to meet, or to sign or agree something in a place."""
     draft = view.doers.draft(verb)
     people = [*view.doers.of(verb), *(draft.recipient if draft is not None else ())]
     meeting = cues("things")["meeting_verbs"]
