@@ -82,12 +82,18 @@ def _is_points(noun: Token) -> bool:
     if noun.lemma_.lower() != "point" or not any(c.dep_ == "nummod" for c in noun.children):
         return False
     nouns = cues("things")["agreement_nouns"]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        return False  # "a page of five points"
     return not any(p.lemma_.lower() in nouns for c in noun.children if c.lower_ == "of" for p in c.children)
 
 
 def _is_dated_paper(noun: Token, view: View) -> bool:
-    """As in "the communiqué of 9 November 2007"."""
+    """As in "the communiqué of 9 November 2007, in which X and Y agreed …"."""
     if noun.lemma_.lower() not in cues("things")["agreement_if_signed"] or not is_definite(noun):
+        return False
+    inside = [t for c in noun.children if c.dep_ in {"acl", "relcl"} for t in c.subtree]
+    agreed = any(t.lemma_.lower() in {"agree", "commit", "pledge", "undertake"} for t in inside)
+    if not agreed and not any(_kind(tie, 0) for s in view.standings.of(noun) for tie in s.ties[:1]):
         return False
     of = (t.i for c in noun.children if c.lower_ == "of" for t in c.subtree)
     return any(w.date is not None for w in view.times(of))

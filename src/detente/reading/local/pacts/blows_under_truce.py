@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.model import Actor, Ceasefire, Date
-from detente.model.codes import Act, CeasefireStatus, Issue, Reality
+from detente.model.codes import Act, CeasefireStatus, Issue, Reality, Sector
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.pacts.view import View
 
@@ -93,6 +93,8 @@ def _accused(
     own = [s for s in sides if any(same(s, a) for a in accuser)]
     if len(own) != 1:
         return ()
+    if any(a.sector is Sector.CIV for a in accused):
+        return ()  # "said that the crowd had stolen a rifle"
     if not accused or all(a.side is None for a in accused):
         others = [s for s in view.belligerents if not same(s, own[0])]
         return accused or tuple(others) if len(others) == 1 else ()

@@ -102,8 +102,13 @@ def _told(standing: Standing) -> Iterator[tuple[str, Tie]]:
         kind = _kind(_keys(tie), "done_verbs" if is_predicate(tie.head) else "done_nouns")
         if kind is not None:
             yield kind, tie
-        if is_predicate(tie.head):
+        if is_predicate(tie.head) or _is_call(tie):
             return
+
+
+def _is_call(tie: Tie) -> bool:
+    """Whether what is told further up is told of a call for it: "renewed its call for a truce"."""
+    return tie.role == "for" and tie.head.lemma_.lower() in cues("things")["mood_nouns"]["ask"]
 
 
 def _kind(keys: set[str], table: str) -> str | None:

@@ -116,5 +116,6 @@ def _kind(tie: Tie, place: int) -> str | None:
 
 
 def _longest(keys: set[str], table: str) -> str | None:
-    found = [(len(key), kind) for kind, words in cues("things")[table].items() for key in keys & set(words)]
-    return str(max(found)[1]) if found else None
+    kinds = cues("things")[table].items()
+    found = [(len(key), kind in STOPPED, kind) for kind, words in kinds for key in keys & set(words)]
+    return str(max(found)[2]) if found else None  # "the round, due today, is off"
