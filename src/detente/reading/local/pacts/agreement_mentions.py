@@ -138,7 +138,9 @@ def _mention(noun: Token, view: View) -> AgreementMention:
     standings = list(view.standings.of(noun))
     told = [s for standing in standings if (s := _status(standing)) is not None]
     mention.unsigned = any(s.mood is Mood.NEGATED and _status(s) is not None for s in standings)
-    mention.status, mention.stage = told[0] if told else (None, None)
+    # "signed in May, it remains in force": the later stage.
+    binding = (stage for stage in told if stage[0] is AgreementStatus.IN_FORCE)
+    mention.status, mention.stage = next(binding, told[0]) if told else (None, None)
     if "draft" in words:
         mention.status, mention.stage = AgreementStatus.DRAFT, _word("draft", tokens)
     elif "signed" in words and mention.status is None:
