@@ -17,6 +17,8 @@ WANTED = frozenset({CeasefireStatus.DEMANDED, CeasefireStatus.PROPOSED})
 _MADE = frozenset({CeasefireStatus.DECLARED, CeasefireStatus.AGREED})
 _OVER = frozenset({CeasefireStatus.EXPIRED, CeasefireStatus.COLLAPSED, CeasefireStatus.SUSPENDED})
 _AWAY = frozenset({"away", "beyond", "distant", "elusive", "far", "off", "out", "remote", "unlikely"})
+_ENDS = frozenset({"effect", "end", "force", "stop"})
+_THROUGH = frozenset({"end", "stop", "in", "into", "to"})
 _KEPT = "kept"
 _BINDING = frozenset("accord agree agreement deal decide decision help manage pact".split())
 """Words whose "to extend it" is as good as done."""
@@ -71,7 +73,7 @@ def stage_of(standing: Standing) -> Stage | None:
         return Stage(CeasefireStatus.IN_FORCE, tie.head, tie.head, weak=True)
     if mood is Mood.FACT or by is None:
         return Stage(status, tie.head, tie.head)
-    if status in _MADE:
+    if status in _MADE or status is CeasefireStatus.IN_FORCE:
         wish = CeasefireStatus.DEMANDED if mood is Mood.ASKED else CeasefireStatus.PROPOSED
         return Stage(wish, tie.head, by, voiced=_voiced(by), sure=False)
     return Stage(CeasefireStatus.IN_FORCE, tie.head, tie.head, weak=True)
@@ -132,7 +134,10 @@ def _keys(tie: Tie) -> set[str]:
         things = [c for c in tie.head.children if c.dep_ in {"dobj", "nsubjpass", "oprd", "acomp"}]
         after = [*things, *(c for t in things for c in t.rights if c.dep_ in {"advmod", "amod", "acomp"})]
         keys |= {f"{lemma} {c.lower_}" for c in after}
-    return keys
+    # "brought to an end a truce", "put an end to it", "brought into force a truce"
+    beside = [c for c in tie.head.children if c.dep_ in {"dobj", "prep"} and c.lower_ in _THROUGH]
+    inner = [p for c in beside for p in (c, *c.children) if p.lower_ in _ENDS]
+    return keys | {f"{lemma} {p.lower_}" for p in inner}
 
 
 def _course_kind(head: Token) -> str | None:

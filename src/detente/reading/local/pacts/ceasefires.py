@@ -56,7 +56,7 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
         status = CeasefireStatus.EXPIRED
     if status is CeasefireStatus.COLLAPSED and _ran_its_course(group):
         status = CeasefireStatus.EXPIRED
-    if status is CeasefireStatus.IN_FORCE and _is_ahead(window, published):
+    if status is CeasefireStatus.IN_FORCE and _is_ahead(window, published) and not _has_begun(group):
         told = {s.status for m in group.mentions for s in m.stages if not s.weak}
         announcer = None if group.owner else _announcer(group, view)
         alone = CeasefireStatus.DECLARED in told or announcer is not None
@@ -115,6 +115,12 @@ def _announcer(group: Group, view: View) -> Actor | None:
 
 
 _MAKING = frozenset({"announced", "announces", "declared", "declares", "decreed", "ordered", "proclaimed"})
+
+
+def _has_begun(group: Group) -> bool:
+    """Whether it is told in the past that it began, whatever its hour may be taken for: "took effect at noon"."""
+    stages = [s for m in group.mentions for s in m.stages if s.life and s.status is CeasefireStatus.IN_FORCE]
+    return any(s.head.tag_ == "VBD" for s in stages)
 
 
 def _is_ahead(window: Window, published: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.knowledge.cues import cues
 from detente.model.codes import TalksStatus
-from detente.reading.local.clauses import is_infinitive, is_predicate
+from detente.reading.local.clauses import falls_short, is_infinitive, is_predicate
 from detente.reading.local.pacts.standing import Mood, Standing, Tie
 from detente.reading.local.parsed import Token
 
@@ -75,6 +75,10 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
         agreed = tie.head.head.lemma_.lower() in {"agree", "agreement", "decide", "decision"}
         wish = TalksStatus.ACCEPTED if agreed else TalksStatus.PROPOSED
         return TalkStage(wish, tie.head, told=agreed, dates=verb)
+    if status in STOPPED and falls_short(tie.head):
+        return None
+    if status is TalksStatus.UNDER_WAY and tie.head.dep_ == "relcl" and tie.head.tag_ in {"VBP", "VBZ"}:
+        return None  # "talks that start from the present line"
     if mood is Mood.FACT:
         ongoing = (
             any(c.lemma_ == "be" for c in tie.head.children if c.dep_ == "aux") and tie.head.tag_ == "VBG"
@@ -87,9 +91,17 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
     if status is TalksStatus.UNDER_WAY and tie.head.lemma_.lower() in cues("things")["going_on"]:
         return TalkStage(status, tie.head, told=True, dates=False)  # "will continue today"
     would = any(c.lower_ == "would" for c in tie.head.children if c.dep_ == "aux")
+    if would and _is_gated(tie.head):
+        return TalkStage(TalksStatus.PROPOSED, tie.head, told=True, dates=verb)
     wish = TalksStatus.SCHEDULED if would or mood is Mood.COMING else TalksStatus.PROPOSED
     told = mood is Mood.COMING or (tie.role != "subject" and not would)
     return TalkStage(wish, tie.head, told=told, dates=verb)
+
+
+def _is_gated(verb: Token) -> bool:
+    """As in "would host them if both came"."""
+    marked = (g for c in verb.children if c.dep_ == "advcl" for g in c.children if g.dep_ == "mark")
+    return any(g.lower_ in {"if", "provided", "unless"} for g in marked)
 
 
 def _kind(tie: Tie, place: int) -> str | None:
