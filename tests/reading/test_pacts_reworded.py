@@ -1,4 +1,4 @@
-"""Ceasefires, claims, talks and agreements in the words of features and explainers: by pronouns, nouns, idioms."""
+"""Ceasefires, claims, talks and agreements in the words of features: by pronouns, nouns and idioms."""
 
 from __future__ import annotations
 

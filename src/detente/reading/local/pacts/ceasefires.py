@@ -118,7 +118,7 @@ _MAKING = frozenset({"announced", "announces", "declared", "declares", "decreed"
 
 
 def _has_begun(group: Group) -> bool:
-    """Whether it is told in the past that it began, whatever its hour may be taken for: "took effect at noon"."""
+    """Whether it is told in the past that it began, whatever its hour is taken for: "took effect at noon"."""
     stages = [s for m in group.mentions for s in m.stages if s.life and s.status is CeasefireStatus.IN_FORCE]
     return any(s.head.tag_ == "VBD" for s in stages)
 

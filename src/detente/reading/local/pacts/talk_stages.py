@@ -59,7 +59,7 @@ def talk_stage(standing: Standing) -> TalkStage | None:
 
 def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
     verb = is_predicate(tie.head)
-    if mood is Mood.NEGATED:
+    if mood is Mood.NEGATED or _is_no_fact(status, tie):
         return None
     if not verb and status not in STOPPED and tie.head.dep_ == "pobj" and tie.head.head.lower_ == "for":
         above = tie.head.head.head.lemma_.lower()  # "called for the opening", "a condition for the opening"
@@ -75,10 +75,6 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
         agreed = tie.head.head.lemma_.lower() in {"agree", "agreement", "decide", "decision"}
         wish = TalksStatus.ACCEPTED if agreed else TalksStatus.PROPOSED
         return TalkStage(wish, tie.head, told=agreed, dates=verb)
-    if status in STOPPED and falls_short(tie.head):
-        return None
-    if status is TalksStatus.UNDER_WAY and tie.head.dep_ == "relcl" and tie.head.tag_ in {"VBP", "VBZ"}:
-        return None  # "talks that start from the present line"
     if mood is Mood.FACT:
         ongoing = (
             any(c.lemma_ == "be" for c in tie.head.children if c.dep_ == "aux") and tie.head.tag_ == "VBG"
@@ -96,6 +92,14 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
     wish = TalksStatus.SCHEDULED if would or mood is Mood.COMING else TalksStatus.PROPOSED
     told = mood is Mood.COMING or (tie.role != "subject" and not would)
     return TalkStage(wish, tie.head, told=told, dates=verb)
+
+
+def _is_no_fact(status: TalksStatus, tie: Tie) -> bool:
+    """As in "the talks almost broke down", "talks that start from the present line"."""
+    if status in STOPPED:
+        return falls_short(tie.head)
+    general = tie.head.dep_ == "relcl" and tie.head.tag_ in {"VBP", "VBZ"}
+    return general and status is TalksStatus.UNDER_WAY
 
 
 def _is_gated(verb: Token) -> bool:
