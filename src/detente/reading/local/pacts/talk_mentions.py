@@ -100,12 +100,21 @@ def is_talks(noun: Token) -> bool:
     if noun.head.lower_ == "of" and above.lemma_.lower() in data["talks_nouns"]:  # "a round of talks"
         return False
     needs = data["talks_needs"].get(lemma)
-    if lemma == "conference" and noun.pos_ == "PROPN" and not any(t.pos_ == "PROPN" for t in noun.lefts):
-        return is_definite(noun)  # "the Conference"
+    if lemma == "conference" and is_definite(noun) and _is_named(noun):
+        return True
     whole = not any(c.lower_ == "of" or c.dep_ == "poss" for c in noun.children)
+    if lemma == "round" and is_definite(noun) and any(c.lower_ in {"at", "in"} for c in noun.children):
+        return True  # "the round in Nairobi"
     if lemma in _ROUNDS and whole and before & set(data["rounds"]):
         return True  # "a second round"
     return not needs or bool(near & set(needs))
+
+
+def _is_named(noun: Token) -> bool:
+    """As in "the Conference" that was told of, "the Nairobi conference"; not "the climate conference"."""
+    before = [t for t in noun.lefts if t.dep_ != "det" and t.text not in {"'s", "’s"}]
+    named = all(t.pos_ == "PROPN" for t in before)
+    return named and (len(before) == 1 if noun.pos_ == "NOUN" else not before)
 
 
 def _of_noun(noun: Token, view: View) -> TalkMention:
