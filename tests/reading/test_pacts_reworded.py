@@ -122,6 +122,10 @@ def test_a_boast_is_no_claim_of_a_breach() -> None:
         ("A second round, in Cairo, is to follow in late May.", "second round", "scheduled"),
         ("A further round is due in May.", "further round", "scheduled"),
         ("The fourth round of talks, due today, is off.", "fourth round", "cancelled"),
+        ("The panels plan to meet in Cairo within a week.", "to meet in Cairo", "scheduled"),
+        ("Kenya pulled out of the round in Cairo.", "round in Cairo", "broken_off"),
+        ("The Cairo conference ended on Friday.", "Cairo conference", "held"),
+        ("An Egyptian delegation met Kenyan ministers in Nairobi on Tuesday.", "delegation met", "held"),
         ("Egypt would host a new round if both asked.", "new round", "proposed"),
         ("Envoys are expected to meet in Cairo.", "to meet in Cairo", "scheduled"),
         ("Two papers were signed in Cairo on Wednesday.", "papers were signed", "held"),
@@ -138,6 +142,7 @@ def test_the_stage_of_talks_by_idiom(sentence: str, words: str, status: str) -> 
     [
         "The joint committee, which last met in January, has a new chairman.",
         "The raids follow weeks of tension.",
+        "The truce, signed in Cairo on 1 March, took effect at once.",
     ],
 )
 def test_what_is_only_mentioned_is_no_round(sentence: str) -> None:

@@ -256,7 +256,7 @@ def _of_people(verb: Token, clause: Clause, view: View) -> TalkMention | None:
         people, sides, at_odds = [], list(view.belligerents), list(view.belligerents)
     joined = clause.subject is not None and any(c.dep_ == "conj" for c in clause.subject.children)
     paired = len(sides) == 2 and (not met or _is_pair(clause.subject) or (joined and bool(at_odds)))
-    if len(sides) < 2 or (len(at_odds) < 2 and not paired):
+    if len(sides) < 2 or (not at_odds and not paired):
         return None
     standing = view.standings.of_verb(verb)
     status = _MEETS.get(standing.mood)
@@ -308,9 +308,11 @@ def _who_brings(clause: Clause) -> Token | None:
 
 
 def _is_signing(clause: Clause) -> bool:
-    """As in "two papers were signed in X": whoever signed them met there."""
+    """As in "two papers were signed in X": whoever signed them met there; not "a truce signed in X"."""
     data = cues("things")
-    papers = {*data["agreement_nouns"], *data["agreement_if_signed"], *data["ceasefire_nouns"]}
+    papers = {*data["agreement_nouns"], *data["agreement_if_signed"]}
+    if clause.head.dep_ not in {"acl", "relcl"}:
+        papers |= {*data["ceasefire_nouns"]}
     subject = clause.subject
     return clause.passive and signs(clause.head) and subject is not None and subject.lemma_.lower() in papers
 
