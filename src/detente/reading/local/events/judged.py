@@ -20,7 +20,7 @@ from detente.reading.local.events.themes import body_of, echoed
 from detente.reading.local.mentions.words import SPEECH
 from detente.reading.local.parsed import Token
 
-DRAFTED = 0.5
+DRAFTED = 0.55
 """How likely some words must do an act, and one of the likeliest PLOVER type, where no rule says so."""
 LEAST = 0.25
 """How likely the likeliest act itself must be there."""
