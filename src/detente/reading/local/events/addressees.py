@@ -52,14 +52,19 @@ def chosen(listed: Sequence[Candidate], nobody: Iterable[str], act: Act) -> list
         candidate
         for candidate, own in zip(listed, weighed, strict=True)
         if candidate is best
+        or _are_ruled(candidate, best)
         or (own > max(least, most - _BESIDE) and _are_told_together(candidate, best, act))
     ]
 
 
+def _are_ruled(one: Candidate, other: Candidate) -> bool:
+    """Whether the clause itself has both where such an act has its recipient: "accused X and Y"."""
+    return "rule" in one.clues and "rule" in other.clues
+
+
 def _are_told_together(one: Candidate, other: Candidate, act: Act) -> bool:
-    """Whether two have one part in an act: "both sides", two whom a rule finds, two between whom one goes."""
-    ruled = "rule" in one.clues and "rule" in other.clues
-    return ruled or act is Act.MEDIATE or bool(one.roots & other.roots)
+    """Whether two have one part in an act: "both sides", two between whom one goes."""
+    return act is Act.MEDIATE or bool(one.roots & other.roots)
 
 
 def weight(clues: Iterable[str]) -> float:
