@@ -241,7 +241,7 @@ def _doer(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
 
 
 def _taken_up(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
-    """Whom "it" takes up as the subject of what the head hears; where it may be a truce the head must say."""
+    """Whom "it" takes up as the subject of what the head hears; if it may be a truce, the head must say."""
     pronoun = clause.subject
     if pronoun is None or clause.passive:
         return ()

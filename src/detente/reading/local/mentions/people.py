@@ -272,9 +272,7 @@ def _body_score(doc: Doc, found: list[tuple[Piece, Title | None]]) -> int:
 
 
 def _wills(root: Token) -> bool:
-    """Whether a name behind "the" is the subject of what only people and bodies do, inside a sentence or as a
-    plural.
-    """
+    """Whether a name behind "the" is the subject of what only people and bodies do."""
     if root.dep_ != "nsubj" or root.pos_ != "PROPN" or root.head.lemma_.lower() not in WILLED - OF_THINGS:
         return False
     return any(child.lower_ == "the" for child in root.children)
