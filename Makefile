@@ -19,7 +19,7 @@ export UV_PROJECT_ENVIRONMENT := $(VENV)
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help demo test lint types layers unit docs floors bench fmt lock assets picture train-models \
-  train-addressees train-event-places train-triage clean
+  train-wordings train-addressees train-event-places train-triage clean
 
 heading = @printf '\n== %s\n'
 
@@ -92,6 +92,9 @@ train-models: $(TRAIN) ## make the encoder and its heads anew, from the shared c
 	@$(LEARN) --begun build/tuned.pt --finish --epochs 0.7 --out build/finished.pt
 	@$(LEARN) --begun build/finished.last.pt --finish --head --epochs 0.7 --out build/models.pt
 	@$(BIN)/python -m training.export build/models.last.pt
+
+train-wordings: $(DEV) ## learn anew which wordings do which act, after the models (see training/wordings.py)
+	@$(BIN)/python -m training.wordings
 
 train-addressees: $(DEV) ## learn anew whom an act is directed at, after the models (see training/addressees.py)
 	@$(BIN)/python -m training.addressees

@@ -104,7 +104,13 @@ class Hearing:
 
     patch: pytest.MonkeyPatch
 
-    def __init__(self, text: str, told: Mapping[str, float], stated: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        told: Mapping[str, float],
+        stated: Mapping[str, str] | None = None,
+        worded: Mapping[str, Mapping[str, float]] | None = None,
+    ) -> None:
         self.page = page(text)
         encoded = bare(self.page)
         self.head = Head(encoded, text, told, stated or {})
@@ -114,6 +120,8 @@ class Hearing:
             ("answers", self.head.answers),
         ):
             self.patch.setattr(learned, name, function)
+        wordings = {t.i: _row(worded[t.text]) for t in self.page.tokens if worded and t.text in worded}
+        self.patch.setattr(Learned, "_wordings", lambda *_: wordings)
         self.learned = Learned(self.page, encoded)
 
     def heads(self) -> list[str]:
@@ -121,6 +129,10 @@ class Hearing:
 
     def heard(self) -> list[str]:
         return [token.text for token in self.page.tokens if self.learned.at(token) is not None]
+
+
+def _row(given: Mapping[str, float]) -> Vectors:
+    return np.array([given.get(label, 0.0) for label in ACTS], np.float32)
 
 
 TEXT = "Rebels laid siege to Bor and left."
@@ -150,7 +162,7 @@ def test_a_word_is_told_with_its_own_share_and_its_run_with_the_highest(hear: ty
     heard = found.learned.at(laid)
     assert heard is not None
     assert heard.told == pytest.approx(0.8)
-    assert found.learned.at(siege) is heard
+    assert found.learned.at(siege) == heard
 
 
 def test_a_verdict_names_what_is_likeliest_by_the_codes(hear: type[Hearing]) -> None:
@@ -236,3 +248,22 @@ def test_the_head_hears_a_plain_act_of_force() -> None:
     heard = found.at(shelled)
     assert heard is not None
     assert (heard.act, heard.reality) == (Act.ATTACK, Reality.ASSERTED)
+
+
+def test_a_word_that_only_its_wording_gives_away_is_asked_about(hear: type[Hearing]) -> None:
+    found = hear(
+        TEXT, {}, worded={"left": {"withdraw": 0.6, "none": 0.4}, "laid": {"none": 0.9, "attack": 0.1}}
+    )
+    assert (found.heads(), found.heard()) == (["left"], ["left"])
+    left = next(t for t in found.page.tokens if t.text == "left")
+    assert found.learned.told(left) == 0.0
+
+
+def test_wording_and_head_have_a_say_in_which_act_it_is(hear: type[Hearing]) -> None:
+    found = hear(TEXT, {"left": 0.9}, worded={"left": {"coerce": 0.8, "attack": 0.1, "none": 0.1}})
+    left = found.learned.at(next(t for t in found.page.tokens if t.text == "left"))
+    assert left is not None
+    # The head alone hears an attack (.7 against .2), the wording a measure of force.
+    assert left.act is Act.COERCE
+    assert left.told > 0.8
+    assert left.idle == 0.0

@@ -17,6 +17,7 @@ FILES = (
     "quotations.npz",
     "events.onnx",
     "events.npz",
+    "wordings.npz",
     "addressees.json",
 )
 

@@ -83,8 +83,12 @@ class Local:
         places = find_places(page, cast)
         encoded = None if self.rules_only else encode(page.report.text, page.paragraphs)
         quotations = find_quotations(page, cast, times, attributions(encoded) if encoded else [])
-        learned = Learned(page, encoded) if encoded and self.acts != "rules" else None
         voices = Voices(page, quotations, cast)
+        learned = (
+            Learned(page, encoded, lambda word: voices.speaker(word.idx) is not None)
+            if encoded and self.acts != "rules"
+            else None
+        )
         by_rule = learned is None or self.acts != "model"
         scene = Scene(page, cast, times, places, voices, learned, by_rule)
         conditions = find_conditions(scene)

@@ -19,9 +19,9 @@ from detente.reading.local.events.themes import body_of, echoed
 from detente.reading.local.mentions.words import SPEECH
 from detente.reading.local.parsed import Token
 
-DRAFTED = 0.6
+DRAFTED = 0.5
 """How likely some words must do an act, and one of the likeliest PLOVER type, where no rule says so."""
-LEAST = 0.4
+LEAST = 0.25
 """How likely the likeliest act itself must be there."""
 BOUND = 0.5
 """The share of both that is enough where a condition hangs on the words."""
@@ -62,10 +62,11 @@ def weighed(
 
     `told` is how likely its word does an act; `bound`: a condition hangs on it, as on few words that do none.
     """
+    firm = draft.firm or draft.inside is not None or (draft.act in _PLAIN and bool(draft.actor))
+    if not (firm or told >= DROPPED or (bound and draft.act in ACTS_OF_WORDS)):
+        return None
     if verdict is None:
-        firm = draft.firm or draft.inside is not None or (draft.act in _PLAIN and bool(draft.actor))
-        kept = firm or told >= DROPPED or (bound and draft.act in ACTS_OF_WORDS)
-        return draft if kept else None
+        return draft
     act = verdict.act
     other = act is not draft.act and verdict.acts[act] >= RENAMED
     if other and not draft.firm and verdict.acts[draft.act] <= _UNHEARD and _fits(draft, act, scene):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import bisect
 import functools
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -28,11 +28,15 @@ from detente.reading.local.events.head import (
     flat_shares,
     modes,
 )
+from detente.reading.local.events.wording_clues import clues, may_act
+from detente.reading.local.events.wordings import shares, together
 from detente.reading.local.page import Page
 from detente.reading.local.parsed import Token
 
 _LIKELY = 0.3
 """Words that do an act at least as likely as this are asked about."""
+_WORDED = 0.3
+"""Words that by their wording do an act at least as likely as this are asked about too."""
 _HEARD = 0.2
 """Issues that are less likely than this are left out."""
 _STATED = 0.5
@@ -85,34 +89,49 @@ class Stated:
 class Learned:
     """The verdicts on a page, by token. Made once a report."""
 
-    def __init__(self, page: Page, encoded: Encoded) -> None:
-        """Asks about every run of words that may do an act."""
+    def __init__(
+        self, page: Page, encoded: Encoded, spoken: Callable[[Token], bool] = lambda token: False
+    ) -> None:
+        """Asks about every run of words that may do an act; `spoken`: whether somebody says a word."""
         starts = [word.start for word in encoded.words]
         self._word = [bisect.bisect_right(starts, token.idx) - 1 for token in page.tokens]
         self._run: dict[int, int] = {}
         self._asked: list[tuple[float, dict[str, Vectors], int]] = []
         self._first: list[int] = []
         """The first word of the window of each."""
-        self._told: list[float] = []
         self._made: dict[int, Verdict] = {}
         self.conditions: list[Stated] = []
+        self._told = [
+            share
+            for first, last in encoded.windows
+            for share in (1 - flat_shares(encoded.states[first:last])[:, 0]).tolist()
+        ]
+        self._worded = self._wordings(page, spoken)
+        likely = sorted({self._word[i] for i, row in self._worded.items() if 1 - row[0] >= _WORDED})
         for first, last in encoded.windows:
             states = encoded.states[first:last]
-            told = 1 - flat_shares(states)[:, 0]
-            self._told += told.tolist()
-            runs, clauses = list(_runs(told)), list(_clauses(states))
+            runs, clauses = list(_runs(self._told[first:last])), list(_clauses(states))
+            heard = {word for begin, end in runs for word in range(first + begin, first + end)}
+            inside = likely[bisect.bisect_left(likely, first) : bisect.bisect_left(likely, last)]
+            runs += [(word - first, word - first + 1) for word in inside if word not in heard]
             asked = [*runs, *(clause for clause, _ in clauses)]
             given = answers(states, [Asked(trigger=words) for words in asked]) if asked else {}
             for row, clause in enumerate(clauses, len(runs)):
                 self.conditions.append(_condition(encoded.words[first:last], *clause, given, row))
             for row, (begin, end) in enumerate(runs):
                 number = len(self._asked)
-                self._asked.append((float(told[begin:end].max()), given, row))
+                self._asked.append((max(self._told[first + begin : first + end]), given, row))
                 self._first.append(first)
                 self._run.update(dict.fromkeys(range(first + begin, first + end), number))
 
+    def _wordings(self, page: Page, spoken: Callable[[Token], bool]) -> dict[int, Vectors]:
+        """By token the shares of acts that its wording gives, for the words that may do one."""
+        some = [t for t in page.tokens if may_act(t, self.told(t))]
+        table = shares([clues(t, spoken=spoken(t)) for t in some])
+        return {token.i: row for token, row in zip(some, table, strict=True)}
+
     def told(self, token: Token) -> float:
-        """How likely the word of a token does an act."""
+        """How likely the word of a token does an act, by the head alone."""
         return self._told[self._word[token.i]] if self._told else 0.0
 
     def at(self, token: Token) -> Verdict | None:
@@ -120,9 +139,11 @@ class Learned:
         number = self._run.get(self._word[token.i])
         if number is None:
             return None
-        if number not in self._made:
-            self._made[number] = _verdict(*self._asked[number])
-        return self._made[number]
+        if token.i not in self._made:
+            heard = _verdict(*self._asked[number])
+            row = self._worded.get(token.i)
+            self._made[token.i] = heard if row is None else _both(heard, row)
+        return self._made[token.i]
 
     def names(self, token: Token, role: str, act: Token) -> float:
         """How likely a word names one who has this role (of `ROLES`) in the act at another word, 0 to 1.
@@ -145,14 +166,14 @@ class Learned:
             if number is not None:
                 groups.setdefault(number, []).append(token)
         for group in groups.values():
-            yield _topmost(group)
+            yield topmost(group)
 
 
 def _clauses(states: Vectors) -> Iterator[tuple[Range, float]]:
     """Where a window's words set a condition, and how likely they do."""
     shares = clause_shares(states)
     inside = 1 - shares[:, 0]
-    for whole in _runs(inside, _STATED):
+    for whole in _runs(inside.tolist(), _STATED):
         for first, last in _cut(whole, shares):
             yield (first, last), float(inside[first:last].mean())
 
@@ -181,9 +202,9 @@ def _table(shares: Vectors) -> dict[Issue, float]:
     return {_ISSUES[i]: float(shares[i]) for i in np.flatnonzero(shares >= _HEARD)}
 
 
-def _runs(told: Vectors, least: float = _LIKELY) -> Iterator[Range]:
+def _runs(told: Iterable[float], least: float = _LIKELY) -> Iterator[Range]:
     start = None
-    for index, share in enumerate([*told.tolist(), 0.0]):
+    for index, share in enumerate([*told, 0.0]):
         if share >= least and start is None:
             start = index
         elif share < least and start is not None:
@@ -191,7 +212,8 @@ def _runs(told: Vectors, least: float = _LIKELY) -> Iterator[Range]:
             start = None
 
 
-def _topmost(group: Sequence[Token]) -> Token:
+def topmost(group: Sequence[Token]) -> Token:
+    """Of some words the one that the others hang on, a verb before others."""
     inside = {token.i for token in group}
     tops = [token for token in group if token.head.i not in inside or token.head == token]
     verbs = [token for token in tops if token.pos_ == "VERB"]
@@ -213,6 +235,12 @@ def _verdict(told: float, given: dict[str, Vectors], row: int) -> Verdict:
         realities=dict(zip(_REALITIES, given["reality"][row].tolist(), strict=True)),
         issues=_table(given["issues"][row]),
     )
+
+
+def _both(heard: Verdict, worded: Vectors) -> Verdict:
+    """What the head says, with what the wording says of whether and which."""
+    told, acts = together(heard.told * (1 - heard.idle), heard.acts, worded)
+    return replace(heard, told=told, idle=0.0, acts=acts)
 
 
 _ACTS = tuple(Act(name) for name in ACTS[1:])
