@@ -160,7 +160,8 @@ def _is_answered(mention: AgreementMention) -> bool:
 def _build(paper: _Paper, view: View) -> Agreement:
     offered = paper.mentions[0].noun.lemma_.lower() in cues("things")["mood_nouns"]["offer"]
     status = paper.status or (AgreementStatus.PROPOSED if offered else AgreementStatus.SIGNED)
-    if offered and status is AgreementStatus.SIGNED and all(_is_answered(m) for m in paper.mentions):
+    put = any(_is_put(m) for m in paper.mentions) and not any(m.sealed for m in paper.mentions)
+    if offered and status is AgreementStatus.SIGNED and (put or all(map(_is_answered, paper.mentions))):
         status = AgreementStatus.PROPOSED
     published = view.scene.page.report.published_at[:10]
     if paper.date is not None and paper.date.value[:10] > published and status is AgreementStatus.SIGNED:
