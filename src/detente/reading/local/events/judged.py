@@ -75,7 +75,7 @@ def weighed(
         draft.cue = f"model: {act} for {draft.cue}"
     if not draft.actor and draft.clause is not None:
         draft.actor = _doer(draft.clause, scene) or pointed(
-            draft.head, scene, spoken=draft.act in ACTS_OF_WORDS
+            draft.head, scene, spoken=_is_voiced(draft.act, draft.clause)
         )
     elif draft.actor and not _says(draft.head, draft.act, draft.actor, scene):
         draft.actor = mended(draft.actor, draft.head, scene)
@@ -110,7 +110,7 @@ def judged(
         return None
     actor = actor_of(token, clause, act, scene)
     if not actor:
-        actor = pointed(token, scene, spoken=act in ACTS_OF_WORDS)
+        actor = pointed(token, scene, spoken=_is_voiced(act, clause))
     elif not _says(token, act, actor, scene):
         actor = mended(actor, token, scene)
     if not actor and act not in _UNDONE:
@@ -221,6 +221,12 @@ def actor_of(token: Token, clause: Clause | None, act: Act, scene: Scene) -> tup
         return () if others else (scene.agents.voice(speaker),)
     # "The union asked both sides to stop, X said": who asks is the subject, whoever tells of it.
     return (speaker,) if act in _SPOKEN and token.lemma_.lower() not in SPEECH else found
+
+
+def _is_voiced(act: Act, clause: Clause | None) -> bool:
+    """Whether who says the words may do the act; not so where he tells of what was agreed: "it was signed"."""
+    joint = act is Act.AGREE and clause is not None and clause.passive
+    return act in ACTS_OF_WORDS and not joint
 
 
 def _means_all(subject: Token | None) -> bool:

@@ -67,6 +67,8 @@ def _does_another(word: Token, act: Token, spoken: bool) -> bool:
         return after[1] != act  # "at UN-led talks"
     while word.dep_ in ("appos", "poss", "compound", "nmod", "amod") and word.head not in (word, act):
         word = word.head
+    if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.pos_ == "PROPN":
+        word = word.head.head  # "President Abdi of Somalia" speaks, and with him his country
     first = next((one for one in (word, *word.conjuncts) if one.dep_ != "conj"), word)
     if first.dep_ == "pobj" and first.head.dep_ == "agent":
         deed = first.head.head

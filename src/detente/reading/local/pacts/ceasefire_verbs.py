@@ -30,7 +30,7 @@ def stage_of_verb(verb: Token, own: set[int], view: View) -> Stage | None:
         if is_bare(verb) and not _are_armed(draft.actor, view):
             return None
         status = _BY_ACT[draft.act]
-        if draft.act is Act.PLEDGE and len(view.scene.parties(draft.actor)) > 1:
+        if _is_promised(draft) and len(view.scene.parties(draft.actor)) > 1:
             status = CeasefireStatus.AGREED
         return Stage(status, verb, draft.head)
     clause = view.scene.by_head.get(verb.i)
@@ -47,6 +47,15 @@ def stage_of_verb(verb: Token, own: set[int], view: View) -> Stage | None:
     if is_bare(verb) and not _are_armed(view.scene.agents.of(clause.subject), view):
         return None
     return _by_clause(verb, clause, view)
+
+
+def _is_promised(draft: Draft) -> bool:
+    """Whether an act says what is to be: "pledged to hold fire", "X and Y will cease fire"."""
+    coming = draft.clause is not None and draft.clause.modal in _COMING
+    return draft.act is Act.PLEDGE or (draft.act is Act.DECLARE_CEASEFIRE and coming)
+
+
+_COMING = frozenset({"will", "would", "shall"})
 
 
 def _act_above(verb: Token, view: View) -> Draft | None:
@@ -68,7 +77,7 @@ def _by_clause(verb: Token, clause: Clause, view: View) -> Stage | None:
         return None
     if standing.mood is Mood.FACT and clause.past and clause.modal is None:
         return Stage(CeasefireStatus.DECLARED, verb, verb)
-    if clause.modal in {"will", "would", "shall"}:
+    if clause.modal in _COMING:
         both = len(view.scene.parties(view.scene.agents.of(clause.subject))) > 1
         if both or view.scene.speaker(verb) is not None:
             status = CeasefireStatus.AGREED if both else CeasefireStatus.DECLARED
