@@ -224,7 +224,7 @@ def actor_of(token: Token, clause: Clause | None, act: Act, scene: Scene) -> tup
 
 
 def _is_voiced(act: Act, clause: Clause | None) -> bool:
-    """Whether who says the words may do the act; not so where he tells of what was agreed: "it was signed"."""
+    """Whether who says the words may do the act; not so where he tells of what "was signed"."""
     joint = act is Act.AGREE and clause is not None and clause.passive
     return act in ACTS_OF_WORDS and not joint
 

@@ -335,6 +335,8 @@ def _agreed_there(verb: Token, draft: Draft | None) -> bool:
     """Whether a verb tells that parties agreed, which they met to do."""
     if draft is None or draft.reality is not Reality.ASSERTED or verb.dep_ == "relcl":
         return False
+    if verb.lemma_.lower() == "shake":
+        return False  # hands are shaken before cameras
     return draft.act is Act.AGREE or (draft.act is Act.ACCEPT and verb.lemma_ == "agree")
 
 
