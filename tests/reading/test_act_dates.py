@@ -147,7 +147,7 @@ def test_a_ceasefire_is_demanded_on_the_day_that_is_counted() -> None:
 
 def test_an_agreement_is_dated_by_its_signing() -> None:
     text = "On Friday Mali signed a plan for carrying out the Algiers accord of June 2015."
-    assert [a.date.value for a in read(text).agreements if a.date] == ["2021-03-12"]
+    assert [a.date.value for a in read(text).agreements if a.date] == ["2021-03-12", "2015-06"]
 
 
 def test_words_given_as_said_have_the_date_of_what_the_speaker_did_before_them() -> None:
@@ -179,3 +179,18 @@ def test_a_deed_beside_another_in_a_scene_has_the_day_of_its_neighbour() -> None
 )
 def test_a_date_that_names_a_thing_or_says_for_how_long_dates_no_act(text: str) -> None:
     assert [event.date for event in read(text).events] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war went on.\n\nOn March 9 Sudan shelled a market.",
+        "The war went on.\n\nOn 9 March Sudanese troops shelled a market.",
+    ],
+)
+def test_a_date_that_opens_a_sentence_is_its_verbs_whatever_stands_behind_it(text: str) -> None:
+    assert day(text, "attack") == "2021-03-09"
+
+
+def test_a_date_ahead_dates_no_words_already_said() -> None:
+    assert day("The war went on.\n\nChad says Sudan must leave the base by 20 March.", "demand") is None

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from detente.model import Requirement
-from detente.model.codes import ConditionKind, Issue
+from detente.model.codes import Act, ConditionKind, Issue
 from detente.reading.local.conditions.found import Found
 from detente.reading.local.conditions.hang import find_conditions
+from detente.reading.local.conditions.matters import clues, likeliest
 from detente.reading.local.conditions.meant import gates_by_meaning, meant, with_meaning
+from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.learned import Stated
 from detente.reading.local.events.scene import Scene
-from tests.reading.heard import Heard, scene
+from tests.reading.heard import Heard, draft, scene
 
 DEAL = "The rebels demanded their pay first and would sign at a later day."
 FIRST = "their pay first"
@@ -87,22 +89,41 @@ def test_a_question_sets_no_condition(text: str, opens: str) -> None:
     assert list(meant(hearing(text, stated(text, opens, kind=ConditionKind.IF)), set())) == []
 
 
-def test_issues_that_the_words_do_not_name_are_those_that_the_head_hears() -> None:
-    here = hearing(DEAL, stated(DEAL, FIRST))
-    (found,) = meant(here, set())
-    assert gates_by_meaning(Issue.OTHER, found, here) is Issue.PEACE_TERMS
-    assert gates_by_meaning(Issue.BORDERS, found, here) is Issue.BORDERS
-    (asked, named) = (
-        with_meaning(Requirement(issue=issue), found, Issue.PEACE_TERMS, here)
-        for issue in (Issue.OTHER, Issue.PRISONERS)
-    )
-    assert asked is not None
-    assert named is not None
-    assert (asked.issue, named.issue) == (Issue.ECONOMY, Issue.PRISONERS)
-    assert with_meaning(None, found, Issue.PEACE_TERMS, here) is None
-
-
-def test_issues_stay_open_where_the_head_hears_nothing_there() -> None:
+def deal(here: Scene) -> tuple[Found, Draft]:
+    """The condition of the deal, and the act that it hangs on."""
     (found,) = meant(hearing(DEAL, stated(DEAL, FIRST)), set())
-    for here in (scene(DEAL), hearing(DEAL), hearing(DEAL, stated(DEAL, "a later day"))):
-        assert gates_by_meaning(Issue.OTHER, found, here) is Issue.OTHER
+    return found, draft(here, "demanded", Act.DEMAND)
+
+
+def test_what_the_rules_find_in_the_words_counts_beside_what_the_head_hears() -> None:
+    here = hearing(DEAL, stated(DEAL, FIRST))
+    found, act = deal(here)
+    assert gates_by_meaning(Issue.OTHER, found, act, here) is Issue.PEACE_TERMS
+    ruled = Requirement(issue=Issue.ECONOMY)
+    asked = with_meaning(ruled, found, act, Issue.PEACE_TERMS, here)
+    assert asked is not None
+    assert asked.issue is Issue.ECONOMY
+    assert with_meaning(None, found, act, Issue.PEACE_TERMS, here) is None
+
+
+def test_without_a_head_issues_are_those_of_the_rules() -> None:
+    here = scene(DEAL)
+    found, act = deal(here)
+    assert gates_by_meaning(Issue.BORDERS, found, act, here) is Issue.BORDERS
+    ruled = Requirement(issue=Issue.OTHER)
+    assert with_meaning(ruled, found, act, Issue.TALKS, here) == ruled
+
+
+@pytest.mark.parametrize(
+    ("words_of", "issue"),
+    [
+        ("once the last musket is handed in", Issue.DISARMAMENT),
+        ("if the convicts walk out of their cells", Issue.PRISONERS),
+        ("until the brigades have gone home", Issue.WITHDRAWAL),
+        ("when the hungry town has flour and medicine", Issue.HUMANITARIAN_ACCESS),
+    ],
+)
+def test_words_that_name_no_issue_show_theirs_by_their_families(words_of: str, issue: Issue) -> None:
+    here = scene(f"Malta will sign {words_of}.")
+    said = here.page.doc[3:-1]
+    assert likeliest(clues(said, here, "requires"), {}, Issue.OTHER) is issue

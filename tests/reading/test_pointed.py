@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.model.codes import Act
-from detente.reading.local.events.addressees import Field
+from detente.reading.local.events.addressee_clues import Field
 from detente.reading.local.events.judged import judged, weighed
 from detente.reading.local.events.pointed import mended, pointed
 from tests.reading.heard import Heard, actors, draft, names, scene, verdict, word
@@ -67,8 +67,8 @@ def test_that_the_head_points_at_a_party_is_a_clue_for_its_being_meant() -> None
     here = scene(text, Heard({}, who=who))
     made = draft(here, "offered", Act.PROPOSE, ("Kenya",))
     clues = {c.party.name: set(c.clues) for c in Field([made], here).candidates(0)}
-    assert "pointed:5:False" in clues["Sudan"]
-    assert "pointed:2:False" in clues["Chad"]
+    assert "pointed:5" in clues["Sudan"]
+    assert "pointed:2" in clues["Chad"]
 
 
 def test_who_does_another_thing_or_suffers_this_one_does_not_do_it() -> None:

@@ -56,6 +56,12 @@ class Persons:
             for name in dict.fromkeys(_bare(one) for one in term.called):
                 self._short.setdefault(name, []).append(term)
             self._titled.setdefault(_bare(term.family), []).append(term)
+        self.given = frozenset(name.split()[0] for name in self._full if len(name.split()[0]) > 1)
+        """The folded first words of their names."""
+
+    def knows(self, name: str) -> bool:
+        """What `is_listed` gives."""
+        return " " in name and (fold(name) in self._full or loose(name) in self._spelt)
 
     def find(
         self, name: str, on: date | None, among: Collection[str] = (), office: str | None = None
@@ -139,6 +145,16 @@ def _choose(
         return None
     last = max(left, key=lambda term: term.since)
     return OfficeHolder(last.name, last.party, last.role, bool(running), by_surname)
+
+
+def is_listed(name: str) -> bool:
+    """Whether a full name is that of an office-holder of any day."""
+    return persons().knows(name)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is the first of the name of some office-holder, as most given names are."""
+    return fold(word) in persons().given
 
 
 @cache

@@ -19,6 +19,7 @@ FILES = (
     "events.npz",
     "wordings.npz",
     "addressees.json",
+    "matters.npz",
 )
 
 

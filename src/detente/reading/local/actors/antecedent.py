@@ -151,7 +151,10 @@ def persons_of(board: Board, raw: Raw) -> list[Draft]:
     """The two persons that "the two leaders" means, where two of that office came before."""
     assert raw.role is not None
     root = board.doc[raw.root]
-    if not any(child.lower_ in ("two", "both") for child in root.children):
+    before = [child.lower_ for child in root.children if child.i < root.i]
+    if before == ["the"] and raw.end == raw.root + 1 and is_subject(root):
+        return _two_joined(board, raw)  # "Obi and Ade met. The leaders agreed"
+    if not any(word in ("two", "both") for word in before):
         return []
     out: list[Draft] = []
     for bound in board.earlier(raw.start):

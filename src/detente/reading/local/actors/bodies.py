@@ -7,7 +7,7 @@ from detente.reading.local.actors.antecedent import assumed_owner, body_before, 
 from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.leaders import put_leader
 from detente.reading.local.actors.names_of_bodies import named_so
-from detente.reading.local.actors.noun import Noun, people_country
+from detente.reading.local.actors.noun import Noun, is_definite, people_country
 from detente.reading.local.mentions.wordlist import wordset
 
 GOVERNMENTS = wordset(
@@ -49,7 +49,7 @@ def government(noun: Noun) -> list[Draft]:
             owner.owner, owner.sector = state, owner.sector or Sector.GOV
     if owner is not None:
         return [owner.top()] if owner.side() is not None else []
-    if not noun.definite:
+    if not (noun.definite or (noun.modifies and is_definite(noun.root.head))):
         return []
     if noun.role.noun in LANDS:
         return [noun.board.home] if noun.board.home is not None else []
@@ -170,6 +170,8 @@ def fighters(noun: Noun) -> list[Draft]:
         return [force]
     if owner is not None and owner.top().kind is ActorKind.ARMED_GROUP:
         return [owner.top()]
+    if owner is not None and owner.is_state and noun.role.noun == "bomber":
+        return [owner]  # its aircraft
     apart = any(child.lower_ in _OTHER for child in noun.root.children)
     bare = noun.role.noun.partition(" ")[0] in _BARE and noun.raw.end - noun.raw.start <= 2
     bare = bare and (noun.role.noun in _BARE or noun.root.lower_ not in _GROUPS_OF_THEM)

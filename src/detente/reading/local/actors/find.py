@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from detente.reading.local.actors.affiliation import note_body
 from detente.reading.local.actors.apposition import describe, named_beside
 from detente.reading.local.actors.board import Board, quoted
 from detente.reading.local.actors.cast import Cast
@@ -54,6 +55,7 @@ def board_of(page: Page, raws: Iterable[Raw], on: date | None) -> Board:
     for raw in board.raws:
         _bind(board, raw, inside)
         note_head(board, raw.root)
+        note_body(board, raw.root)
     find_owners(board)
     fold_groups(board)
     return board

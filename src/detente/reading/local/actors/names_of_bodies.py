@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from detente.knowledge.fold import fold
 from detente.knowledge.role import Role
 from detente.knowledge.world import world
@@ -12,7 +14,7 @@ from detente.reading.local.actors.draft import Draft
 from detente.reading.local.actors.lands import land_in_name, state
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.mentions.wordlist import wordset
-from detente.reading.local.mentions.words import ARMED_WORDS, BODY_NOUNS
+from detente.reading.local.mentions.words import ARMED_WORDS, BODY_NOUNS, SHORT_FORMS
 from detente.reading.local.parsed import Doc
 
 _PARTS = frozenset(("committee", "subcommittee", "commission", "panel", "caucus"))
@@ -53,8 +55,9 @@ def bind_body(board: Board, raw: Raw, bodies: dict[str, Draft]) -> None:
     same = _same_as_before(board, raw) or _bracketed_party(board, raw)
     if same is None and doc[raw.start : raw.end].text.casefold() in BODY_NOUNS:
         same = named_so(board, raw)
-        if same is None:
-            return
+        if same is not None:
+            board.bind(raw, [same], Form.NAME if doc[raw.start].text[0].isupper() else Form.NOMINAL)
+        return
     key = fold(doc[raw.start : raw.end].text)
     draft = same or bodies.get(key)
     if draft is None:
@@ -68,15 +71,32 @@ def bind_body(board: Board, raw: Raw, bodies: dict[str, Draft]) -> None:
 
 
 def named_so(board: Board, raw: Raw) -> Draft | None:
-    """The last body whose name ends with the noun of a capitalised short form: "the Front", "the Council"."""
+    """The last body whose name has the noun of a short form: "the Front", "the Council", "the league"."""
     word = board.doc[raw.root].lower_
-    if not board.doc[raw.root].text[0].isupper():
+    if not board.doc[raw.root].text[0].isupper() and word not in SHORT_FORMS:
         return None
     for bound in board.earlier(raw.start):
-        long = bound.raw.sort in (Sort.PARTY, Sort.BODY) and bound.raw.end - bound.raw.start > 1
-        if long and board.doc[bound.raw.end - 1].lower_ == word and len(bound.drafts) == 1:
-            return bound.drafts[0]
+        if bound.raw.sort not in (Sort.PARTY, Sort.BODY) or len(bound.drafts) != 1 or bound.raw == raw:
+            continue
+        draft, words = bound.drafts[0], [token.lower_ for token in board.doc[bound.raw.start : bound.raw.end]]
+        if len(words) > 1 and (words[-1] == word or _noun_of(words) == word):
+            return draft
+        if draft.party is not None and not draft.is_state and word in _nouns_of(draft.party.key):
+            return draft
     return None
+
+
+def _noun_of(words: list[str]) -> str:
+    """The last word of a name before its "of" or "for": "union" of "Union of Comoran Dockers"."""
+    cut = min((words.index(cut) for cut in ("of", "for") if cut in words), default=len(words))
+    return words[cut - 1] if cut else ""
+
+
+@cache
+def _nouns_of(party: str) -> frozenset[str]:
+    """The nouns of the long names of a party of the world, by which it is called for short."""
+    names = (alias.surface.casefold().split() for alias in world().aliases(party) if alias.form == "name")
+    return frozenset(noun for words in names if len(words) > 1 and (noun := _noun_of(words)) in BODY_NOUNS)
 
 
 _ALSO = frozenset(("also known as", "known as", "better known as", "or", "formerly", "also called", "called"))

@@ -62,7 +62,7 @@ def _owner(board: Board, draft: Draft) -> tuple[Draft | None, float, str]:
     for bound in mentions:
         found = _possessing(board, bound)
         if found is not None:
-            return found, 0.7, "the group before its title"
+            return found, 0.7, "whose it is, before its title"
     if draft.sector in _REBEL and (only := _only_group(board)) is not None:
         return only, 0.5, "the only armed group of the report"
     for bound in mentions[:2]:
@@ -87,12 +87,14 @@ def _owner(board: Board, draft: Draft) -> tuple[Draft | None, float, str]:
 
 
 def _possessing(board: Board, bound: Bound) -> Draft | None:
-    """The armed group whose official a title says that somebody is: "the rebels' political adviser X"."""
-    before = board.before(bound.raw.title[0] if bound.raw.title else bound.raw.start)
-    if before is None or board.doc[before.name[1]].tag_ != "POS":
-        return None
-    found = board.one_at(before.root)
-    return found if found is not None and found.top().kind is ActorKind.ARMED_GROUP else None
+    """Whose a title says that somebody is: "the rebels' political adviser X", "its spokesman X"."""
+    first = bound.raw.title[0] if bound.raw.title else bound.raw.start
+    before = board.before(first)
+    if before is not None and board.doc[before.name[1]].tag_ == "POS":
+        found = board.one_at(before.root)
+    else:
+        found = board.one_at(first - 1) if bound.raw.title and board.doc[first - 1].tag_ == "PRP$" else None
+    return found if found is not None and found.side() is not None else None
 
 
 def _only_group(board: Board) -> Draft | None:

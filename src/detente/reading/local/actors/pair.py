@@ -88,8 +88,19 @@ def find_pair(board: Board) -> None:
             if raw.sort is Sort.NOMINAL and raw.plural and raw.role and raw.role.noun in _REBEL_NOUNS:
                 sentences.setdefault(board.doc[raw.root].sent.start, set()).add(groups[0])
                 acting[groups[0]] += 1
-    board.pair = _pair(acting, sentences)
+    board.pair = _pair(acting, sentences) or _land_and_rebels(acting, land, between)
     board.home = _home(board, land, states)
+
+
+def _land_and_rebels(acting: Counter[Draft], land: Draft | None, between: set[Draft]) -> tuple[Draft, ...]:
+    """The state of a report and the only armed group that acts in it more than once, where no sentence names
+    both.
+    """
+    groups = [side for side, n in acting.items() if side.kind is ActorKind.ARMED_GROUP and n > 1]
+    if land is None or land in between or acting[land] < 1 or len(groups) != 1:
+        return ()
+    only = groups[0]
+    return (land, only) if only.country is None or only.country == land.country else ()
 
 
 def _called_rebels(board: Board) -> set[Draft]:

@@ -25,6 +25,7 @@ _CIVIL = frozenset(
 _OFFICES = frozenset((Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.SPY, Sector.COP))
 _MANY = frozenset((ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE))
 """Of which several are a group."""
+_ARMED = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP))
 _TROOPS = frozenset(("officer", "peacekeeper", "unit", "patrol"))
 
 
@@ -35,7 +36,7 @@ def person(noun: Noun) -> list[Draft]:
         return [found]
     sure = 0.7
     beside = sector_before(board.doc, noun.raw)
-    if owner is None and beside is None:
+    if owner is None and beside is None and not _of_another(noun):
         owner, sure = assumed_owner(board, noun.raw, states=role.sector in _OF_STATE), 0.45
     key = (role.noun, id(owner) if noun.definite else -noun.raw.start - 1)
     draft = noun.draft(key, ActorKind.PERSON, owner=None, sure=sure)
@@ -54,6 +55,26 @@ def person(noun: Noun) -> list[Draft]:
     return [draft]
 
 
+def _of_another(noun: Noun) -> bool:
+    """Whether a name or noun that stands for nobody known says whose somebody is: "the unionists' leader"."""
+    owners = [child for child in noun.root.children if child.dep_ == "poss" and child.pos_ != "PRON"]
+    return bool(owners)
+
+
+def _are_theirs(noun: Noun) -> bool:
+    """Whether plain words mean the people of one who acts: "X's men", "the army's engineers", "men of the
+    Front"; "the people of Chad" are no side.
+    """
+    owner, role = noun.owner, noun.role
+    if owner is None or noun.modifies:
+        return False
+    if owner.kind in _ARMED:
+        return True
+    if role.noun == "people":
+        return not owner.top().is_state
+    return role.noun == "man" and (owner.is_person or owner.side() is not None)
+
+
 def people(noun: Noun) -> list[Draft]:
     """Several people named together. Civilians have a country and no side."""
     role, owner, board = noun.role, noun.owner, noun.board
@@ -65,7 +86,7 @@ def people(noun: Noun) -> list[Draft]:
         if t.pos_ in ("ADJ", "PROPN", "NOUN", "NUM")
     )
     kind = ActorKind.GROUP if role.kind in _MANY else role.kind
-    civil = role.sector in _CIVIL
+    civil = role.sector in _CIVIL and not _are_theirs(noun)
     key = (f"{' '.join(words)} {noun.root.lower_}", id(owner))
     country = owner.country if owner is not None else people_country(board, noun.raw)
     draft = noun.draft(key, kind, owner=None if civil else owner, country=country)

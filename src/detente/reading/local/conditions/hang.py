@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from detente.model import Condition, Event, Evidence, Signal
-from detente.model.codes import ConditionKind, Issue
+from detente.model.codes import Act, ConditionKind, Issue
+from detente.reading.local.clauses import is_predicate
 from detente.reading.local.conditions.bonds import Bonds
 from detente.reading.local.conditions.found import Found, condition_words, run
 from detente.reading.local.conditions.holders import holders
@@ -18,8 +20,10 @@ from detente.reading.local.conditions.parts import gated_issue, required
 from detente.reading.local.conditions.trace import trail_of
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.mentions.words import SPEECH
 
 _OBJECT = frozenset({"dobj", "nsubjpass"})
+_REFUSED = frozenset({Act.REJECT, Act.SUSPEND})
 _CERTAIN = frozenset({ConditionKind.IF, ConditionKind.UNLESS, ConditionKind.IN_EXCHANGE_FOR})
 
 
@@ -41,7 +45,7 @@ def hang_conditions(
             if found.kind in _CERTAIN or found.strict:
                 loose.extend(_signal(found, scene))
             continue
-        _add(_condition(found, draft, scene), bound.setdefault(index, []))
+        _add(_condition(found, draft, scene), bound.setdefault(index, []), scene)
     return tuple(_with(event, bound.get(index, ())) for index, event in enumerate(events)), tuple(loose)
 
 
@@ -62,8 +66,23 @@ def _all(scene: Scene) -> Iterator[Found]:
         if found.kind is ConditionKind.BEFORE:
             before |= own
         taken |= own
-        yield found
+        yield _of_words_said(found)
     yield from meant(scene, taken | before)
+
+
+def _of_words_said(found: Found) -> Found:
+    """The condition hung on what is said, where the parser hangs it on who says so: "…, he added, unless"."""
+    verb = found.governor
+    if verb.lemma_.lower() not in SPEECH or found.order:
+        return found
+    said = [c for c in verb.children if c.dep_ in _SAID and is_predicate(c) and not found.holds(c)]
+    before = [c for c in said if c.i < verb.i]
+    if not before and verb.dep_ == "parataxis" and is_predicate(verb.head) and verb.head.i < verb.i:
+        before = [verb.head]
+    return replace(found, governor=before[-1]) if before else found
+
+
+_SAID = frozenset({"ccomp", "parataxis"})
 
 
 def _unconditional(scene: Scene) -> Iterator[Found]:
@@ -80,15 +99,15 @@ def _unconditional(scene: Scene) -> Iterator[Found]:
 
 
 def _condition(found: Found, draft: Draft, scene: Scene) -> Condition:
-    gates = gates_by_meaning(gated_issue(found, draft, scene), found, scene)
+    gates = gates_by_meaning(gated_issue(found, draft, scene), found, draft, scene)
     held = holders(found, draft, gates, scene)
     evidence = _evidence(found, scene)
     condition = Condition(
-        kind=_kind(found, scene),
+        kind=_kind(found, draft, scene),
         holder=held.actors[0].id if held.actors else None,
         co_holders=tuple(actor.id for actor in held.actors[1:]),
         gates=gates,
-        requires=with_meaning(required(found, draft, scene), found, gates, scene),
+        requires=with_meaning(required(found, draft, scene), found, draft, gates, scene),
         text=evidence.quote,
         evidence=(evidence,),
         confidence=draft.confidence,
@@ -96,9 +115,10 @@ def _condition(found: Found, draft: Draft, scene: Scene) -> Condition:
     return trail_of(condition, found, draft, held, scene).on(condition)
 
 
-def _kind(found: Found, scene: Scene) -> ConditionKind:
+def _kind(found: Found, draft: Draft, scene: Scene) -> ConditionKind:
     """The kind of the marker; "so long as" under a refusal waits for an end, and is `until`."""
-    if found.marker in {"so long as", "as long as", "for as long as"} and withheld(found.governor, scene):
+    refused = draft.act in _REFUSED or withheld(found.governor, scene)
+    if found.marker in {"so long as", "as long as", "for as long as"} and refused:
         return ConditionKind.UNTIL
     return found.kind
 
@@ -108,15 +128,22 @@ def _evidence(found: Found, scene: Scene) -> Evidence:
     return scene.page.span(found.tokens[0].idx, last.idx + len(last))
 
 
-def _add(new: Condition, bound: list[Condition]) -> None:
+def _add(new: Condition, bound: list[Condition], scene: Scene) -> None:
     """Add a condition; one that only says again what another of the same act says lends it its words."""
     for place, old in enumerate(bound):
-        if _meaning(old) == _meaning(new):
+        if _meaning(old) == _meaning(new) and not _side_by_side(old, new, scene):
             bound[place] = Condition.model_validate(
                 {**dict(old), "id": "", "evidence": (*old.evidence, *new.evidence)}
             )
             return
     bound.append(new)
+
+
+def _side_by_side(one: Condition, other: Condition, scene: Scene) -> bool:
+    """Whether two conditions stand in one sentence, where nobody says the same twice: "if X and if Y"."""
+    starts = (condition.evidence[-1].start for condition in (one, other))
+    spans = [scene.page.doc.char_span(at, at + 1, alignment_mode="expand") for at in starts]
+    return len({span.sent.start for span in spans if span is not None}) == 1
 
 
 def _meaning(condition: Condition) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from detente.model import Actor
-from detente.model.codes import Act, ConditionKind, Issue
+from detente.model.codes import Act, ActorKind, ConditionKind, Issue
 from detente.reading.local.conditions.found import Found
 from detente.reading.local.conditions.openness import chain, names_conditions
 from detente.reading.local.conditions.parts import is_sequence
@@ -44,12 +44,23 @@ def holders(found: Found, draft: Draft | None, gates: Issue, scene: Scene) -> He
     if is_sequence(found, draft, scene):
         return _of_sequence(found, gates, scene) or replace(act, why="who asks for the order")
     doer = _doer(found, scene)
+    if doer and (draft.actor or said.actors) and all(_is_faceless(one) for one in doer.actors):
+        # "The fleet will not sail home unless": it is the side of who says so that is bound.
+        doer = None
     if doer and not any(scene.same_side(a, b) for a in doer.actors for b in draft.actor):
         # "X said that Y would leave only if": Y is bound, unless both sides have a hand in it.
         return act if gates in _JOINT and len(doer.actors) > 1 and draft.actor else doer
     if found.kind is not ConditionKind.IN_EXCHANGE_FOR and not draft.actor:
         return doer or said
     return act if draft.actor else said
+
+
+def _is_faceless(actor: Actor) -> bool:
+    """Whether words name people or forces without whose they are: "the troops", "his men", "pilgrims"."""
+    return actor.kind in _FACELESS and actor.side in (None, actor.id) and actor.country is None
+
+
+_FACELESS = frozenset({ActorKind.GROUP, ActorKind.MILITARY})
 
 
 def _of_sequence(found: Found, gates: Issue, scene: Scene) -> Held | None:

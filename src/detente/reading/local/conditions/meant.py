@@ -8,6 +8,9 @@ from detente.model import Requirement
 from detente.model.codes import Issue
 from detente.reading.local.clauses import is_predicate
 from detente.reading.local.conditions.found import Found, condition_words, run
+from detente.reading.local.conditions.matters import clues, likeliest
+from detente.reading.local.conditions.parts import by_verb, core_of, is_sequence, outside
+from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.learned import Stated
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.parsed import Token
@@ -16,8 +19,6 @@ _LEAST = 0.8
 """How likely the words must set a condition, on average, to be taken where no rule finds one."""
 
 _BEFORE = 3
-_WORDLESS = 0.2
-"""How likely an issue must be to stand where the words name none."""
 _AGAIN = 0.3
 """How likely it must be that the very issue that is held back is required."""
 _OPENING = frozenset({"SCONJ", "ADP", "ADV", "CCONJ"})
@@ -79,25 +80,45 @@ def _main(top: Token, inside: Collection[int]) -> Token | None:
     return next((t for t in top.sent if is_predicate(t) and t.i not in inside), None)
 
 
-def gates_by_meaning(ruled: Issue, found: Found, scene: Scene) -> Issue:
-    """The issue that is held back: by its words, or by the head where these name none."""
-    stated = _stated(found, scene)
-    return _better(ruled, stated.gates) if stated is not None else ruled
+def gate_clues(found: Found, draft: Draft, scene: Scene) -> tuple[str, ...]:
+    """What shows which issue a condition holds back: the clause that it hangs on, and the act."""
+    sequence = is_sequence(found, draft, scene)
+    words = (found.gated if found.order else found.inner) if sequence else outside(found, scene)
+    issues = [f"gates:act's:{issue}" for issue in draft.issues]
+    verb = [f"gates:verb:{issue}" for issue in by_verb(found.governor)]
+    return clues(words, scene, "gates", f"gates:{draft.act}", f"gates:{found.kind}", *issues, *verb)
 
 
-def with_meaning(ruled: Requirement | None, found: Found, gated: Issue, scene: Scene) -> Requirement | None:
-    """What is required, its issue by its words, or by the head where these name none."""
-    stated = _stated(found, scene)
-    if ruled is None or stated is None:
+def require_clues(found: Found, draft: Draft, scene: Scene) -> tuple[str, ...]:
+    """What shows which issue a condition requires: its own words, and what the act is about."""
+    sequence = is_sequence(found, draft, scene)
+    words = outside(found, scene) if sequence and not found.order else found.inner
+    issues = [f"requires:act's:{issue}" for issue in draft.issues]
+    core = [f"requires:core:{issue}" for issue in scene.topics.of(core_of(found))]
+    return clues(words, scene, "requires", f"requires:{found.kind}", *issues, *core)
+
+
+def gates_by_meaning(ruled: Issue, found: Found, draft: Draft, scene: Scene) -> Issue:
+    """The issue that is held back: as the words show, weighed; by the rules alone where no head is there."""
+    if scene.learned is None:
         return ruled
+    stated = _stated(found, scene)
+    heard = stated.gates if stated is not None else {}
+    return likeliest(gate_clues(found, draft, scene), heard, ruled)
+
+
+def with_meaning(
+    ruled: Requirement | None, found: Found, draft: Draft, gated: Issue, scene: Scene
+) -> Requirement | None:
+    """What is required, its issue as the words show, weighed."""
+    if ruled is None or scene.learned is None:
+        return ruled
+    stated = _stated(found, scene)
+    heard = stated.requires if stated is not None else {}
     # What is held back is seldom what is asked for it.
-    heard = {i: share for i, share in stated.requires.items() if i is not gated or share >= _AGAIN}
-    return ruled.model_copy(update={"issue": _better(ruled.issue, heard)})
-
-
-def _better(ruled: Issue, heard: dict[Issue, float]) -> Issue:
-    best = max(heard, key=heard.__getitem__, default=ruled)
-    return best if ruled is Issue.OTHER and heard.get(best, 0.0) >= _WORDLESS else ruled
+    heard = {i: share for i, share in heard.items() if i is not gated or share >= _AGAIN}
+    issue = likeliest(require_clues(found, draft, scene), heard, ruled.issue)
+    return ruled.model_copy(update={"issue": issue})
 
 
 def _stated(found: Found, scene: Scene) -> Stated | None:

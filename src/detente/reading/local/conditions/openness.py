@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.model.codes import Act, ConditionKind, Issue
+from detente.model.codes import ACTS_OF_WORDS, Act, ConditionKind, Issue
 from detente.reading.local.clauses import is_predicate
 from detente.reading.local.conditions.found import Found, condition_words
 from detente.reading.local.events.draft import Draft
@@ -30,19 +30,23 @@ _STRETCHES = frozenset({"period", "time", "phase", "day", "week", "month", "year
 _STOPPING = frozenset({"stop", "halt", "cease"})
 _ALL = frozenset({"everything", "all"})
 _DONE = frozenset({Act.RELEASE, Act.EXCHANGE, Act.CONSULT})
+_HEARD = 0.6
+"""How likely the words must set a condition, by the trained head."""
 
 
 def binds(found: Found, draft: Draft | None, scene: Scene) -> bool:
     """Whether `found` binds `draft`, or stands for itself as a condition where `draft` is None."""
     if counterfactual(found.governor, scene):
         return False
-    if found.order:
+    if found.order or (heard(found, scene) and not _is_dated(found, draft, scene)):
         return True
     held = is_held(found, scene) or (draft is not None and draft.act in _REFUSING)
     act = draft.act if draft is not None else None
     match found.kind:
-        case ConditionKind.IF | ConditionKind.UNLESS:
+        case ConditionKind.IF:
             return True
+        case ConditionKind.UNLESS:
+            return found.marker != "short of" or held  # "fell short of a truce" tells how it ended
         case ConditionKind.WITHOUT:
             # "The talks broke up without a deal" tells how they ended.
             return names_conditions(found.inner) or (
@@ -58,6 +62,30 @@ def binds(found: Found, draft: Draft | None, scene: Scene) -> bool:
             return _before(found, act, held, scene)
         case ConditionKind.AFTER:
             return _after(found, act, held, scene)
+
+
+def heard(found: Found, scene: Scene) -> bool:
+    """Whether the trained head, too, takes the words for a condition."""
+    if scene.learned is None:
+        return False
+    first, last = found.start, found.tokens[-1]
+    start, end = last.doc[first].idx, last.idx + len(last)
+    return any(s.share >= _HEARD and s.start < end and start < s.end for s in scene.learned.conditions)
+
+
+def _is_dated(found: Found, draft: Draft | None, scene: Scene) -> bool:
+    """Whether words of time only date a deed that is done, or tell where: "before the eyes of experts"."""
+    if found.kind not in _OF_TIME:
+        return False
+    if found.kind is ConditionKind.BEFORE and found.head is None and not scene.topics.of(found.inner):
+        return True
+    if draft is not None and draft.act in ACTS_OF_WORDS:
+        return False
+    clause = scene.by_head.get(found.governor.i)
+    return clause is not None and clause.past and not clause.modal and not withheld(found.governor, scene)
+
+
+_OF_TIME = frozenset({ConditionKind.UNTIL, ConditionKind.BEFORE, ConditionKind.AFTER, ConditionKind.DURING})
 
 
 def _until(found: Found, act: Act | None, held: bool, scene: Scene) -> bool:

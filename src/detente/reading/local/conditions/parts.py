@@ -100,7 +100,7 @@ def required(found: Found, draft: Draft | None, scene: Scene) -> Requirement | N
     else:
         inner = found.inner
         named = [t for t in inner if t.pos_ != "PRON"]  # "it" may stand for a party as well as for a truce
-        issues = scene.topics.of(_core(found)) or scene.topics.of(named) or _by_meaning(found, draft)
+        issues = scene.topics.of(core_of(found)) or scene.topics.of(named) or _by_meaning(found, draft)
     actors, negated = _who(found, scene)
     return Requirement(
         issue=issues[0] if issues else Issue.OTHER,
@@ -111,7 +111,7 @@ def required(found: Found, draft: Draft | None, scene: Scene) -> Requirement | N
     )
 
 
-def _core(found: Found) -> list[Token]:
+def core_of(found: Found) -> list[Token]:
     """The predicate of a condition with its objects, and its subject where it is no actor but a thing."""
     if found.head is None:
         return []

@@ -16,6 +16,7 @@ from detente.reading.local.parsed import Token
 from detente.reading.local.trail import Piece, Trail, words_of
 
 _STEP = "conditions"
+_WEIGHED = "weighed by the families of the words"
 
 
 def trail_of(condition: Condition, found: Found, draft: Draft, held: Held, scene: Scene) -> Trail:
@@ -36,7 +37,7 @@ def trail_of(condition: Condition, found: Found, draft: Draft, held: Held, scene
     if condition.requires is not None:
         asked = outside(found, scene) if sequence and not found.order else found.inner
         words = _words(condition.requires.issue, asked, scene)
-        why = "" if words else _meant(condition.requires.issue, found)
+        why = "" if words else _meant(condition.requires.issue, found, draft)
         trail.note("requires", _STEP, words or words_of(found.inner), why)
     elif found.inner:
         trail.note("requires", _STEP, words_of(found.inner))
@@ -59,12 +60,15 @@ def _words(issue: Issue, tokens: Iterable[Token], scene: Scene) -> tuple[Piece, 
     return words_of(t for hit in hits[:1] for t in scene.page.doc[hit.start : hit.end])
 
 
-def _meant(issue: Issue, found: Found) -> str:
+def _meant(issue: Issue, found: Found, draft: Draft) -> str:
     """Why an issue is asked for that no words there name."""
     if issue is Issue.OTHER:
         return "no issue of the codebook is named"
     blow = issue is Issue.CEASEFIRE and found.head is not None and is_blow(found.head)
-    return "a blow ends a ceasefire" if blow else "what was asked for"
+    if blow:
+        return "a blow ends a ceasefire"
+    asked = draft.echo or draft.prior or draft
+    return "what was asked for" if issue in asked.issues else _WEIGHED
 
 
 def _otherwise(issue: Issue, found: Found, draft: Draft) -> tuple[tuple[Piece, ...], str]:
@@ -78,7 +82,6 @@ def _otherwise(issue: Issue, found: Found, draft: Draft) -> tuple[tuple[Piece, .
     asked = draft.echo or draft.prior
     if asked is not None and issue in asked.issues:
         return words_of([asked.head]), "what was asked before"
-    return (
-        (),
-        "no issue of the codebook is named" if issue is Issue.OTHER else "what else an order begins with",
-    )
+    if issue is Issue.OTHER:
+        return (), "no issue of the codebook is named"
+    return (), "what else an order begins with" if found.order else _WEIGHED

@@ -37,6 +37,7 @@ _SAID = ACTS_OF_WORDS | {
     Act.SUSPEND,
 }
 """Acts that a party does by saying so: "said on Thursday that it had agreed to a truce"."""
+_TOLD = frozenset({Reality.ASSERTED, Reality.REPORTED})
 _BY_TELLING = frozenset({Act.ACCUSE, Act.CRITICIZE, Act.DENY})
 _STRETCHES = wordset("end start beginning middle eve dawn night morning evening afternoon day week")
 _LASTING = frozenset({Act.CONSULT})
@@ -71,7 +72,7 @@ def date_of(draft: Draft, when: When | None, scene: Scene) -> Date | None:
         return None
     if when is not None:
         return when.date
-    if draft.act not in _SAID or draft.reality not in {Reality.REPORTED, Reality.ASSERTED}:
+    if draft.act not in _SAID or draft.reality not in _TOLD:
         return None
     cued = own or next((q for q in scene.voices.quotations if _is_cue(draft.head, q)), None)
     return cued.said_on if cued is not None and _is_beside_cue(cued, scene) else None
@@ -107,9 +108,10 @@ def _is_beside_cue(quotation: Quotation, scene: Scene) -> bool:
 def _in_terms(when: When, draft: Draft, scene: Scene) -> bool:
     """Whether the words say from when to when the thing is to be: "announced a pause from May 8"."""
     root = scene.page.doc[when.root]
-    if root.dep_ in {"compound", "amod", "nmod"} and root.head != draft.head and not _opens(when, scene):
+    beside = root.head != draft.head and not _opens(when, scene)
+    if root.dep_ in {"compound", "amod", "nmod"} and beside:
         return True  # "an Easter truce" says which truce, not when it was broken
-    if root.dep_ == "nummod" and root.head != draft.head and _names(root.head, draft):
+    if root.dep_ == "nummod" and beside and _names(root.head, draft):
         return True  # "ended a 2015 deal"
     if root.dep_ == "pobj" and root.head.lower_ == "of" and _names(root.head.head, draft):
         return True  # "accepted the border of 1975"
@@ -122,8 +124,8 @@ def _in_terms(when: When, draft: Draft, scene: Scene) -> bool:
     ):
         return True  # "invited both to Luanda on Tuesday"
     ahead = when.date is not None and when.date.value[:10] > scene.page.report.published_at[:10]
-    if ahead and draft.clause is not None and draft.clause.past:
-        return True  # "proposed talks on June 3" was said before it
+    if ahead and (draft.reality in _TOLD or (draft.clause is not None and draft.clause.past)):
+        return True  # "proposed talks on June 3", "wants them gone by June 3" was said before it
     span = scene.page.doc.char_span(when.start, when.end, alignment_mode="expand")
     if span is None or span.start == 0:
         return False

@@ -1,5 +1,5 @@
 """Events → the same events, with dates that another sentence gives them: that of the entry of a running
-report, of the noun that takes an act up, of the meeting at which something was said.
+report, of the noun that takes an act up, of the blow before that it goes on from.
 
 Every date keeps the words that gave it as its evidence. Acts told as earlier, planned, denied or imagined,
 and those that stand as background, get none.
@@ -135,8 +135,7 @@ def _of_act_before(
 ) -> Date | None:
     """The date of the act of the sentence before that an act goes on from.
 
-    It is said at the meeting told there, spells the act told there out, is done "then", or by one of those
-    who did the act told there together.
+    It spells the act told there out, or is done "then".
     """
     if draft.clause is None or not draft.clause.past or _was_before(draft.head):
         return None
@@ -153,7 +152,7 @@ def _of_act_before(
             continue
         if earlier.clause is None or not earlier.clause.past or _was_before(earlier.head):
             continue
-        if _goes_on(event, draft, before, earlier, scene):
+        if _goes_on(event, draft, before):
             return before.date
     return None
 
@@ -169,13 +168,7 @@ def _of_sentence_before(verb: Token, scene: Scene) -> Date | None:
     return None if when is None or _is_ahead(when, scene) else when.date
 
 
-def _goes_on(event: Event, draft: Draft, before: Event, earlier: Draft, scene: Scene) -> bool:
+def _goes_on(event: Event, draft: Draft, before: Event) -> bool:
     own, theirs = set(event.actor), set(before.actor)
     also = any(c.lower_ == "also" for c in draft.head.children)
-    if event.act in _PARTS.get(before.act, frozenset()) and own <= theirs and (own or also):
-        return True
-    if not own:
-        return False
-    if scene.page.paragraph(draft.head.idx) != scene.page.paragraph(earlier.head.idx):
-        return False
-    return own < theirs or (before.act is Act.CONSULT and own <= theirs | set(before.recipient))
+    return event.act in _PARTS.get(before.act, frozenset()) and own <= theirs and bool(own or also)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.model import Event
 from detente.model.codes import ACTS_OF_WORDS, Act, Issue
 from detente.reading.local.conditions.found import Found
+from detente.reading.local.conditions.voiced import voiced
 from detente.reading.local.events.addressees import address
 from detente.reading.local.events.belligerents import belligerents
 from detente.reading.local.events.carried_dates import with_carried_dates
@@ -31,13 +32,14 @@ _SAID_BY_MOOD = frozenset({Act.REJECT, Act.THREATEN, Act.DEMAND})
 
 
 def find_events(
-    scene: Scene, conditions: Iterable[Found] = ()
+    scene: Scene, conditions: Sequence[Found] = ()
 ) -> tuple[tuple[Event, ...], tuple[Draft, ...]]:
     """The events of a report in the order of the text, and the drafts that they were made from, pairwise.
 
     `conditions` are those of the report: what they hang on is likelier an act.
     """
     drafts = merged(list(_drafts(scene, _bound(conditions))), scene)
+    drafts = sorted([*drafts, *_voiced(conditions, drafts, scene)], key=lambda draft: draft.head.i)
     if scene.learned is not None:
         address(drafts, scene)
     else:
@@ -68,6 +70,17 @@ def _drafts(scene: Scene, bound: set[int]) -> Iterator[Draft]:
             made.start, made.end = extent(made, scene)
             told.append(made)
             yield made
+
+
+def _voiced(conditions: Sequence[Found], drafts: list[Draft], scene: Scene) -> Iterator[Draft]:
+    """The acts that conditions show where none was read that they hang on."""
+    for draft in voiced(conditions, drafts, scene):
+        earlier = [other for other in drafts if other.head.i < draft.head.i]
+        draft.recipient = recipients(draft, scene)
+        draft.prior = _prior(draft, earlier, scene)
+        tell(draft, scene)
+        draft.start, draft.end = extent(draft, scene)
+        yield draft
 
 
 def _is_silent(token: Token, scene: Scene) -> bool:

@@ -13,13 +13,14 @@ from detente.reading.local.clauses import Clause
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.learned import Verdict
 from detente.reading.local.events.nominal import actor_of_noun
-from detente.reading.local.events.pointed import mended, names_others, pointed
+from detente.reading.local.events.pointed import CLEAR, likely, mended, names_others, pointed
 from detente.reading.local.events.scene import Scene
+from detente.reading.local.events.taken_up import taken_up
 from detente.reading.local.events.themes import body_of, echoed
 from detente.reading.local.mentions.words import SPEECH
 from detente.reading.local.parsed import Token
 
-DRAFTED = 0.5
+DRAFTED = 0.55
 """How likely some words must do an act, and one of the likeliest PLOVER type, where no rule says so."""
 LEAST = 0.25
 """How likely the likeliest act itself must be there."""
@@ -74,9 +75,9 @@ def weighed(
         draft.cue = f"model: {act} for {draft.cue}"
     if not draft.actor and draft.clause is not None:
         draft.actor = _doer(draft.clause, scene) or pointed(
-            draft.head, scene, spoken=draft.act in ACTS_OF_WORDS
+            draft.head, scene, spoken=_is_voiced(draft.act, draft.clause)
         )
-    elif draft.actor and draft.act not in _SPOKEN:
+    elif draft.actor and not _says(draft.head, draft.act, draft.actor, scene):
         draft.actor = mended(draft.actor, draft.head, scene)
     draft.issues = with_issues(draft.issues, verdict, draft.act)
     draft.verdict = verdict
@@ -107,10 +108,10 @@ def judged(
     clause = scene.by_head.get(token.i)
     if clause is not None and (clause.mark in _SUPPOSED or _is_far(clause)):
         return None
-    actor = _actor(token, clause, act, scene)
+    actor = actor_of(token, clause, act, scene)
     if not actor:
-        actor = pointed(token, scene, spoken=act in ACTS_OF_WORDS)
-    elif act not in _SPOKEN:
+        actor = pointed(token, scene, spoken=_is_voiced(act, clause))
+    elif not _says(token, act, actor, scene):
         actor = mended(actor, token, scene)
     if not actor and act not in _UNDONE:
         return None
@@ -133,6 +134,14 @@ def judged(
     draft.issues = with_issues(draft.issues, verdict, act)
     draft.verdict = verdict
     return draft
+
+
+def _says(token: Token, act: Act, actor: tuple[Actor, ...], scene: Scene) -> bool:
+    """Whether it is plain who does an act of a speaker: the subject of "accused", or who speaks the words."""
+    if act not in _SPOKEN:
+        return False
+    speaker = scene.speaker(token)
+    return token.lemma_.lower() in SPEECH or any(scene.same_side(speaker, one) for one in actor)
 
 
 def _is_far(clause: Clause) -> bool:
@@ -193,7 +202,8 @@ def with_issues(own: tuple[Issue, ...], verdict: Verdict, act: Act) -> tuple[Iss
     return tuple(dict.fromkeys([*own, *clear])) or tuple(heard[:1])
 
 
-def _actor(token: Token, clause: Clause | None, act: Act, scene: Scene) -> tuple[Actor, ...]:
+def actor_of(token: Token, clause: Clause | None, act: Act, scene: Scene) -> tuple[Actor, ...]:
+    """Who does an act at a word, by its clause: its subject, or the speaker of the words."""
     if clause is None:
         above = scene.by_head.get(token.head.i)
         if token.dep_ == "dobj" and above is not None and above.head.lemma_ == "have":
@@ -207,10 +217,24 @@ def _actor(token: Token, clause: Clause | None, act: Act, scene: Scene) -> tuple
         return found
     if not found:
         # "Both sides have pledged, X said": where it is not clear who is meant, X has pledged nothing.
-        others = act not in _SPOKEN and names_others(clause.subject)
+        others = act not in _SPOKEN and names_others(clause.subject) and not _means_all(clause.subject)
         return () if others else (scene.agents.voice(speaker),)
     # "The union asked both sides to stop, X said": who asks is the subject, whoever tells of it.
     return (speaker,) if act in _SPOKEN and token.lemma_.lower() not in SPEECH else found
+
+
+def _is_voiced(act: Act, clause: Clause | None) -> bool:
+    """Whether who says the words may do the act; not so where he tells of what "was signed"."""
+    joint = act is Act.AGREE and clause is not None and clause.passive
+    return act in ACTS_OF_WORDS and not joint
+
+
+def _means_all(subject: Token | None) -> bool:
+    """Whether a speaker rules over all of a kind: "no envoy goes back, X said", "any doctor may pass"."""
+    return subject is not None and any(child.lower_ in _ALL for child in subject.children)
+
+
+_ALL = frozenset({"any", "every", "no", "not"})
 
 
 def _doer(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
@@ -219,4 +243,14 @@ def _doer(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
     if noun is None:
         return ()
     # "ECOMOG lorries brought", "the Moldovan guns shelled"
-    return scene.agents.of(noun) or scene.agents.owner(noun)
+    return scene.agents.of(noun) or scene.agents.owner(noun) or _taken_up(clause, scene)
+
+
+def _taken_up(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
+    """Whom "it" takes up as the subject of what the head hears; if it may be a truce, the head must say."""
+    pronoun = clause.subject
+    if pronoun is None or clause.passive:
+        return ()
+    if pronoun.i in scene.things and likely(pronoun, clause.head, scene) < CLEAR:
+        return ()
+    return taken_up(pronoun, scene)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.model import Actor
 from detente.reading.local.actors.agents import AGAINST
-from detente.reading.local.actors.cast import Form
+from detente.reading.local.actors.cast import Form, Mention
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.triggers import words
 from detente.reading.local.mentions.names import is_role
@@ -37,12 +37,22 @@ def pointed(act: Token, scene: Scene, least: float = CLEAR, *, spoken: bool = Fa
             continue  # "the opposition of X" is meant, and not X
         if _does_another(word, act, spoken) or _suffers(word, act, scene) or _lends(word):
             continue
-        if others is not None and (others.is_ancestor(word) or not act.is_ancestor(word)):
-            continue  # "factions in X" may be any of them, and none of them is who tells of it
         share = likely(word, act, scene)
+        apart = others is not None and (others.is_ancestor(word) or not act.is_ancestor(word))
+        if others is not None and apart and (share < SURE or not _owns(word, others)):
+            continue  # "factions in X" may be any of them, and none of them is who tells of it
         if share >= (max(least, PLAIN) if mention.form is Form.PLACE else least):
             found += scene.cast.at(word)
     return tuple({actor.id: actor for actor in found}.values())
+
+
+def _owns(word: Token, people: Token) -> bool:
+    """Whether a word says whose people somebody means: "X's men", "gunners of X", but not "X's foes"."""
+    if people.lemma_.lower() in AGAINST:
+        return False
+    if word.dep_ in ("poss", "compound", "nmod", "amod"):
+        return word.head == people
+    return word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head == people
 
 
 def names_others(subject: Token | None) -> bool:
@@ -57,6 +67,8 @@ def _does_another(word: Token, act: Token, spoken: bool) -> bool:
         return after[1] != act  # "at UN-led talks"
     while word.dep_ in ("appos", "poss", "compound", "nmod", "amod") and word.head not in (word, act):
         word = word.head
+    if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.pos_ == "PROPN":
+        word = word.head.head  # "President Abdi of Somalia" speaks, and with him his country
     first = next((one for one in (word, *word.conjuncts) if one.dep_ != "conj"), word)
     if first.dep_ == "pobj" and first.head.dep_ == "agent":
         deed = first.head.head
@@ -101,16 +113,22 @@ def likely(word: Token, act: Token, scene: Scene) -> float:
 def mended(actor: tuple[Actor, ...], act: Token, scene: Scene) -> tuple[Actor, ...]:
     """Who does an act, where a rule says `actor`: somebody else where the head is sure of that.
 
-    The rule stands where it takes somebody whom no name in the sentence means: of pronouns the head knows
+    The rule stands where it takes somebody whom no words of the sentence mean; of pronouns the head knows
     less.
     """
     here = scene.cast.within(act.sent.start_char, act.sent.end_char)
     for one in actor:
         own = [m for m in here if one.id in m.actors]
-        if not own or any(
-            m.form is Form.PRONOUN or likely(scene.page.doc[m.root], act, scene) > _UNLIKELY for m in own
-        ):
+        if not own or any(_stands(m, act, scene) for m in own):
             return actor
     others = pointed(act, scene, SURE)
     same = any(scene.same_side(one, other) for one in others for other in actor)
     return actor if same or not others else others
+
+
+def _stands(mention: Mention, act: Token, scene: Scene) -> bool:
+    """Whether the head leaves it to a rule that a mention acts: it hears it there, or hardly could."""
+    word = scene.page.doc[mention.root]
+    if mention.form is Form.PRONOUN and word.dep_ in ("nsubj", "nsubjpass"):
+        return True
+    return likely(word, act, scene) > _UNLIKELY

@@ -84,7 +84,7 @@ def _objects(draft: Draft, clause: Clause, scene: Scene) -> Iterable[Actor]:
         direct = scene.agents.of(token, places=violent or draft.act is Act.CONSULT)
         if direct:
             yield from direct
-        elif draft.act in _OWN_VIEW | {Act.THANK} or violent:
+        elif draft.act in _OWN_VIEW | {Act.THANK, Act.ACCUSE} or violent:
             yield from scene.agents.owner(token)
 
 
@@ -92,7 +92,7 @@ def _prepositional(draft: Draft, head: Token, scene: Scene) -> Iterable[Actor]:
     """Actors behind "to", "with", "on" … of the predicate or of its object."""
     fitting = _FOR_ACT.get(draft.act, _TOWARD - {"for", "of", "from", "into"})
     heads = [head, *(c for c in head.children if c.dep_ in _CARRYING)]
-    if draft.act in ACTS_OF_WORDS:  # "proposed restarting talks with Ukraine"
+    if draft.act in ACTS_OF_WORDS | {Act.CONSULT}:  # "proposed restarting talks with Ukraine"
         heads += [c for top in heads[1:] for c in top.children if c.dep_ in _CARRYING]
     for top in heads:
         for child in top.children:

@@ -11,6 +11,7 @@ from detente.reading.local.mentions.names import is_people, is_role, role_at
 from detente.reading.local.mentions.people import people
 from detente.reading.local.mentions.raw import Raw, Sort
 from detente.reading.local.mentions.runs import Piece, pieces
+from detente.reading.local.mentions.words import LOCATIVE, SHORT_FORMS
 from detente.reading.local.page import Page
 from detente.reading.local.parsed import Doc, Token
 
@@ -77,11 +78,28 @@ def _nominals(doc: Doc, first: int, taken: set[int]) -> Iterator[Raw]:
         )
         if hit is None and is_people(token):
             hit = (at + 1, PEOPLE)
+        if hit is None and _is_short_form(token):
+            yield Raw(Sort.BODY, at, at + 1, at, (at, at + 1))
         if hit is None or (raw := _nominal(doc, at, *hit)) is None:
             at += 1
             continue
         yield Raw(Sort.NOMINAL, raw.start, raw.end, raw.root, raw.name, role=hit[1], plural=raw.plural)
         at = hit[0]
+
+
+def _is_short_form(token: Token) -> bool:
+    """Whether a noun without a capital may take up the name of a body: "the league", not "at the front"."""
+    if (
+        token.lower_ not in SHORT_FORMS
+        or token.pos_ != "NOUN"
+        or token.doc[max(token.i - 1, 0)].lower_ != "the"
+    ):
+        return False
+    if any(child.lower_ == "of" for child in token.children):
+        return False
+    return token.dep_ in ("nsubj", "nsubjpass", "poss", "dobj") or (
+        token.dep_ == "pobj" and token.head.lower_ not in LOCATIVE
+    )
 
 
 def _is_social(doc: Doc, at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from detente.knowledge.fold import fold
 from detente.knowledge.gazetteer import gazetteer
+from detente.knowledge.persons import is_given_name, is_listed
 from detente.knowledge.role import Role
 from detente.knowledge.world import world
 from detente.reading.local.mentions.form import is_dateline
@@ -18,6 +19,7 @@ from detente.reading.local.mentions.words import (
     BODY_NOUNS,
     HONORIFICS,
     LOCATIVE,
+    OF_THINGS,
     PLACE_NOUNS,
     PORTFOLIOS,
     SPEECH,
@@ -97,6 +99,8 @@ def _trim(doc: Doc, piece: Piece) -> Piece:
         start += 1
     while end > start and not doc[end - 1].text[0].isalnum():
         end -= 1
+    while start < end - 1 and doc[start].ent_type_ == "DATE" != doc[end - 1].ent_type_:
+        start += 1  # "On Tuesday Ruiz left"
     if start < end and doc[start].text in PORTFOLIOS and _holder(doc, start) is not None:
         first = start
         while first < end - 1 and doc[first].text in PORTFOLIOS:
@@ -132,11 +136,22 @@ def _person_score(doc: Doc, key: str, found: list[tuple[Piece, Title | None]]) -
     if is_people(first[-1]):
         return -9
     acronym = len(words) == 1 and first.text.isupper() and len(first.text) < 6
-    score = 1 if 2 <= len(words) <= 5 and all(word.isalpha() for word in words) else 0
+    several = 2 <= len(words) <= 5 and all(word.isalpha() for word in words)
+    score = several + (several and _named_like_one(first.text, words))
     # "Ana Ruiz: …" at the head of several paragraphs: who takes turns in an interview.
     turns = sum(_text(doc, piece.end) == ":" and bool(doc[piece.start].is_sent_start) for piece, _ in found)
     score += 4 * (turns > 1)
     return score - 3 * acronym + sum(sorted((_clue(doc, *one) for one in found), key=abs)[-3:])
+
+
+def _named_like_one(name: str, words: list[str]) -> int:
+    """How much a name of several words by itself is a person's: known, or with a known given name first."""
+    if is_listed(name):
+        return 4
+    last = words[-1]
+    if last in BODY_NOUNS or last in PLACE_NOUNS or gazetteer().lookup(name):
+        return 0
+    return 2 * is_given_name(words[0])
 
 
 def _clue(doc: Doc, piece: Piece, title: Title | None) -> int:
@@ -160,6 +175,8 @@ def _clue(doc: Doc, piece: Piece, title: Title | None) -> int:
         score -= 4
     if root.dep_ == "nsubj" and root.head.lemma_.lower() in SPEECH:
         score += 2
+    elif len(span) > 1 and root.dep_ == "nsubj" and root.head.lemma_.lower() in WILLED - OF_THINGS:
+        score += span[-1].lower_ not in BODY_NOUNS
     if any(
         child.dep_ == "relcl" and any(w.lower_ == "who" for w in child.subtree) for child in root.children
     ):
@@ -241,6 +258,8 @@ def _body_score(doc: Doc, found: list[tuple[Piece, Title | None]]) -> int:
             and (compact or root.ent_type_ == "ORG")
         ):
             score += 2
+        elif len(span) == 1 and _wills(root) and root.ent_type_ in ("", "NORP", "ORG", "GPE", "PERSON"):
+            score += 2  # "the Hizb will not lay down its guns"
         follower = _text(doc, piece.end).casefold()
         role = world().role(follower) if follower else None
         if follower in ARMED_WORDS or (role is not None and role.kind.value in ("armed_group", "military")):
@@ -250,6 +269,13 @@ def _body_score(doc: Doc, found: list[tuple[Piece, Title | None]]) -> int:
         if compact and root.ent_type_ == "ORG":
             score += 1
     return score
+
+
+def _wills(root: Token) -> bool:
+    """Whether a name behind "the" is the subject of what only people and bodies do."""
+    if root.dep_ != "nsubj" or root.pos_ != "PROPN" or root.head.lemma_.lower() not in WILLED - OF_THINGS:
+        return False
+    return any(child.lower_ == "the" for child in root.children)
 
 
 def _text(doc: Doc, at: int) -> str:

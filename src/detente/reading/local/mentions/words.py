@@ -51,7 +51,7 @@ BODY_NOUNS = wordset(
     agency alliance army assembly association authority bank battalion bloc board brigade
     brigades bureau center centre church club coalition command commission committee
     confederation conference congress convoy corps council court crescent cross department
-    directorate division federation fleet force forces foundation front fund government group
+    directorate division federation fleet force forces forum foundation front fund government group
     guard guards initiative institute junta league legion mechanism militia ministry mission
     mosque movement network observatory office operation organisation organization parliament
     party police program programme radio regiment resistance senate service services society
@@ -59,6 +59,14 @@ BODY_NOUNS = wordset(
     """
 )
 """The last word (or the one before "of") of the name of an organisation or group."""
+
+SHORT_FORMS = wordset(
+    """
+    agency alliance assembly association brigade coalition commission confederation congress council
+    federation forum front league legion movement network organisation organization union
+    """
+)
+"""Of these the ones that take up a name without a capital as well: "the Front … the front"."""
 
 ARMED_WORDS = wordset(
     """

@@ -88,6 +88,8 @@ def _laid_down(verb: Token, view: View) -> Iterator[Clause]:
             for one in inner:
                 for bound in (one, *(c for c in one.children if c.dep_ in {"advcl", "conj"} and _to(c))):
                     yield from _bound(bound, view)
+        elif lemma in data["bind"]:
+            yield from _bound_to(head, view)
         elif lemma in data["say"] and inner:
             for one in inner:
                 yield from _sentences(one, view)
@@ -98,6 +100,16 @@ def _laid_down(verb: Token, view: View) -> Iterator[Clause]:
                     nouns = [p for p in child.children if p.dep_ == "pobj"]
                 for noun in nouns:
                     yield from _items(noun, view)
+
+
+def _bound_to(verb: Token, view: View) -> Iterator[Clause]:
+    """As in "commits X to a ceasefire, to the disbanding of its units and to elections"."""
+    bound = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    parties = view.scene.agents.of(bound) if bound is not None else ()
+    first = next((c for c in verb.children if c.lower_ == "to" and c.dep_ in {"prep", "dative"}), None)
+    for word in (first, *first.conjuncts) if first is not None else ():
+        for noun in (p for p in word.children if p.dep_ == "pobj" and word.lower_ == "to"):
+            yield from _items(noun, view, parties)
 
 
 def _to(head: Token) -> bool:
@@ -116,14 +128,14 @@ def _bound(verb: Token, view: View) -> Iterator[Clause]:
     yield from _clause([t for t in body if t not in others], view.scene.agents.of(subject), view)
 
 
-def _items(noun: Token, view: View) -> Iterator[Clause]:
+def _items(noun: Token, view: View, parties: tuple[Actor, ...] = ()) -> Iterator[Clause]:
     """Each noun of a list: "the withdrawal of forces, the release of detainees and …"."""
     joined = [c for c in noun.children if c.dep_ in {"conj", "appos"} and c.pos_ in {"NOUN", "PROPN"}]
     inside = {t for c in joined for t in c.subtree}
     own = [t for t in noun.subtree if t not in inside and not (t.head == noun and t.dep_ in {"cc", "punct"})]
-    yield from _clause(own, (), view)
+    yield from _clause(own, parties, view)
     for other in joined:
-        yield from _items(other, view)
+        yield from _items(other, view, parties)
 
 
 def _clause(body: Iterable[Token], parties: tuple[Actor, ...], view: View) -> Iterator[Clause]:

@@ -19,6 +19,10 @@ from detente.reading.local.parsed import Token
 from detente.reading.local.phrases import is_definite, offsets, phrase_tokens
 
 _CEASEFIRE_WORDS = frozenset({"ceasefire", "cease-fire", "truce", "hostilities", "ceasefires"})
+_PLAIN = frozenset({"point", "treaty"})
+"""Nouns that need no further word."""
+_LOCAL = frozenset({"accord", "agreement", "deal", "pact"})
+"""Nouns called after where two parties made it; a convention of that town is all states'."""
 _NOBODY = frozenset({"any", "no", "every", "such"})
 
 
@@ -38,6 +42,14 @@ class AgreementMention:
     status: AgreementStatus | None = None
     stage: Token | None = None
     """The word that tells its status."""
+    placed: bool = False
+    """Whether it is called after where it was made: "the Nairobi accord"."""
+    dated: bool = False
+    """Whether its own phrase says of when it is: "the accord of 2015"."""
+    between: bool = False
+    """Whether it is said between whom it is."""
+    wished: bool = False
+    """Whether it is only asked for, offered or planned."""
     sealed: bool = False
     """Whether it is told as signed, by a verb of signing."""
     unsigned: bool = False
@@ -56,13 +68,35 @@ def agreement_mentions(view: View) -> Iterator[AgreementMention]:
     for token in view.scene.page.tokens:
         if token.pos_ not in {"NOUN", "PROPN"} or view.in_heading(token):
             continue
-        if is_agreement(token, view):
+        if is_agreement(token, view) or _is_points(token) or _is_dated_paper(token, view):
             yield _mention(token, view)
         elif token.lemma_.lower() in cues("things")["agreement_if_signed"] and _signer(token) is not None:
             mention = _mention(token, view)
             passive = mention.stage is not None and any(c.dep_ == "auxpass" for c in mention.stage.children)
             if mention.sealed and (mention.signers or mention.date or passive):
                 yield mention
+
+
+def _is_points(noun: Token) -> bool:
+    """As in "all six points that X laid down": the text that they make up."""
+    if noun.lemma_.lower() != "point" or not any(c.dep_ == "nummod" for c in noun.children):
+        return False
+    nouns = cues("things")["agreement_nouns"]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        return False  # "a page of five points"
+    return not any(p.lemma_.lower() in nouns for c in noun.children if c.lower_ == "of" for p in c.children)
+
+
+def _is_dated_paper(noun: Token, view: View) -> bool:
+    """As in "the communiqué of 9 November 2007, in which X and Y agreed …"."""
+    if noun.lemma_.lower() not in cues("things")["agreement_if_signed"] or not is_definite(noun):
+        return False
+    inside = [t for c in noun.children if c.dep_ in {"acl", "relcl"} for t in c.subtree]
+    agreed = any(t.lemma_.lower() in {"agree", "commit", "pledge", "undertake"} for t in inside)
+    if not agreed and not any(_kind(tie, 0) for s in view.standings.of(noun) for tie in s.ties[:1]):
+        return False
+    of = (t.i for c in noun.children if c.lower_ == "of" for t in c.subtree)
+    return any(w.date is not None for w in view.times(of))
 
 
 def is_agreement(noun: Token, view: View) -> bool:
@@ -95,22 +129,33 @@ def _mention(noun: Token, view: View) -> AgreementMention:
         noun,
         start,
         end,
-        definite=is_definite(noun),
+        definite=is_definite(noun) or noun.lemma_.lower() == "point",
         words=words,
         named=noun.pos_ == "PROPN" and any(t.pos_ == "PROPN" for t in before),
-        marked=bool(words & set(cues("things")["agreement_marks"])) or noun.lemma_.lower() == "treaty",
+        marked=bool(words & set(cues("things")["agreement_marks"])) or noun.lemma_.lower() in _PLAIN,
         truce=bool({t.lower_ for t in before} & _CEASEFIRE_WORDS),
     )
     standings = list(view.standings.of(noun))
     told = [s for standing in standings if (s := _status(standing)) is not None]
     mention.unsigned = any(s.mood is Mood.NEGATED and _status(s) is not None for s in standings)
-    mention.status, mention.stage = told[0] if told else (None, None)
+    # "signed in May, it remains in force": the later stage.
+    binding = (stage for stage in told if stage[0] is AgreementStatus.IN_FORCE)
+    mention.status, mention.stage = next(binding, told[0]) if told else (None, None)
     if "draft" in words:
         mention.status, mention.stage = AgreementStatus.DRAFT, _word("draft", tokens)
     elif "signed" in words and mention.status is None:
         mention.status, mention.stage = AgreementStatus.SIGNED, _word("signed", tokens)
     mention.date = _date(tokens, told, view)
     dated = any(w.date is not None for w in view.times({t.i for t in before}))
+    mention.placed = noun.lemma_.lower() in _LOCAL and any(
+        w.root < noun.i and view.scene.page.doc[w.root].head == noun for w in view.places_in(noun)
+    )
+    mention.dated = dated or any(
+        w.date is not None
+        for w in view.times(t.i for c in noun.children if c.lower_ in {"of", "in"} for t in c.subtree)
+    )
+    mention.between = any(t.lower_ == "between" for t in tokens)
+    mention.wished = any(s.mood is not Mood.FACT for s in standings)
     if mention.named or dated:
         mention.name = view.scene.page.doc[_first(tokens).i : noun.i + 1].text
     mention.parties = _parties(noun, told, view)
@@ -198,7 +243,8 @@ def _parties(noun: Token, told: list[tuple[AgreementStatus, Token]], view: View)
     """Whose agreement it is: "between X and Y", "with Y" that X signed, "the X-Y deal"."""
     agents, scene = view.scene.agents, view.scene
     found: list[Actor] = []
-    for child in noun.children:
+    of = (p for c in noun.children if c.lower_ == "of" for p in c.children)  # "a memorandum of agreement"
+    for child in (c for head in (noun, *of) for c in head.children):
         if child.lower_ in {"between", "with"}:
             found += [a for p in child.children for a in agents.of(p, places=True)]
             if child.lower_ == "between" and len(scene.parties(found)) > 1:

@@ -22,6 +22,8 @@ _RANK = (
     AgreementStatus.ABANDONED,
     AgreementStatus.TERMINATED,
 )
+_OWN_ENTRIES = frozenset({Issue.CEASEFIRE, Issue.TALKS, Issue.MEDIATION})
+_TWO = 2
 _DAY = 10
 """Characters of a date that names the day."""
 _MOST = 30
@@ -117,20 +119,33 @@ def _agrees(one: Date, other: Date) -> bool:
 def _tells(paper: _Paper) -> bool:
     """Whether a paper is told of: named, dated or marked with a stage, or laid out in clauses."""
     if all(m.truce for m in paper.mentions):
-        return len(paper.clauses) > 1
+        return len(paper.clauses) > 1 or any(m.named and m.dated for m in paper.mentions)
     if any(m.sealed for m in paper.mentions):
         return True
     vague = set(cues("things")["agreement_by_clauses"])
     if all(m.noun.lemma_.lower() in vague for m in paper.mentions):
         real = {AgreementStatus.SIGNED, AgreementStatus.IN_FORCE, AgreementStatus.DRAFT}
         known = any(m.name or (m.status in real and not _is_answered(m)) for m in paper.mentions)
-        return bool(paper.clauses) or (known and paper.date is not None)
+        return bool(paper.clauses) or (known and paper.date is not None) or any(map(_is_put, paper.mentions))
+    if any(m.definite and (m.placed or m.dated) for m in paper.mentions):
+        return True
+    if any(m.between and not m.wished and len(m.parties) > 1 for m in paper.mentions):
+        return True
     if paper.clauses or any(m.name for m in paper.mentions):
         return True
     if paper.status is None:
         return False
     made = paper.status is AgreementStatus.SIGNED and len(paper.parties) > 1
     return made or paper.date is not None or any(m.marked for m in paper.mentions)
+
+
+def _is_put(mention: AgreementMention) -> bool:
+    """As in "Cairo has put forward a proposal": a text that one lays before the parties."""
+    stage = mention.stage
+    if stage is None or stage.lemma_.lower() not in {"circulate", "present", "put", "submit", "table"}:
+        return False
+    done = stage.tag_ in {"VBD", "VBN"} and not any(c.tag_ in {"MD", "TO"} for c in stage.children)
+    return done and mention.status is AgreementStatus.PROPOSED
 
 
 def _is_answered(mention: AgreementMention) -> bool:
@@ -145,7 +160,8 @@ def _is_answered(mention: AgreementMention) -> bool:
 def _build(paper: _Paper, view: View) -> Agreement:
     offered = paper.mentions[0].noun.lemma_.lower() in cues("things")["mood_nouns"]["offer"]
     status = paper.status or (AgreementStatus.PROPOSED if offered else AgreementStatus.SIGNED)
-    if offered and status is AgreementStatus.SIGNED and all(_is_answered(m) for m in paper.mentions):
+    put = any(_is_put(m) for m in paper.mentions) and not any(m.sealed for m in paper.mentions)
+    if offered and status is AgreementStatus.SIGNED and (put or all(map(_is_answered, paper.mentions))):
         status = AgreementStatus.PROPOSED
     published = view.scene.page.report.published_at[:10]
     if paper.date is not None and paper.date.value[:10] > published and status is AgreementStatus.SIGNED:
@@ -185,8 +201,10 @@ def _agreed(view: View, known: list[Agreement]) -> Iterator[Agreement]:
         firsts = [c for c in draft.clause.head.children if c.dep_ == "xcomp" and is_predicate(c)]
         heads = [verb for first in firsts for verb in verbs_joined(first)]
         clauses = tuple(commitments(heads, draft.actor, view))
-        if not clauses or all(clause.commitment is Issue.CEASEFIRE for clause in clauses):
-            continue  # a mere ceasefire has an entry of its own
+        if not clauses or all(clause.commitment in _OWN_ENTRIES for clause in clauses):
+            continue  # a mere ceasefire or talks have an entry of their own
+        if len(view.scene.parties((*draft.actor, *draft.recipient))) < _TWO:
+            continue
         evidence = view.scene.page.span(draft.start, draft.end)
         if any(evidence.overlaps(e) for agreement in known for e in agreement.evidence):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.model import Actor, Ceasefire, Date
-from detente.model.codes import Act, CeasefireStatus, Issue, Reality
+from detente.model.codes import Act, CeasefireStatus, Issue, Reality, Sector
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.pacts.view import View
 
@@ -52,7 +52,7 @@ def blows_under_truce(view: View, ceasefires: Sequence[Ceasefire]) -> Iterator[B
         if draft.act is not Act.ACCUSE or draft.reality not in _CLAIMED or not draft.actor:
             continue
         deeds = [d for d in view.drafts_at(draft.head) if d.act in BLOWS and _within(d, draft)]
-        if not (deeds or _about_truce(draft)) or _before_it(draft, view):
+        if not (deeds or _about_truce(draft)) or _before_it(draft, view) or _is_boast(draft):
             continue
         told = next((d.actor for d in deeds if d.actor), ())
         for truce in reversed(holding):
@@ -60,6 +60,11 @@ def blows_under_truce(view: View, ceasefires: Sequence[Ceasefire]) -> Iterator[B
             if accused and _during([draft, *deeds], truce, view):
                 yield Blow(draft, accused, truce)
                 break
+
+
+def _is_boast(draft: Draft) -> bool:
+    """As in "claims the destruction of eight tanks": its own deed."""
+    return draft.head.lemma_.lower() == "claim" and any(c.dep_ == "dobj" for c in draft.head.children)
 
 
 def _within(deed: Draft, accusation: Draft) -> bool:
@@ -88,6 +93,8 @@ def _accused(
     own = [s for s in sides if any(same(s, a) for a in accuser)]
     if len(own) != 1:
         return ()
+    if any(a.sector is Sector.CIV for a in accused):
+        return ()  # "said that the crowd had stolen a rifle"
     if not accused or all(a.side is None for a in accused):
         others = [s for s in view.belligerents if not same(s, own[0])]
         return accused or tuple(others) if len(others) == 1 else ()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from detente.knowledge.cues import cues
 from detente.model import Actor, Date
 from detente.model.codes import CeasefireSide, CeasefireStatus
 from detente.reading.local.events.scene import Scene
@@ -48,9 +49,11 @@ class Group:
         told = [s.status for s in stages if not s.weak] or [s.status for s in stages]
         if not told:
             return None
-        if set(told) <= WANTED and self.broken:
-            return CeasefireStatus.IN_FORCE
-        return max(told, key=lambda status: _RANK.get(status, 0))
+        latest = max(told, key=lambda status: _RANK.get(status, 0))
+        if set(told) <= WANTED:
+            return CeasefireStatus.IN_FORCE if self.broken else latest
+        # What is agreed and then said to be broken is there.
+        return CeasefireStatus.IN_FORCE if latest is CeasefireStatus.AGREED and self.breached else latest
 
     @property
     def broken(self) -> bool:
@@ -60,15 +63,23 @@ class Group:
         return broken and first.status is None and bool(later) and all(m.definite for m in later)
 
     @property
+    def breached(self) -> bool:
+        """Whether somebody is said to break it."""
+        lemmas = (s.head.lemma_.lower() for m in self.mentions for s in m.stages if s.weak)
+        return any(lemma in words("breach") or lemma in cues("things")["violation_nouns"] for lemma in lemmas)
+
+    @property
     def wanted(self) -> bool:
         """Whether it is words only as yet."""
         return self.status in WANTED
 
     def add(self, mention: CeasefireMention) -> None:
         """Take a mention in."""
+        stands = bool(self.mentions) and self.status is not None and not self.wanted
         self.mentions.append(mention)
         self.window.take(mention.window)
-        self.owner = self.owner or mention.makers
+        if not (stands and mention.status in WANTED):  # who asks for what is there has not made it
+            self.owner = self.owner or mention.makers
 
 
 def groups_of(mentions: Iterable[CeasefireMention], scene: Scene) -> list[Group]:
@@ -97,7 +108,7 @@ def _home(mention: CeasefireMention, groups: list[Group], scene: Scene) -> Group
         return max(fitting, key=lambda group: group.mentions[-1].start)
     if mention.fresh and not mention.definite:
         fitting = [g for g in fitting if any(m.fresh for m in g.mentions) and g.wanted]
-    tests = (_keeps_its_own, _names_it, _takes_up, _asks_again, _was_made, _declares_it)
+    tests = (_keeps_its_own, _names_it, _takes_up, _asks_again, _was_made, _declares_it, _needs_it)
     for test in tests:
         found = [group for group in fitting if test(mention, group, scene)]
         if found:
@@ -187,12 +198,18 @@ def _names_it(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
 def _takes_up(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
     """As in "The truce", "it": what was told before, unless the stage has gone back to words."""
     del scene
-    if not mention.definite or mention.fresh:
+    if not mention.definite or mention.fresh or _is_introduced(mention, group):
         return False
     if mention.status in WANTED:
         return group.wanted or not mention.specific
     standing = any(stage for stage in mention.stages)
     return not (standing and group.wanted and any(s.life or s.weak for s in mention.stages))
+
+
+def _is_introduced(mention: CeasefireMention, group: Group) -> bool:
+    """As in "the pause that X had announced", where only a truce was told of: it says itself which it is."""
+    made = any(s.head.dep_ == "relcl" and s.status in _MADE and not s.weak for s in mention.stages)
+    return made and all(m.noun.lemma_ != mention.noun.lemma_ for m in group.mentions)
 
 
 def _asks_again(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
@@ -227,6 +244,14 @@ def _declares_it(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
     if mention.fresh or mention.plural or len(group.mentions) > 1:
         return False
     return _same_owner(mention, group, scene)
+
+
+def _needs_it(mention: CeasefireMention, group: Group, scene: Scene) -> bool:
+    """As in "if there is a ceasefire to observe", while one is there: a condition asks for no other one."""
+    del scene
+    if mention.status not in WANTED or group.wanted or mention.plural or mention.fresh or mention.specific:
+        return False
+    return all(s.voiced or s.weak for s in mention.stages) and group.status is not None
 
 
 def _same_owner(mention: CeasefireMention, group: Group, scene: Scene) -> bool:

@@ -7,24 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from detente.knowledge.cues import cues
 from detente.model import Actor
-from detente.model.codes import Act, CeasefireSide, CeasefireStatus, Issue, Purpose
-from detente.reading.local.pacts.ceasefire_nouns import is_ceasefire
+from detente.model.codes import CeasefireSide, CeasefireStatus, Purpose
+from detente.reading.local.pacts.ceasefire_nouns import falls_silent, is_ceasefire
 from detente.reading.local.pacts.ceasefire_stages import WANTED, Stage, stage_of
 from detente.reading.local.pacts.ceasefire_times import Window, phrase_window, stage_window
+from detente.reading.local.pacts.ceasefire_verbs import stage_of_verb
 from detente.reading.local.pacts.standing import Mood, whole_of
 from detente.reading.local.pacts.view import View
 from detente.reading.local.parsed import Token
 from detente.reading.local.phrases import is_definite, offsets
-
-_BY_ACT = {
-    Act.DEMAND: CeasefireStatus.DEMANDED,
-    Act.APPEAL: CeasefireStatus.DEMANDED,
-    Act.PROPOSE: CeasefireStatus.PROPOSED,
-    Act.PLEDGE: CeasefireStatus.DECLARED,
-    Act.DECLARE_CEASEFIRE: CeasefireStatus.DECLARED,
-    Act.AGREE: CeasefireStatus.AGREED,
-}
-"""What an act makes of a ceasefire that it tells by a verb: "ordered its fighters to halt operations"."""
 
 SIDES = {
     "unilateral": CeasefireSide.UNILATERAL,
@@ -37,7 +28,7 @@ SIDES = {
 """The words that say how many sides hold their fire."""
 _FRESH = frozenset({"new", "fresh", "another", "further", "second", "third", "separate"})
 _LASTING = frozenset({"permanent", "definitive", "indefinite", "final"})
-_TEMPORARY = frozenset({"temporary", "interim", "brief", "short", "humanitarian"})
+_TEMPORARY = frozenset({"temporary", "provisional", "interim", "brief", "short", "humanitarian"})
 _POINTING = frozenset({"that", "this"})
 _PAPERS = frozenset({"understanding", "arrangement"})
 """What stands for one ceasefire in the plural too: "the ceasefire understandings"."""
@@ -80,8 +71,8 @@ class CeasefireMention:
 
     @property
     def fresh(self) -> bool:
-        """Whether it is said to be another one: "a new truce"."""
-        return bool(self.words & _FRESH)
+        """Whether it is said to be another one: "a new truce", "a truce of its own"."""
+        return bool(self.words & _FRESH) or ("own" in self.words and not self.definite)
 
     @property
     def past(self) -> bool:
@@ -122,7 +113,7 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
         noun=head,
         start=start,
         end=end,
-        definite=head.pos_ != "VERB" and (is_definite(head) or is_definite(whole_of(head))),
+        definite=_is_definite(head),
         plural=head.tag_ in {"NNS", "NNPS"} and head.lemma_.lower() not in _PAPERS,
         words=frozenset(word for t in tokens for word in (t.lower_, t.lemma_.lower())),
         tokens=tuple(tokens),
@@ -150,6 +141,13 @@ def _mention(head: Token, tokens: list[Token], view: View) -> CeasefireMention:
     if mention.whose is not None and not mention.makers and any(s.life for s in mention.stages):
         mention.makers = (mention.whose,)
     return mention
+
+
+def _is_definite(head: Token) -> bool:
+    """Whether a mention takes up what is known: "the truce", "the order to cease fire"."""
+    if head.pos_ == "VERB":
+        return falls_silent(head) or (head.dep_ == "acl" and is_definite(head.head))
+    return is_definite(head) or is_definite(whole_of(head))
 
 
 def _within(stage: Stage, own: list[Token], view: View) -> int | None:
@@ -182,7 +180,7 @@ def _whose(head: Token, view: View) -> Actor | None:
 
 def _stages(head: Token, tokens: list[Token], view: View) -> Iterator[Stage]:
     if head.pos_ == "VERB":
-        stage = _stage_of_verb(head, view)
+        stage = stage_of_verb(head, {t.i for t in tokens}, view)
         if stage is not None:
             yield stage
         return
@@ -196,14 +194,55 @@ def _stages(head: Token, tokens: list[Token], view: View) -> Iterator[Stage]:
         stage = stage_of(standing)
         if stage is None:
             continue
+        if standing.taken_up and stage.head.lemma_ == "last" and _may_be_talks(stage.head, head):
+            continue
         known = bool(described) or any(c.lower_ in _POINTING for c in head.children)
         if known and standing.mood is Mood.NEGATED and stage.status in WANTED:
             continue  # "never signed up to that truce" offers no other one
         if offer and stage.status not in WANTED:
             stage = replace(stage, status=CeasefireStatus.PROPOSED, life=False, weak=True)
+        if standing.mood is Mood.FACT and _is_laid_down(stage, view):
+            stage = replace(stage, status=CeasefireStatus.AGREED, sure=False)
+        if stage.status is CeasefireStatus.DECLARED and _is_mutual(stage, view):
+            stage = replace(stage, status=CeasefireStatus.AGREED)
         if stage.status is CeasefireStatus.AGREED and _by_one(stage, view):
             stage = replace(stage, status=CeasefireStatus.PROPOSED)
         yield stage
+
+
+def _is_laid_down(stage: Stage, view: View) -> bool:
+    """As in "the accord provides for a truce": what an agreed text holds is agreed, not proposed."""
+    data = cues("things")
+    if stage.by.lemma_.lower() not in _HOLDING or stage.status not in _LAID_DOWN:
+        return False
+    clause = view.scene.by_head.get(stage.by.i)
+    text = clause.subject if clause is not None and not clause.passive else None
+    if text is None:
+        return False
+    text = view.scene.things.get(text.i, text)
+    lemma = text.lemma_.lower()
+    held = lemma in data["agreement_nouns"] and lemma not in data["mood_nouns"]["offer"]
+    open_ = any(c.lower_ in {"draft", "proposed"} for c in text.children) or text.lower_ == "text"
+    return (held or lemma in data["agreement_parts"]) and not open_
+
+
+_LAID_DOWN = frozenset({CeasefireStatus.PROPOSED, CeasefireStatus.DECLARED})
+_HOLDING = frozenset({"provide", "include", "contain", "foresee", "envisage", "commit", "bind", "oblige"})
+
+
+def _may_be_talks(verb: Token, truce: Token) -> bool:
+    """Whether "it lasted four hours" may be a meeting: one is named there, or the truce is still to come."""
+    talks = cues("things")["talks_nouns"]
+    if any(t.lemma_.lower() in talks for t in verb.sent):
+        return True
+    return any(c.lower_ in {"will", "would"} for c in truce.head.children)
+
+
+def _is_mutual(stage: Stage, view: View) -> bool:
+    """As in "the parties committed to a truce": what two promise they have agreed on."""
+    if stage.head.lemma_.lower() not in {"commit", "pledge", "promise"}:
+        return False
+    return len(view.scene.parties(view.doers.of(stage.head))) > 1
 
 
 def _by_one(stage: Stage, view: View) -> bool:
@@ -214,35 +253,6 @@ def _by_one(stage: Stage, view: View) -> bool:
     if clause is None or clause.passive:
         return False
     return len(view.scene.parties(view.doers.of(stage.head))) == 1
-
-
-def _stage_of_verb(verb: Token, view: View) -> Stage | None:
-    """The stage of a ceasefire that a verb tells, by the act that it is part of."""
-    for above in (verb, *verb.ancestors):
-        draft = view.doers.draft(above)
-        if draft is not None and draft.act in _BY_ACT and (above == verb or Issue.CEASEFIRE in draft.issues):
-            status = _BY_ACT[draft.act]
-            if draft.act is Act.PLEDGE and len(view.scene.parties(draft.actor)) > 1:
-                status = CeasefireStatus.AGREED
-            return Stage(status, verb, above)
-        if above.dep_ in {"relcl", "advcl", "ROOT"}:
-            break
-    clause = view.scene.by_head.get(verb.i)
-    if clause is None or clause.negated or clause.passive:
-        return None
-    standing = view.standings.of_verb(verb)
-    if standing.mood is Mood.ASKED and standing.by is not None:
-        return Stage(CeasefireStatus.DEMANDED, verb, standing.by, sure=False, voiced=standing.by == verb)
-    if not view.scene.agents.of(clause.subject):
-        return None
-    if standing.mood is Mood.FACT and clause.past and clause.modal is None:
-        return Stage(CeasefireStatus.DECLARED, verb, verb)
-    if clause.modal in {"will", "would", "shall"}:
-        both = len(view.scene.parties(view.scene.agents.of(clause.subject))) > 1
-        if both or view.scene.speaker(verb) is not None:
-            status = CeasefireStatus.AGREED if both else CeasefireStatus.DECLARED
-            return Stage(status, verb, verb, sure=False)
-    return None
 
 
 def _as_described(head: Token, tokens: list[Token]) -> Iterator[Stage]:

@@ -18,13 +18,19 @@ def ceasefire_nouns(doc: Doc) -> Iterator[tuple[Token, list[Token]]]:
     """The head of each mention of a ceasefire and the words of its phrase, in the order of the text."""
     seen: set[int] = set()
     lemmas: set[str] = set()
+    meant: Token | None = None
     for token in doc:
-        if token.pos_ in {"NOUN", "PROPN"}:
+        if token.lower_ in _STANDING_IN and meant is not None and _stands_for(token, meant):
+            yield token, phrase_tokens(token)
+        elif token.pos_ in {"NOUN", "PROPN"}:
             lemma = token.lemma_.lower()
             known = lemma in lemmas and is_definite(token)  # "a three-day pause … broke the pause"
             head = _anchor(token) if known or is_ceasefire(token) else None
             if head is not None:
                 lemmas.add(lemma)
+                meant = token
+            elif lemma in cues("things")["agreement_nouns"] or lemma in cues("things")["talks_nouns"]:
+                meant = None
             if head is not None and head.i not in seen:
                 seen.add(head.i)
                 yield head, phrase_tokens(head)
@@ -49,7 +55,37 @@ def is_ceasefire(token: Token) -> bool:
         for word in (t.lemma_, t.lower_)
         for part in word.lower().split("-")
     }
-    return bool(near & set(needed))
+    return bool(near & set(needed)) or any(t.lemma_.lower() in needed for t in _astray(token))
+
+
+def _astray(noun: Token) -> Iterator[Token]:
+    """What a noun halts, where the parser hangs it on the verb: "announced a halt to their advance"."""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    if after is not None and after.dep_ == "prep" and after.head == noun.head and after.lower_ in _HALTED_BY:
+        yield from (t for t in after.children if t.dep_ == "pobj")
+
+
+def _stands_for(pronoun: Token, noun: Token) -> bool:
+    """Whether "one" or "another" that somebody declares or brokers is a ceasefire like that of `noun`."""
+    between = pronoun.doc[noun.i : pronoun.i]
+    if pronoun.dep_ in {"nummod", "det"} or sum(1 for t in between if t.is_sent_start) > _NEAR:
+        return False
+    if any(c.lower_ == "of" and not any(t.lower_ == "own" for t in c.subtree) for c in pronoun.children):
+        return False
+    made = cues("things")["done_verbs"]
+    making = {*made["declared"], *made["agreed"]}
+    told = [c for c in pronoun.children if c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"}]
+    if pronoun.dep_ in {"dobj", "nsubjpass"}:
+        told.append(pronoun.head)
+    runs = pronoun.dep_ == "nsubj" and pronoun.head.lemma_.lower() in _RUNNING
+    return runs or any(verb.lemma_.lower() in making for verb in told)
+
+
+_STANDING_IN = frozenset({"another", "last", "latest", "one", "other"})
+_RUNNING = frozenset({"collapse", "expire", "hold", "lapse", "unravel"})
+_NEAR = 2
+"""How many sentences back what "one" stands for may be named."""
+_HALTED_BY = frozenset({"to", "in", "of", "on"})
 
 
 def _anchor(token: Token) -> Token | None:
@@ -91,10 +127,10 @@ def _halting(verb: Token) -> list[Token]:
     """The words of a ceasefire told by a verb: "halt all fighting for 30 days", "cease hostilities"."""
     words = cues("things")
     if verb.lemma_.lower() not in words["halting_verbs"]:
-        return []
+        return _silence(verb)
     things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     if not things:
-        return []
+        return _shooting(verb) or _ending(verb)
     thing = things[0]
     lemma = thing.lemma_.lower()
     inside = sorted(
@@ -106,7 +142,7 @@ def _halting(verb: Token) -> list[Token]:
     how = {part for t in thing.subtree for part in t.lemma_.lower().split("-")}
     if lemma in words["halted_if"]:
         timed = any(t.ent_type_ in {"DATE", "TIME"} for t in inside)
-        if not (how & set(words["halted_how"]) or timed):
+        if not (how & set(words["halted_how"]) or timed or is_bare(verb)):
             return []
     elif lemma not in words["halted"] or verb.lemma_ in {"end", "suspend", "freeze"}:
         return []
@@ -117,3 +153,49 @@ def _halting(verb: Token) -> list[Token]:
     while run[-1].is_punct:
         run.pop()
     return run
+
+
+def is_bare(verb: Token) -> bool:
+    """Whether a side stops its operations, of which nothing more is told: a truce if it bears arms."""
+    own = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() == "operation")
+    return any(c.dep_ == "poss" for thing in own for c in thing.children) and not any(
+        t.ent_type_ in {"DATE", "TIME"} for t in verb.subtree
+    )
+
+
+def _shooting(verb: Token) -> list[Token]:
+    """The words of "stop shooting from midnight", "cease firing"; not "stop shelling the town"."""
+    deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+    if deed is None or verb.dep_ not in {"xcomp", "ccomp"} or deed.i != verb.i + 1:
+        return []
+    if deed.lemma_.lower() not in cues("things")["halting_what"] or any(
+        c.dep_ == "dobj" for c in deed.children
+    ):
+        return []
+    return [verb, deed]
+
+
+def falls_silent(verb: Token) -> bool:
+    """Whether guns do: "the guns will fall silent"."""
+    guns = any(c.dep_ == "nsubj" and c.lemma_.lower() in {"gun", "weapon"} for c in verb.children)
+    silent = any(c.lower_ in {"quiet", "silent"} and c.dep_ in {"acomp", "oprd"} for c in verb.children)
+    return guns and silent and verb.lemma_.lower() in {"fall", "go"}
+
+
+def _silence(verb: Token) -> list[Token]:
+    if not falls_silent(verb):
+        return []
+    inside = [t for c in verb.children if c.dep_ in {"nsubj", "acomp", "oprd"} for t in c.subtree]
+    return list(verb.doc[min(t.i for t in inside) : max(verb.i, *(t.i for t in inside)) + 1])
+
+
+def _ending(verb: Token) -> list[Token]:
+    """The words of "hostilities will end at dawn"."""
+    if verb.lemma_.lower() not in {"cease", "end", "stop"}:
+        return []
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lemma_.lower() not in cues("things")["halted"]:
+        return []
+    due = any(c.lower_ == "will" for c in verb.children) or verb.dep_ == "xcomp"
+    gated = any(c.dep_ == "advcl" for c in verb.children)
+    return list(verb.doc[subject.left_edge.i : verb.i + 1]) if due and not gated else []

@@ -16,6 +16,9 @@ WANTED = frozenset({CeasefireStatus.DEMANDED, CeasefireStatus.PROPOSED})
 
 _MADE = frozenset({CeasefireStatus.DECLARED, CeasefireStatus.AGREED})
 _OVER = frozenset({CeasefireStatus.EXPIRED, CeasefireStatus.COLLAPSED, CeasefireStatus.SUSPENDED})
+_AWAY = frozenset({"away", "beyond", "distant", "elusive", "far", "off", "out", "remote", "unlikely"})
+_ENDS = frozenset({"effect", "end", "force", "stop"})
+_THROUGH = frozenset({"end", "stop", "in", "into", "to"})
 _KEPT = "kept"
 _BINDING = frozenset("accord agree agreement deal decide decision help manage pact".split())
 """Words whose "to extend it" is as good as done."""
@@ -64,11 +67,13 @@ def stage_of(standing: Standing) -> Stage | None:
         return Stage(status, tie.head, tie.head, weak=taken_up, sure=mood is Mood.FACT)
     if mood is Mood.FACT and _only_intended(tie.head):
         mood, by = Mood.OFFERED, tie.head.head
-    if status in _OVER and (falls_short(tie.head) or _is_averted(standing, tie)):
+    if status in _OVER and (
+        falls_short(tie.head) or _is_averted(standing, tie) or _is_to_come(standing, tie)
+    ):
         return Stage(CeasefireStatus.IN_FORCE, tie.head, tie.head, weak=True)
     if mood is Mood.FACT or by is None:
         return Stage(status, tie.head, tie.head)
-    if status in _MADE:
+    if status in _MADE or status is CeasefireStatus.IN_FORCE:
         wish = CeasefireStatus.DEMANDED if mood is Mood.ASKED else CeasefireStatus.PROPOSED
         return Stage(wish, tie.head, by, voiced=_voiced(by), sure=False)
     return Stage(CeasefireStatus.IN_FORCE, tie.head, tie.head, weak=True)
@@ -78,6 +83,12 @@ def _is_averted(standing: Standing, tie: Tie) -> bool:
     """Whether the end of a ceasefire is what somebody keeps from coming: "to avoid its collapse"."""
     above = standing.ties[standing.ties.index(tie) + 1 :]
     return any(other.head.lemma_.lower() in cues("things")["averting"] for other in above)
+
+
+def _is_to_come(standing: Standing, tie: Tie) -> bool:
+    """Whether the end of a ceasefire is only what something was done before: "a day before its expiry"."""
+    above = standing.ties[standing.ties.index(tie) + 1 :]
+    return any(other.role in {"before", "until"} for other in above[:1])
 
 
 def _told(standing: Standing) -> Iterator[tuple[str, Tie]]:
@@ -93,8 +104,13 @@ def _told(standing: Standing) -> Iterator[tuple[str, Tie]]:
         kind = _kind(_keys(tie), "done_verbs" if is_predicate(tie.head) else "done_nouns")
         if kind is not None:
             yield kind, tie
-        if is_predicate(tie.head):
+        if is_predicate(tie.head) or _is_call(tie):
             return
+
+
+def _is_call(tie: Tie) -> bool:
+    """Whether what is told further up is told of a call for it: "renewed its call for a truce"."""
+    return tie.role == "for" and tie.head.lemma_.lower() in cues("things")["mood_nouns"]["ask"]
 
 
 def _kind(keys: set[str], table: str) -> str | None:
@@ -118,13 +134,18 @@ def _keys(tie: Tie) -> set[str]:
         things = [c for c in tie.head.children if c.dep_ in {"dobj", "nsubjpass", "oprd", "acomp"}]
         after = [*things, *(c for t in things for c in t.rights if c.dep_ in {"advmod", "amod", "acomp"})]
         keys |= {f"{lemma} {c.lower_}" for c in after}
-    return keys
+    # "brought to an end a truce", "put an end to it", "brought into force a truce"
+    beside = [c for c in tie.head.children if c.dep_ in {"dobj", "prep"} and c.lower_ in _THROUGH]
+    inner = [p for c in beside for p in (c, *c.children) if p.lower_ in _ENDS]
+    return keys | {f"{lemma} {p.lower_}" for p in inner}
 
 
 def _course_kind(head: Token) -> str | None:
     lemma = head.lemma_.lower()
     if lemma == "end" and any(c.dep_ == "dobj" for c in head.children):  # "it ended five days of fighting"
         return None
+    if lemma == "remain" and any(c.lower_ in _AWAY for c in head.children):
+        return None  # "remains out of reach"
     near = {lemma}
     for child in head.children:
         near.add(f"{lemma} {child.lemma_.lower()}")
@@ -134,6 +155,8 @@ def _course_kind(head: Token) -> str | None:
 
 def _course(status: CeasefireStatus, standing: Standing, tie: Tie) -> Stage | None:
     mood, by = standing.mood, standing.by
+    if status is CeasefireStatus.IN_FORCE and tie.head.lemma_ == "last" and tie.head.tag_ == "VBD":
+        status = CeasefireStatus.COLLAPSED  # "it lasted two days"
     if mood is Mood.FACT and status in _OVER and tie.head.tag_ in {"VBZ", "VBP"} and not _perfect(tie.head):
         mood, by = Mood.COMING, tie.head  # "which ends on 3 January"
     elif mood is Mood.FACT and status is CeasefireStatus.IN_FORCE and _is_about_to(tie.head):

@@ -184,6 +184,8 @@ def _of_course(stage: Stage, near: set[int], found: Window, view: View) -> Windo
     timed = (w for w in view.times(near) if "since" not in _lead(w, view))
     dates = [w.date for w in timed if w.date is not None and w.duration is None]
     first = dates[0] if dates else None
+    if stage.head.lemma_.lower() == "last":
+        return Window(ends=found.ends, duration=found.duration)
     if stage.status in _OVER or stage.head.lemma_.lower() in {"expire", "lapse", "end", "elapse"}:
         return Window(ends=first)
     if stage.status in {CeasefireStatus.EXTENDED, CeasefireStatus.SUSPENDED}:

@@ -54,7 +54,9 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
         or (all(m.past for m in group.mentions) and status is CeasefireStatus.IN_FORCE)
     ):
         status = CeasefireStatus.EXPIRED
-    if status is CeasefireStatus.IN_FORCE and _is_ahead(window, published):
+    if status is CeasefireStatus.COLLAPSED and _ran_its_course(group):
+        status = CeasefireStatus.EXPIRED
+    if status is CeasefireStatus.IN_FORCE and _is_ahead(window, published) and not _has_begun(group):
         told = {s.status for m in group.mentions for s in m.stages if not s.weak}
         announcer = None if group.owner else _announcer(group, view)
         alone = CeasefireStatus.DECLARED in told or announcer is not None
@@ -93,6 +95,16 @@ def _build(group: Group, status: CeasefireStatus, view: View) -> Ceasefire:
     return trail.on(ceasefire)
 
 
+def _ran_its_course(group: Group) -> bool:
+    """Whether a ceasefire of which it is said how long it "lasted" had a term of its own: it ran out."""
+    stages = [(m, s) for m in group.mentions for s in m.stages if s.status is CeasefireStatus.COLLAPSED]
+    if not all(s.head.lemma_.lower() == "last" for _, s in stages):
+        return False
+    lasted = {m.noun.i for m, _ in stages}
+    term = any(m.window.ends or (m.window.duration and m.noun.i not in lasted) for m in group.mentions)
+    return term or any(m.name or Purpose.HOLIDAY in m.purposes for m in group.mentions)
+
+
 def _announcer(group: Group, view: View) -> Actor | None:
     """Who says that it begins, in a word that makes it so: "X declared that a truce begins on Monday"."""
     for mention in group.mentions:
@@ -103,6 +115,12 @@ def _announcer(group: Group, view: View) -> Actor | None:
 
 
 _MAKING = frozenset({"announced", "announces", "declared", "declares", "decreed", "ordered", "proclaimed"})
+
+
+def _has_begun(group: Group) -> bool:
+    """Whether it is told in the past that it began, whatever its hour is taken for: "took effect at noon"."""
+    stages = [s for m in group.mentions for s in m.stages if s.life and s.status is CeasefireStatus.IN_FORCE]
+    return any(s.head.tag_ == "VBD" for s in stages)
 
 
 def _is_ahead(window: Window, published: str) -> bool:

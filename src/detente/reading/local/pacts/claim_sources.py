@@ -20,7 +20,14 @@ from detente.reading.local.pacts.view import View
 from detente.reading.local.parsed import Token
 
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
-_PACTS = frozenset({"agreement", "deal", "accord", "pact", "arrangement", "declaration", "commitment"})
+_PACTS = frozenset(
+    {"agreement", "deal", "accord", "pact", "arrangement", "declaration", "commitment", "understanding"}
+)
+_RULES = frozenset(
+    {"article", "clause", "pledge", "promise", "provision", "rule", "term", "undertaking", "word"}
+)
+"""What of a pact is broken."""
+_PLIGHTED = frozenset({"commitment", "pledge", "promise", "undertaking", "word"})
 _ACCUSING = frozenset({"accuse", "blame"})
 _IS = frozenset({"attr", "oprd"})
 _NAMED = frozenset({"oprd", "attr", "pobj", "ccomp", "dobj"})
@@ -88,6 +95,11 @@ class _Named:
         things = self._view.scene.things
         return any(t.i in self._where or (t.i in things and things[t.i].i in self._where) for t in tokens)
 
+    @property
+    def any(self) -> bool:
+        """Whether the report names a ceasefire at all."""
+        return bool(self._where)
+
     def near(self, token: Token) -> bool:
         """Whether the sentence of a token names a ceasefire."""
         return self._view.sentence(token) in self._sentences
@@ -104,8 +116,17 @@ class _Named:
         if self.has(body) or Issue.CEASEFIRE in self._view.scene.topics.of(body):
             return True
         return bool(self._where) and (
-            _of_truce(draft) or bool(lemmas & {*_PACTS, "it", "they", "which", "all"})
+            _of_truce(draft)
+            or bool(lemmas & {*_PACTS, *_RULES, "it", "they", "which", "all"})
+            or any(_is_bare(t) for t in body)
         )
+
+
+def _is_bare(violation: Token) -> bool:
+    """Whether nothing says what was broken: "accused them of six breaches since Sunday"."""
+    if violation.lemma_.lower() not in cues("things")["violation_nouns"]:
+        return False
+    return not any(c.lower_ == "of" or c.dep_ in {"compound", "poss"} for c in violation.children)
 
 
 def _other_pact(body: Sequence[Token]) -> bool:
@@ -182,7 +203,10 @@ def _mutual(clause: Clause, named: _Named, view: View) -> Iterator[Breach]:
 def _told(clause: Clause, named: _Named, view: View) -> Breach | None:
     """As in "X had broken the truce, said Y": a breach told by a source."""
     lemma = clause.head.lemma_.lower()
-    if lemma not in words("breach") or clause.negated or clause.modal or clause.mark in _UNREAL:
+    unkept = lemma in cues("things")["keeping"] and clause.negated and _breaks(clause.head)
+    if not unkept and (lemma not in words("breach") or clause.negated):
+        return None
+    if clause.modal or clause.mark in _UNREAL:
         return None
     if _of_anybody(clause):
         return None
@@ -192,7 +216,8 @@ def _told(clause: Clause, named: _Named, view: View) -> Breach | None:
     broken = [*clause.objects, *([clause.subject] if clause.passive and clause.subject is not None else [])]
     draft = view.doers.draft(clause.head)
     accusing = draft is not None and draft.act is Act.ACCUSE and named.breach_in(draft, draft.body)
-    if not accusing and not named.has([*body, *broken]):
+    word = named.any and any(o.lemma_.lower() in _PLIGHTED for o in broken)
+    if not accusing and not word and not named.has([*body, *broken]):
         return None
     accuser = _voice(clause, view)
     if draft is not None and accusing:
@@ -253,12 +278,12 @@ def _counted(clause: Clause, view: View) -> Breach | None:
     data = cues("things")
     protest = any(o.lemma_.lower() in data["protests"] for o in clause.objects)
     telling = lemma in data["counting"] or lemma in data["denouncing"] or protest
-    if not telling or clause.passive or clause.negated or clause.modal:
+    if not telling or clause.negated or clause.modal:
         return None
     draft = view.doers.draft(clause.head)
     if draft is not None and draft.act is Act.ACCUSE:
         return None
-    accuser = view.scene.agents.of(clause.subject)
+    accuser = view.scene.agents.of(clause.by if clause.passive else clause.subject)
     if not accuser:
         return None
     first = clause.subject.left_edge.i if clause.subject is not None else clause.head.i
@@ -317,7 +342,7 @@ def _by_whom(clause: Clause, named: _Named, view: View) -> Breach | None:
     for violation in clause.tokens:
         if violation.lemma_.lower() not in cues("things")["violation_nouns"]:
             continue
-        if not names_ceasefire(violation) and not (named.near(violation) and _of_ceasefire(violation)):
+        if not names_ceasefire(violation) and not (named.any and _of_ceasefire(violation)):
             continue
         owned = any(c.dep_ in {"poss", "amod"} and c.pos_ != "PRON" for c in violation.children)
         accused = _doer(violation, view) or (view.scene.agents.owner(violation) if owned else ())
@@ -337,7 +362,7 @@ def _doer(violation: Token, view: View) -> tuple[Actor, ...]:
 
 
 def _names_pact(violation: Token) -> bool:
-    return any(t.lemma_.lower() in _PACTS for t in violation.subtree)
+    return any(t.lemma_.lower() in _PACTS | _RULES for t in violation.subtree)
 
 
 def _of_ceasefire(violation: Token) -> bool:

@@ -115,6 +115,8 @@ def talks_told(view: View, known: Sequence[Talks]) -> Iterator[Talks]:
             continue
         if draft.act is Act.MEDIATE and view.sentence(draft.head) in view.naming_truces:
             continue  # "a truce brokered by X" was brokered, and no round of talks
+        if draft.head.dep_ == "relcl" and event.place is None:
+            continue  # "who has carried messages between the two": what he is known for
         helping = draft.actor if draft.act is Act.MEDIATE else ()
         people = draft.recipient if draft.act is Act.MEDIATE else (*draft.actor, *draft.recipient)
         parties = view.scene.parties(people)

@@ -108,8 +108,9 @@ def whole_of(noun: Token) -> Token:
 
 def _role_below(noun: Token, clause: Clause) -> str | None:
     """What the noun is in a clause that hangs on it."""
-    if clause.head.dep_ == "acl" and clause.head.tag_ == "VBN":
-        return "made"
+    bare = clause.head.tag_ == "VBN" or not _has_subject(clause.head)
+    if clause.head.dep_ == "acl" and bare and clause.head.tag_ in {"VBN", "VBD"}:
+        return "made"  # also in "The truce, declared in May, …", where the parser takes it for a past tense
     if noun in clause.objects or (clause.passive and clause.subject == noun):
         return "object"
     return "subject" if clause.subject == noun else None
@@ -168,7 +169,7 @@ def _climb(noun: Token) -> Iterator[Tie]:
     node = noun
     for _ in range(_LONGEST):
         above = node.head
-        if above == node or node.dep_ == "relcl":
+        if above == node or node.dep_ == "relcl" or _is_stopped(node, above):
             return
         if node.dep_ in _JOINING and node.pos_ in _NOUNS and above.pos_ in _NOUNS:
             node = above
@@ -181,6 +182,13 @@ def _climb(noun: Token) -> Iterator[Tie]:
         else:
             yield Tie(above, _role(node))
         node = above
+
+
+def _is_stopped(node: Token, above: Token) -> bool:
+    """Whether a semicolon parts a clause from the one that the parser hangs it on."""
+    if node.dep_ != "ccomp" or node.i > above.i:
+        return False
+    return any(c.text == ";" and node.i < c.i < above.i for c in above.children)
 
 
 def _role(node: Token) -> str:
@@ -213,6 +221,8 @@ def _mood(tie: Tie, below: tuple[Tie, ...], scene: Scene) -> Mood:
         return _noun_mood(tie)
     if _gated(tie, clause, scene) or clause.modal in _MUST or _is(tie.head, "necessary"):
         return Mood.ASKED
+    if clause.modal == "can" and tie.head.dep_ == "relcl":
+        return Mood.FACT  # "a truce that one can trust" offers none
     if clause.modal in _MAY and not clause.negated:
         perfect = any(c.lemma_ == "have" for c in tie.head.children if c.dep_ == "aux")
         future = clause.modal == "would" and tie.role == "subject" and not perfect

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from detente.knowledge.cues import cues
 from detente.model import Actor, Date, Place
 from detente.model.codes import Act, ActorKind, PlacePrecision, Reality, TalksFormat, TalksStatus
+from detente.reading.local.clauses import Clause
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.themes import body_of
 from detente.reading.local.pacts.helpers import helpers
+from detente.reading.local.pacts.signing import signs
 from detente.reading.local.pacts.standing import Mood
+from detente.reading.local.pacts.talk_bodies import brings_together, is_joint_sitting
 from detente.reading.local.pacts.talk_stages import STOPPED, TalkStage, talk_stage
 from detente.reading.local.pacts.view import View
 from detente.reading.local.parsed import Token
@@ -31,6 +34,7 @@ _OTHER = frozenset(
     {"earlier", "previous", "another", "second", "third", "fourth", "further", "new", "fresh", "separate"}
 )
 _MEETS = {Mood.FACT: TalksStatus.HELD, Mood.COMING: TalksStatus.SCHEDULED}
+_ROUNDS = frozenset({"round", "session", "sitting"})
 _OWNING = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -83,7 +87,11 @@ def is_talks(noun: Token) -> bool:
     if lemma not in data["talks_nouns"] or noun.dep_ == "compound":
         return False
     before = {w for t in noun.children if t.dep_ in _OWNING for w in (t.lemma_.lower(), t.lower_)}
-    near = before | {p.lemma_.lower() for c in noun.children if c.lower_ == "of" for p in c.children}
+    near = (
+        before
+        | {c.lower_ for c in noun.children if c.dep_ == "prep"}
+        | {p.lemma_.lower() for c in noun.children if c.lower_ == "of" for p in c.children}
+    )
     if lemma in data["talks_plural"] and noun.tag_ not in {"NNS", "NNPS"} and lemma != "negotiation":
         return False
     if before & set(data["talks_not"]) or any(c.lower_ in _NOBODY for c in noun.children if c.dep_ == "det"):
@@ -92,9 +100,21 @@ def is_talks(noun: Token) -> bool:
     if noun.head.lower_ == "of" and above.lemma_.lower() in data["talks_nouns"]:  # "a round of talks"
         return False
     needs = data["talks_needs"].get(lemma)
-    if lemma == "round" and before & set(data["rounds"]) and not any(c.lower_ == "of" for c in noun.children):
+    if lemma == "conference" and is_definite(noun) and _is_named(noun):
+        return True
+    whole = not any(c.lower_ == "of" or c.dep_ == "poss" for c in noun.children)
+    if lemma == "round" and is_definite(noun) and any(c.lower_ in {"at", "in"} for c in noun.children):
+        return True  # "the round in Nairobi"
+    if lemma in _ROUNDS and whole and before & set(data["rounds"]):
         return True  # "a second round"
     return not needs or bool(near & set(needs))
+
+
+def _is_named(noun: Token) -> bool:
+    """As in "the Conference" that was told of, "the Nairobi conference"; not "the climate conference"."""
+    before = [t for t in noun.lefts if t.dep_ != "det" and t.text not in {"'s", "’s"}]
+    named = all(t.pos_ == "PROPN" for t in before)
+    return named and (len(before) == 1 if noun.pos_ == "NOUN" else not before)
 
 
 def _of_noun(noun: Token, view: View) -> TalkMention:
@@ -207,6 +227,13 @@ def _of_verb(verb: Token, view: View) -> TalkMention | None:
     clause = view.scene.by_head.get(verb.i)
     if clause is None or any(is_talks(t) for t in clause.objects):
         return None
+    if is_joint_sitting(clause) or brings_together(clause):
+        return _of_both(verb, clause, view)
+    return _of_people(verb, clause, view)
+
+
+def _of_people(verb: Token, clause: Clause, view: View) -> TalkMention | None:
+    """A meeting of those whom the text says to meet, or to sign or agree something in a place."""
     draft = view.doers.draft(verb)
     people = [*view.doers.of(verb), *(draft.recipient if draft is not None else ())]
     meeting = cues("things")["meeting_verbs"]
@@ -217,9 +244,11 @@ def _of_verb(verb: Token, view: View) -> TalkMention | None:
         withs = (p for c in verb.children if c.lower_ == "with" for p in c.children)
         others = [*clause.objects, *withs]
         people += [a for t in others for a in view.scene.agents.of(t, places=True)]
-    elif not _agreed_there(verb, draft):
+    elif not _is_signing(clause) and not _agreed_there(verb, draft):
         return None
     sides = list(view.scene.parties(people))
+    if not met and not people:
+        sides = list(view.belligerents)
     if len(sides) == 2 and all(s.kind is ActorKind.PERSON and s.side is None for s in sides):
         sides = list(view.belligerents)  # two leaders whom the text names without their countries
     at_odds = [side for side in view.belligerents if any(view.scene.same_side(side, s) for s in sides)]
@@ -227,14 +256,14 @@ def _of_verb(verb: Token, view: View) -> TalkMention | None:
         people, sides, at_odds = [], list(view.belligerents), list(view.belligerents)
     joined = clause.subject is not None and any(c.dep_ == "conj" for c in clause.subject.children)
     paired = len(sides) == 2 and (not met or _is_pair(clause.subject) or (joined and bool(at_odds)))
-    if len(sides) < 2 or (len(at_odds) < 2 and not paired):
+    if len(sides) < 2 or (not at_odds and not paired):
         return None
     standing = view.standings.of_verb(verb)
     status = _MEETS.get(standing.mood)
     if clause.negated or (status is None and standing.mood not in {Mood.ASKED, Mood.OFFERED}):
         return None
     place, when = _venue(verb, view), view.time_of(verb)
-    if not people and (place is None or when is None):
+    if not people and place is None and (when is None or status is TalksStatus.HELD):
         return None
     if not met and (place is None or status is not TalksStatus.HELD):
         return None
@@ -249,6 +278,43 @@ def _of_verb(verb: Token, view: View) -> TalkMention | None:
     mention.format = TalksFormat.DIRECT if status is TalksStatus.HELD else TalksFormat.UNKNOWN
     mention.level = _level(verb, view)
     return mention
+
+
+def _of_both(verb: Token, clause: Clause, view: View) -> TalkMention | None:
+    """A meeting of both sides at odds, whom the text does not name there."""
+    standing = view.standings.of_verb(verb)
+    status = _MEETS.get(standing.mood)
+    if len(view.belligerents) < 2 or clause.negated or standing.mood is Mood.NEGATED:
+        return None
+    if status is TalksStatus.HELD and any(t.dep_ == "relcl" for t in (verb, verb.head)):
+        return None  # "which last met in July"
+    tokens = [t for t in body_of(clause) if t.i >= verb.left_edge.i]
+    start, end = offsets(tokens) if tokens else (verb.idx, verb.idx + len(verb))
+    stage = TalkStage(status or TalksStatus.PROPOSED, verb, told=True, dates=True)
+    mention = TalkMention(verb, start, end, definite=False, stages=[stage], parties=view.belligerents)
+    if brings_together(clause):
+        mention.helpers = view.scene.parties(view.scene.agents.of(_who_brings(clause)))
+    when = view.time_of(verb)
+    mention.venue, mention.date = _venue(verb, view), when.date if when is not None else None
+    return mention if mention.helpers or mention.specific or not brings_together(clause) else None
+
+
+def _who_brings(clause: Clause) -> Token | None:
+    """Also in "Norway stands ready to convene them"."""
+    above = clause.head.head.head if clause.head.dep_ == "xcomp" else None
+    if clause.subject is not None or above is None:
+        return clause.subject
+    return next((c for c in above.children if c.dep_ == "nsubj"), None)
+
+
+def _is_signing(clause: Clause) -> bool:
+    """As in "two papers were signed in X": whoever signed them met there; not "a truce signed in X"."""
+    data = cues("things")
+    papers = {*data["agreement_nouns"], *data["agreement_if_signed"]}
+    if clause.head.dep_ not in {"acl", "relcl"}:
+        papers |= {*data["ceasefire_nouns"]}
+    subject = clause.subject
+    return clause.passive and signs(clause.head) and subject is not None and subject.lemma_.lower() in papers
 
 
 def _is_delegates(subject: Token | None) -> bool:
@@ -269,6 +335,8 @@ def _agreed_there(verb: Token, draft: Draft | None) -> bool:
     """Whether a verb tells that parties agreed, which they met to do."""
     if draft is None or draft.reality is not Reality.ASSERTED or verb.dep_ == "relcl":
         return False
+    if verb.lemma_.lower() == "shake":
+        return False  # hands are shaken before cameras
     return draft.act is Act.AGREE or (draft.act is Act.ACCEPT and verb.lemma_ == "agree")
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from detente.knowledge.cues import cues
 from detente.model.codes import TalksStatus
-from detente.reading.local.clauses import is_infinitive, is_predicate
+from detente.reading.local.clauses import falls_short, is_infinitive, is_predicate
 from detente.reading.local.pacts.standing import Mood, Standing, Tie
 from detente.reading.local.parsed import Token
 
 _WORDS = frozenset({TalksStatus.PROPOSED, TalksStatus.ACCEPTED, TalksStatus.SCHEDULED})
+_STRETCHES = frozenset({"day", "week", "month", "year", "round", "hour"})
 STOPPED = frozenset({TalksStatus.SUSPENDED, TalksStatus.CANCELLED, TalksStatus.BROKEN_OFF})
 """The stages at which talks have been stopped."""
 
@@ -39,10 +40,8 @@ def talk_stage(standing: Standing) -> TalkStage | None:
     mood = standing.mood
     for place, tie in enumerate(standing.ties):
         verb = is_predicate(tie.head)
-        kind = _kind(tie, place)
-        nested = place > 0 and all(
-            t.head.lemma_ in {"day", "week", "month", "round", "hour"} for t in standing.ties[:place]
-        )
+        nested = place > 0 and all(t.head.lemma_ in _STRETCHES for t in standing.ties[:place])
+        kind = _kind(tie, 0 if nested and standing.inner and standing.inner.role == "of" else place)
         if kind is None and verb and (place == 0 or nested) and tie.role in cues("things")["talks_at"]:
             past = tie.head.tag_ in {"VBD", "VBN", "VBG"} and mood is Mood.FACT
             return TalkStage(TalksStatus.HELD, tie.head, told=False, dates=False) if past else None
@@ -60,7 +59,7 @@ def talk_stage(standing: Standing) -> TalkStage | None:
 
 def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
     verb = is_predicate(tie.head)
-    if mood is Mood.NEGATED:
+    if mood is Mood.NEGATED or _is_no_fact(status, tie):
         return None
     if not verb and status not in STOPPED and tie.head.dep_ == "pobj" and tie.head.head.lower_ == "for":
         above = tie.head.head.head.lemma_.lower()  # "called for the opening", "a condition for the opening"
@@ -88,9 +87,25 @@ def _stage(status: TalksStatus, tie: Tie, mood: Mood) -> TalkStage | None:
     if status is TalksStatus.UNDER_WAY and tie.head.lemma_.lower() in cues("things")["going_on"]:
         return TalkStage(status, tie.head, told=True, dates=False)  # "will continue today"
     would = any(c.lower_ == "would" for c in tie.head.children if c.dep_ == "aux")
+    if would and _is_gated(tie.head):
+        return TalkStage(TalksStatus.PROPOSED, tie.head, told=True, dates=verb)
     wish = TalksStatus.SCHEDULED if would or mood is Mood.COMING else TalksStatus.PROPOSED
     told = mood is Mood.COMING or (tie.role != "subject" and not would)
     return TalkStage(wish, tie.head, told=told, dates=verb)
+
+
+def _is_no_fact(status: TalksStatus, tie: Tie) -> bool:
+    """As in "the talks almost broke down", "talks that start from the present line"."""
+    if status in STOPPED:
+        return falls_short(tie.head)
+    general = tie.head.dep_ == "relcl" and tie.head.tag_ in {"VBP", "VBZ"}
+    return general and status is TalksStatus.UNDER_WAY
+
+
+def _is_gated(verb: Token) -> bool:
+    """As in "would host them if both came"."""
+    marked = (g for c in verb.children if c.dep_ == "advcl" for g in c.children if g.dep_ == "mark")
+    return any(g.lower_ in {"if", "provided", "unless"} for g in marked)
 
 
 def _kind(tie: Tie, place: int) -> str | None:
@@ -104,6 +119,8 @@ def _kind(tie: Tie, place: int) -> str | None:
     beside = {"prt", "advmod"} if tie.role in cues("things")["talks_at"] else {"prt", "prep", "advmod"}
     near |= {f"{lemma} {c.lower_}" for c in tie.head.children if c.dep_ in beside}
     if tie.role == "subject":
+        if lemma == "follow" and any(c.dep_ == "dobj" for c in tie.head.children):
+            return None  # "the talks follow weeks of fighting"
         near.add(lemma)
         for child in tie.head.children:
             near.add(f"{lemma} {child.lemma_.lower()}")
@@ -115,5 +132,6 @@ def _kind(tie: Tie, place: int) -> str | None:
 
 
 def _longest(keys: set[str], table: str) -> str | None:
-    found = [(len(key), kind) for kind, words in cues("things")[table].items() for key in keys & set(words)]
-    return str(max(found)[1]) if found else None
+    kinds = cues("things")[table].items()
+    found = [(len(key), kind in STOPPED, kind) for kind, words in kinds for key in keys & set(words)]
+    return str(max(found)[2]) if found else None  # "the round, due today, is off"

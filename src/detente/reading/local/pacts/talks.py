@@ -97,6 +97,8 @@ def _home(mention: TalkMention, rounds: list[_Round], view: View) -> _Round | No
     status = next((s.status for s in mention.stages if s.told), None)
     if mention.fresh and not mention.definite:
         return None
+    if mention.definite and _is_of(mention):
+        fitting = [r for r in fitting if any(m.token.lemma_ == mention.token.lemma_ for m in r.mentions)]
     if mention.definite or (not mention.specific and (status is None or status in _AHEAD)):
         return fitting[0] if fitting else None
     if status is TalksStatus.UNDER_WAY:
@@ -105,6 +107,12 @@ def _home(mention: TalkMention, rounds: list[_Round], view: View) -> _Round | No
         return None
     vague = (r for r in fitting if not r.venue and not r.date)
     return next((r for r in vague if r.status is None or r.status in _AHEAD), None)
+
+
+def _is_of(mention: TalkMention) -> bool:
+    """Whether it says whose they are: "the dialogue of the factions"."""
+    of = (p for c in mention.token.children if c.lower_ == "of" for p in c.children)
+    return any(p.tag_ in {"NNS", "NNPS"} and p.ent_type_ != "DATE" for p in of)
 
 
 def _shares(mention: TalkMention, found: _Round) -> bool:

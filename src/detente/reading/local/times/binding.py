@@ -39,8 +39,21 @@ def time_of(token: Token, times: Sequence[When], page: Page) -> When | None:
     if not dated:
         return None
     if is_predicate(token):
-        return best(token, dated) or offset(token, dated, here) or shared(token, dated)
+        return (
+            best(token, dated) or offset(token, dated, here) or shared(token, dated) or _opening(token, dated)
+        )
     return _of_noun(token, dated)
+
+
+def _opening(verb: Token, dated: Dated) -> When | None:
+    """The time behind the preposition that opens a main verb's sentence, whatever the parser hangs it on.
+
+    In "On March 9 Mali shelled a camp" it takes "March 9 Mali" for one name.
+    """
+    sentence = verb.sent
+    if verb != sentence.root or len(sentence) <= 1 or sentence[0].lower_ not in {"on", "in"}:
+        return None
+    return next((when for when in dated.values() if when.start == sentence[1].idx), None)
 
 
 def offset_of(verb: Token, times: Sequence[When]) -> When | None:
