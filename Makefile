@@ -19,7 +19,7 @@ export UV_PROJECT_ENVIRONMENT := $(VENV)
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help demo test lint types layers unit docs floors bench fmt lock assets picture train-models \
-  train-wordings train-addressees train-matters train-event-places train-triage clean
+  train-wordings train-addressees train-stakes train-event-places train-triage clean
 
 heading = @printf '\n== %s\n'
 
@@ -99,8 +99,8 @@ train-wordings: $(DEV) ## learn anew which wordings do which act, after the mode
 train-addressees: $(DEV) ## learn anew whom an act is directed at, after the models (see training/addressees.py)
 	@$(BIN)/python -m training.addressees
 
-train-matters: $(DEV) ## learn anew what conditions hold back and require, after the models (see training/matters.py)
-	@$(BIN)/python -m training.matters
+train-stakes: $(DEV) ## learn anew what conditions hold back and require, after the models (see training/stakes.py)
+	@$(BIN)/python -m training.stakes
 
 # Rows of ahalterman/event_location; `make train-event-places ROWS=FILE` for others.
 ROWS ?= ../shared/data/geo/event_location_dev.jsonl

@@ -82,3 +82,13 @@ def test_the_leaders_are_the_two_who_met() -> None:
 )
 def test_a_given_name_makes_a_person(text: str, name: str) -> None:
     assert named(text, name).kind.value == "person"
+
+
+def test_a_movement_with_a_state_in_its_name_is_no_part_of_it() -> None:
+    text = (
+        "The Chad Liberation Army said on Monday that its fighters had shelled Moundou. "
+        "Chad rejected talks. The liberation army announced a truce of two weeks."
+    )
+    army = named(text, "Chad Liberation Army")
+    assert (army.kind, army.country, army.side) == ("armed_group", "TCD", army.id)
+    assert named(text, "Chad").side != army.id

@@ -8,8 +8,8 @@ from detente.model import Requirement
 from detente.model.codes import Act, ConditionKind, Issue
 from detente.reading.local.conditions.found import Found
 from detente.reading.local.conditions.hang import find_conditions
-from detente.reading.local.conditions.matters import clues, likeliest
 from detente.reading.local.conditions.meant import gates_by_meaning, meant, with_meaning
+from detente.reading.local.conditions.stakes import clues, likeliest
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.learned import Stated
 from detente.reading.local.events.scene import Scene

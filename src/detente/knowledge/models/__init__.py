@@ -19,7 +19,7 @@ FILES = (
     "events.npz",
     "wordings.npz",
     "addressees.json",
-    "matters.npz",
+    "stakes.npz",
 )
 
 

@@ -141,6 +141,8 @@ def _new_body(board: Board, raw: Raw) -> Draft:
         draft.country = country
         if draft.sector in _OF_STATE:
             owner = state(board, country)
+    if owner is not None and owner.is_state and (kind is ActorKind.ARMED_GROUP or is_armed(doc, raw)):
+        draft.country, owner = owner.country, None  # "Sudan Liberation Front" names its land, not its side
     if owner is not None:
         draft.owner, draft.country = owner, owner.country
         if draft.sector is None and owner.is_state and doc[raw.end - 1].lower_ in _AGENCIES:

@@ -8,8 +8,8 @@ from detente.model import Requirement
 from detente.model.codes import Issue
 from detente.reading.local.clauses import is_predicate
 from detente.reading.local.conditions.found import Found, condition_words, run
-from detente.reading.local.conditions.matters import clues, likeliest
 from detente.reading.local.conditions.parts import by_verb, core_of, is_sequence, outside
+from detente.reading.local.conditions.stakes import clues, likeliest
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.learned import Stated
 from detente.reading.local.events.scene import Scene

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.knowledge.party import Alias
-from detente.model.codes import Sector
+from detente.model.codes import ActorKind, Sector
 from detente.reading.local.mentions.names import (
     alias_at,
     capitalised,
@@ -114,6 +114,8 @@ def _body_end(doc: Doc, parts: list[Piece]) -> int | None:
         word = doc[part.end - 1].text
         if part.what not in ("name", "role") or not is_body_word(word) or word.islower():
             continue
+        if index and parts[index - 1].what == "party" and _is_movement(doc, part):
+            return index
         named = part.what == "name" and part.end - part.start > 1
         if part.what == "name" and index:
             return index
@@ -128,6 +130,14 @@ def _body_end(doc: Doc, parts: list[Piece]) -> int | None:
                 continue
             return index
     return None
+
+
+def _is_movement(doc: Doc, part: Piece) -> bool:
+    """Whether a role with capitals is that of an armed group: "Sudan Liberation Front" is a name."""
+    named = part.what == "role" and part.end - part.start > 1
+    role = role_at(doc, part.start, part.end) if named else None
+    armed = role is not None and role[1].kind is ActorKind.ARMED_GROUP and role[1].form == "body"
+    return armed and all(token.text[0].isupper() for token in doc[part.start : part.end])
 
 
 def _is_political(doc: Doc, part: Piece) -> bool:

@@ -1,7 +1,7 @@
 """What some words are about, where none of them need name it: "once the last rifle is handed over".
 
-A softmax regression over the lemmas of the words, the families that these belong to (`cues/matters.yaml`) and
-the issues that they name, by the weights that `training/matters.py` learns from the project's corpus; the
+A softmax regression over the lemmas of the words, the families that these belong to (`cues/stakes.yaml`) and
+the issues that they name, by the weights that `training/stakes.py` learns from the project's corpus; the
 card beside them says how good it is. Where the trained head hears the words, its shares are weighed in.
 """
 
@@ -20,7 +20,7 @@ from detente.model.codes import Issue
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.parsed import Token
 
-MODEL = "matters.npz"
+MODEL = "stakes.npz"
 ISSUES = tuple(Issue)
 _TOLD = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _HEARD = 0.5
@@ -35,7 +35,7 @@ _FAINT = 0.02
 def families() -> Mapping[str, tuple[str, ...]]:
     """The families of a lemma or lower-case form."""
     found: dict[str, list[str]] = {}
-    for family, words in cues("matters").items():
+    for family, words in cues("stakes").items():
         for word in words:
             found.setdefault(str(word), []).append(family)
     return {word: tuple(listed) for word, listed in found.items()}

@@ -1,4 +1,4 @@
-"""Learns what conditions hold back and require: `python -m training.matters [--out FILE]`.
+"""Learns what conditions hold back and require: `python -m training.stakes [--out FILE]`.
 
 Reads the project's event corpus with the reader itself, takes the conditions that it finds and the events as
 they are annotated, and learns which issue their words are about: a softmax regression over the words' clues
@@ -27,14 +27,14 @@ from detente.model.codes import Issue
 from detente.reading.local import local
 from detente.reading.local.conditions import hang
 from detente.reading.local.conditions.found import Found
-from detente.reading.local.conditions.matters import ISSUES, RULED, clues
 from detente.reading.local.conditions.meant import gate_clues, require_clues
 from detente.reading.local.conditions.parts import gated_issue, required
+from detente.reading.local.conditions.stakes import ISSUES, RULED, clues
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.parsed import Token
 
-MODEL = Path("src/detente/knowledge/models/matters.npz")
+MODEL = Path("src/detente/knowledge/models/stakes.npz")
 RAREST, PENALTY, STEPS, RATE, FOLDS = 4, 2.0, 200, 0.05, 5
 OWN = 2.0
 """How much more a condition counts than an event."""
@@ -167,7 +167,7 @@ def judge(some: Sequence[Row], names: Sequence[str], weights: Floats) -> list[st
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser(prog="python -m training.matters", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m training.stakes", description=__doc__)
     parser.add_argument("--out", type=Path, default=MODEL)
     args = parser.parse_args()
     train, test = (rows(Path("training/corpus/events") / part) for part in ("train", "test"))
