@@ -135,14 +135,14 @@ def _new_body(board: Board, raw: Raw) -> Draft:
     draft = Draft(kind, sector, name=(raw.start, raw.end))
     inside = board.party_at.get(raw.start)
     owner = board.one_at(inside.root) if inside and inside.end < raw.end else None
-    if owner is None or not is_owner(owner):
+    if owner is not None and owner.is_state and (kind is ActorKind.ARMED_GROUP or is_armed(doc, raw)):
+        draft.country, owner = owner.country, None  # "Sudan Liberation Front" names its land, not its side
+    elif owner is None or not is_owner(owner):
         owner = owner_before(board, raw.start)
     if owner is None and (country := land_in_name(doc, raw.start, raw.end)) is not None:
         draft.country = country
         if draft.sector in _OF_STATE:
             owner = state(board, country)
-    if owner is not None and owner.is_state and (kind is ActorKind.ARMED_GROUP or is_armed(doc, raw)):
-        draft.country, owner = owner.country, None  # "Sudan Liberation Front" names its land, not its side
     if owner is not None:
         draft.owner, draft.country = owner, owner.country
         if draft.sector is None and owner.is_state and doc[raw.end - 1].lower_ in _AGENCIES:
