@@ -19,6 +19,7 @@ WAR = "The Kenyan army shelled Ugandan positions and the Ugandan army attacked K
         ("“A truce with Kenya has been signed,” a Ugandan minister told reporters.", "truce", "agreed"),
         ("The truce, which Kenya declared on Monday, ends on 3 April.", "truce", "declared"),
         ("Kenya and Uganda will cease fire at noon on Friday.", "cease fire", "agreed"),
+        ("Kenya and Uganda have agreed to negotiate a truce, an official said.", "truce", "proposed"),
     ],
 )
 def test_the_stage_of_a_ceasefire(sentence: str, words: str, status: str) -> None:

@@ -266,3 +266,18 @@ def test_how_long_after_is_no_length_of_what_is_demanded() -> None:
     )
     (demand,) = [event for event in read(text).events if str(event.act) in {"demand", "appeal"}]
     assert demand.terms.duration == "P30D"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Rebels of the Lake Front are demanding that Idriss Deby step down, accusing him of fraud.",
+            "Rebels of the Lake Front",
+        ),
+        ("Kenya met Uganda. Uganda says that Kenya broke off the talks, accusing it of spying.", "Kenya"),
+        ("Kenya met Uganda. Uganda left the talks, accusing Kenya of spying.", "Uganda"),
+    ],
+)
+def test_who_accuses_whom_the_parser_takes_for_the_accuser(text: str, who: str) -> None:
+    assert actors(text, "accuse")[-1] == who

@@ -205,10 +205,38 @@ def _lent_subject(head: Token) -> Token | None:
             above = governor_of(token)
             if above is None:
                 return None
-            token = above
+            lifted = governor_of(above) if _turns_on(token, above) else above
+            if lifted is None:
+                return None
+            token = lifted
         else:
             return None
     return None
+
+
+_SINGULAR = frozenset({"him", "her", "it"})
+_TELLING = frozenset({"add", "announce", "claim", "note", "report", "say", "state", "tell", "think", "write"})
+"""Verbs of which what is told may go on: "X says that Y left, accusing it of ..."."""
+
+
+def _turns_on(head: Token, above: Token) -> bool:
+    """Whether a participle is about the subject of the clause that the parser hangs it on, and so not by it:
+    "the rebels demand that Bozize go, accusing him of …".
+    """
+    asks = governor_of(above) if above.dep_ == "ccomp" else None
+    if head.tag_ != "VBG" or asks is None or asks.lemma_.lower() in _TELLING:
+        return False
+    whom = next((c for c in head.children if c.dep_ == "dobj" and c.lower_ in {*_SINGULAR, "them"}), None)
+    subject = next((c for c in above.children if c.dep_ in _SUBJECT), None)
+    if whom is None or subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    many = whom.lower_ == "them"
+    others = (c for c in above.children if c.dep_ in _OBJECT and c.pos_ in {"NOUN", "PROPN"})
+    return _is_many(subject) == many and all(_is_many(other) != many for other in others)
+
+
+def _is_many(noun: Token) -> bool:
+    return noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
 
 
 def _is_witnessed(head: Token) -> bool:

@@ -201,7 +201,11 @@ def _only_intended(head: Token) -> bool:
     """Whether an infinitive tells of what is not done yet: "a plan to extend it", but "agreed to"."""
     if not is_infinitive(head):
         return False
-    return head.head.lemma_.lower() not in _BINDING
+    return head.lemma_.lower() in _BARGAINED or head.head.lemma_.lower() not in _BINDING
+
+
+_BARGAINED = frozenset({"negotiate", "hammer", "work", "mediate", "broker"})
+"""What is agreed to be done about a ceasefire before there is one: "agreed to negotiate a truce"."""
 
 
 def _voiced(by: Token) -> bool:
