@@ -35,6 +35,9 @@ from tests.reading.hung import told
         ("Chad said it expected a ceasefire to be signed on Saturday.", []),
         ("Al Jazeera said the Polisario Front had walked out of the talks.", ["suspend"]),
         ("Egypt, criticised for negotiating with Hamas, called for calm.", ["criticize"]),
+        # what somebody only strives for
+        ("The Polisario Front has fought for independence and says so.", []),
+        ("The Polisario Front fought for two days near Smara.", ["attack"]),
         ("Chad troops will be deployed to disarm the fighters.", ["mobilize"]),
     ],
 )  # fmt: skip

@@ -28,6 +28,8 @@ def meant(draft: Draft, scene: Scene) -> Draft | None:
         return None  # "sealed any hope of talks"
     if draft.act is Act.DECLARE_CEASEFIRE and clause.head.lemma_ == "call" and _only_labels(clause):
         return None  # "called it an ultimatum"
+    if draft.act is Act.ATTACK and _only_strives(clause):
+        return None
     if _only_holds(draft, clause) or _only_foresees(draft, clause, scene) or _only_possible(draft, clause):
         return None
     if draft.act is Act.THREATEN and _only_warns(clause):
@@ -43,6 +45,16 @@ def meant(draft: Draft, scene: Scene) -> Draft | None:
     ):
         draft.act, draft.cue = Act.AGREE, f"failed to {done.lemma_}"
     return draft
+
+
+def _only_strives(clause: Clause) -> bool:
+    """Whether a fight is only said to be for something: "has fought for independence since 1975"."""
+    if clause.head.lemma_.lower() not in {"fight", "struggle"} or clause.objects:
+        return False
+    times = {"DATE", "TIME"}
+    led = [c for c in clause.head.children if c.dep_ == "prep"]
+    behind = {c.lower_ for c in led if not any(noun.ent_type_ in times for noun in c.children)}
+    return "for" in behind and not behind & {"against", "with", "in", "at", "near", "around", "inside"}
 
 
 def _only_labels(clause: Clause) -> bool:
