@@ -13,11 +13,9 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from bench.align import Cast
 from bench.from_reading import story
@@ -33,6 +31,8 @@ from detente.reading.local.events.addressee_clues import Candidate, Field
 from detente.reading.local.events.addressees import DOUBT
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
+from training.choices import Choices
+from training.descent import adam
 
 MODEL = Path("src/detente/knowledge/models/addressees.json")
 RAREST, PENALTY, STEPS, RATE = 4, 6.0, 300, 0.05
@@ -40,7 +40,6 @@ UNSEEN = 0.1
 """What an act weighs whose recipient is none of the parties near it: taken for nobody's."""
 FOLDS = 5
 DIGITS, LIGHTEST = 2, 0.05
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -105,43 +104,14 @@ def _rows(gold: Gold) -> Iterator[Row]:
         )
 
 
-class _Table:
-    """Rows as numbers: the clues of all answers in one list, cut by answer and by act."""
-
-    def __init__(self, some: Sequence[Row], place: Mapping[str, int]) -> None:
-        answers = [[place[c] for c in clues if c in place] for row in some for clues in row.clues]
-        self.clue = np.array(list(chain.from_iterable(answers)), np.int64)
-        self.answer = np.repeat(np.arange(len(answers)), [len(found) for found in answers])
-        self.sizes = np.array([len(row.clues) for row in some])
-        self.first = np.concatenate([[0], np.cumsum(self.sizes)[:-1]])
-        self.right = np.array([right for row in some for right in row.right], bool)
-        lost = [row.addressed and row.right[0] for row in some]
-        self.worth = np.where(lost, UNSEEN, 1.0)
-
-    def slope(self, weights: Floats) -> Floats:
-        """The gradient of the loss: less likely than the truth asks for is pulled up."""
-        score = np.bincount(self.answer, weights[self.clue], len(self.right))
-        raised = np.exp(score - np.repeat(np.maximum.reduceat(score, self.first), self.sizes))
-        good = np.where(self.right, raised, 0)
-        given = raised / np.repeat(np.add.reduceat(raised, self.first), self.sizes)
-        wanted = good / np.repeat(np.add.reduceat(good, self.first), self.sizes)
-        pull = np.repeat(self.worth, self.sizes) * (given - wanted)
-        made: Floats = np.bincount(self.clue, pull[self.answer], len(weights)) + PENALTY * weights
-        return made
-
-
 def learn(some: Sequence[Row]) -> dict[str, float]:
     """The weights of the clues that are not rare."""
     counts = Counter(clue for row in some for clues in row.clues for clue in set(clues))
     names = sorted(clue for clue, count in counts.items() if count >= RAREST)
-    table = _Table(some, {name: i for i, name in enumerate(names)})
-    weights = np.zeros(len(names))
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        slope = table.slope(weights)
-        first = 0.9 * first + 0.1 * slope
-        second = 0.999 * second + 0.001 * slope**2
-        weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-9)
+    place = {name: i for i, name in enumerate(names)}
+    worth = np.where([row.addressed and row.right[0] for row in some], UNSEEN, 1.0)
+    choices = Choices([row.clues for row in some], [row.right for row in some], place, PENALTY, worth)
+    weights = adam(choices.slope, np.zeros(len(names)), STEPS, RATE)
     return {n: round(float(w), DIGITS) for n, w in zip(names, weights, strict=True) if abs(w) >= LIGHTEST}
 
 

@@ -16,7 +16,6 @@ from pathlib import Path
 from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
 
 from detente.model import Report
 from detente.reading.local.actors.find import cast_of
@@ -26,12 +25,13 @@ from detente.reading.local.places.binding import candidates, is_noun, place_by_r
 from detente.reading.local.places.clues import clues_for, clues_for_none
 from detente.reading.local.places.find import find_places
 from detente.reading.local.places.where import Where
+from training.choices import Choices
+from training.descent import adam
 
 MODEL = Path("src/detente/knowledge/models/event_places.json")
 RAREST, PENALTY, STEPS, RATE = 3, 3.0, 120, 0.08
 FOLDS = 8
 DIGITS, LIGHTEST = 2, 0.03
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,45 +98,10 @@ def learn(train: Sequence[Row]) -> dict[str, float]:
     taught = [row for row in train if row.places and (not row.gold or any(map(row.right, row.places)))]
     counts = Counter(clue for row in taught for clues in row.clues for clue in set(clues))
     index = {clue: k for k, clue in enumerate(sorted(c for c, n in counts.items() if n >= RAREST))}
-    clue_of: list[int] = []
-    option_of: list[int] = []
-    row_of: list[int] = []
-    good: list[float] = []
-    for number, row in enumerate(taught):
-        for where, clues in zip((*row.places, None), row.clues, strict=True):
-            known = [index[clue] for clue in clues if clue in index]
-            clue_of += known
-            option_of += [len(row_of)] * len(known)
-            row_of.append(number)
-            good.append(float(row.right(where)))
-    arrays = (np.array(clue_of), np.array(option_of), np.array(row_of), np.array(good))
-    found = _descend(*arrays, len(index), len(taught))
+    right = [[row.right(where) for where in (*row.places, None)] for row in taught]
+    choices = Choices([row.clues for row in taught], right, index, PENALTY)
+    found = adam(choices.slope, np.zeros(len(index)), STEPS, RATE, floor=1e-8)
     return {c: round(float(found[k]), DIGITS) for c, k in index.items() if abs(found[k]) >= LIGHTEST}
-
-
-def _descend(
-    clue: npt.NDArray[np.int64],
-    option: npt.NDArray[np.int64],
-    row: npt.NDArray[np.int64],
-    good: Floats,
-    size: int,
-    count: int,
-) -> Floats:
-    """Adam (Kingma and Ba 2015) on the penalised negative log likelihood of a conditional logit."""
-    weights, first, second = np.zeros(size), np.zeros(size), np.zeros(size)
-    for step in range(1, STEPS + 1):
-        score = np.bincount(option, weights=weights[clue], minlength=len(row))
-        top = np.full(count, -np.inf)
-        np.maximum.at(top, row, score)
-        odds = np.exp(score - top[row])
-        given = odds / np.bincount(row, weights=odds, minlength=count)[row]
-        right = odds * good
-        wanted = right / np.bincount(row, weights=right, minlength=count)[row]
-        slope = np.bincount(clue, weights=(given - wanted)[option], minlength=size) + PENALTY * weights
-        first = 0.9 * first + 0.1 * slope
-        second = 0.999 * second + 0.001 * slope**2
-        weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return weights
 
 
 def share(some: Iterable[Row], choose: Callable[[Row], Where | None]) -> float:

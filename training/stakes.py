@@ -31,8 +31,11 @@ from detente.reading.local.conditions.meant import gate_clues, require_clues
 from detente.reading.local.conditions.parts import gated_issue, required
 from detente.reading.local.conditions.stakes import ISSUES, RULED, clues
 from detente.reading.local.events.draft import Draft
+from detente.reading.local.events.head import softmax
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.parsed import Token
+from training.clue_tables import save
+from training.descent import adam
 
 MODEL = Path("src/detente/knowledge/models/stakes.npz")
 RAREST, PENALTY, STEPS, RATE, FOLDS = 4, 2.0, 200, 0.05, 5
@@ -127,17 +130,12 @@ def learn(some: Sequence[Row]) -> tuple[list[str], Floats]:
     for index, row in enumerate(some):
         right[index, list(row.issues)] = 1 / len(row.issues)
     counted = np.array([1.0 if row.part == "event" else OWN for row in some], np.float32)[:, None]
-    weights = np.zeros((len(names), len(ISSUES)), np.float32)
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        scores = table @ weights
-        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares /= shares.sum(axis=1, keepdims=True)
-        slope = table.T @ ((shares - right) * counted) + PENALTY * weights
-        first = 0.9 * first + 0.1 * slope
-        second = 0.999 * second + 0.001 * slope**2
-        weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-9)
-    return names, weights
+
+    def slope(weights: Floats) -> Floats:
+        made: Floats = table.T @ ((softmax(table @ weights) - right) * counted) + PENALTY * weights
+        return made
+
+    return names, adam(slope, np.zeros((len(names), len(ISSUES)), np.float32), STEPS, RATE)
 
 
 def _table(some: Sequence[Row], names: Sequence[str]) -> Floats:
@@ -176,9 +174,7 @@ def main() -> None:
         print(f"fold {fold}:", *judge(held, *learn([row for row in train if row.report % FOLDS != fold])))
     names, weights = learn(train)
     print("test:", *judge(test, names, weights))
-    step = float(np.abs(weights).max()) / 127
-    whole = np.round(weights / step).astype(np.int8)
-    np.savez_compressed(args.out, clues=np.array(names), weights=whole, step=np.float32(step))
+    save(args.out, names, weights, np.zeros(len(ISSUES)))
     print(f"{len(names)} clues -> {args.out}")
 
 

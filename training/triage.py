@@ -29,6 +29,7 @@ from detente.reading.triage.terms import told as told_terms
 from detente.reading.triage.triage import together
 from detente.reading.triage.weights import Point, Weights
 from detente.reading.triage.words import folded, passages, spans
+from training.descent import adam
 from training.triage_corpus import TEST, Item, items, others, real_news
 
 MODEL = Path("src/detente/knowledge/models/triage.npz")
@@ -109,16 +110,16 @@ def learn(some: Sequence[Row], stop: frozenset[str] = frozenset()) -> Weights:
             weight[group] *= len(some) / 4 / weight[group].sum()
     penalty = np.full(SIZE + len(names), HASHED_PENALTY)
     penalty[SIZE:] = MARK_PENALTY
-    weights, bias = np.zeros(SIZE + len(names)), 0.0
-    first, second = np.zeros(len(weights) + 1), np.zeros(len(weights) + 1)
-    for step in range(1, STEPS + 1):
+
+    def slope(full: Floats) -> Floats:
+        weights, bias = full[:-1], full[-1]
         odds = bias + np.bincount(index, weights[columns] * values, len(some))
         off = weight * (1 / (1 + np.exp(-odds)) - right)
-        slope = np.bincount(columns, values * off[index], len(weights)) + penalty * weights * len(some) / 100
-        full = np.append(slope, off.sum())
-        first, second = 0.9 * first + 0.1 * full, 0.999 * second + 0.001 * full**2
-        move = RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-9)
-        weights, bias = weights - move[:-1], bias - float(move[-1])
+        own = np.bincount(columns, values * off[index], len(weights)) + penalty * weights * len(some) / 100
+        return np.append(own, off.sum())
+
+    full = adam(slope, np.zeros(SIZE + len(names) + 1), STEPS, RATE)
+    weights, bias = full[:-1], float(full[-1])
     scale = float(np.abs(weights[:SIZE]).max()) / 127
     hashed = np.round(weights[:SIZE] / scale).astype(np.int8)
     marks = {name: round(float(weights[place[name]]), 3) for name in names}

@@ -28,6 +28,7 @@ from detente.reading.local.events import learned
 from detente.reading.local.events.head import ACTS, NONE
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.events.wording_clues import clues, may_act
+from training.clue_tables import save
 from training.marked_lines import marked
 
 CORPUS = Path("training/corpus")
@@ -150,20 +151,6 @@ def learn(some: Sequence[Row]) -> tuple[list[str], Floats, Floats]:
     return names, weights[:-1], weights[-1]
 
 
-def save(path: Path, names: Sequence[str], weights: Floats, bias: Floats) -> None:
-    """Weights as whole numbers of a hundred and twenty-seventh of the largest of their act."""
-    kept = np.abs(weights).max(axis=1) >= LIGHTEST
-    scale = np.abs(weights).max(axis=0) / 127 + 1e-9
-    letters = "\n".join(name for name, keep in zip(names, kept, strict=True) if keep).encode()
-    np.savez_compressed(
-        path,
-        clues=np.frombuffer(letters, np.uint8),
-        weights=np.rint(weights[kept] / scale).astype(np.int8),
-        scale=scale.astype(np.float32),
-        bias=bias.astype(np.float32),
-    )
-
-
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m training.wordings", description=__doc__)
@@ -172,7 +159,7 @@ def main() -> None:
     args = parser.parse_args()
     some = list(rows(args.folders))
     names, weights, bias = learn(some)
-    save(args.out, names, weights, bias)
+    save(args.out, names, weights, bias, LIGHTEST)
     print(
         f"{sum(row.act != NONE for row in some)} acts in {len(some)} words, {len(names)} clues -> {args.out}"
     )

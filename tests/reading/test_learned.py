@@ -162,7 +162,7 @@ def test_a_word_is_told_with_its_own_share_and_its_run_with_the_highest(hear: ty
     heard = found.learned.at(laid)
     assert heard is not None
     assert heard.told == pytest.approx(0.8)
-    assert found.learned.at(siege) == heard
+    assert found.learned.at(siege) is heard
 
 
 def test_a_verdict_names_what_is_likeliest_by_the_codes(hear: type[Hearing]) -> None:

@@ -57,8 +57,7 @@ def person(noun: Noun) -> list[Draft]:
 
 def _of_another(noun: Noun) -> bool:
     """Whether a name or noun that stands for nobody known says whose somebody is: "the unionists' leader"."""
-    owners = [child for child in noun.root.children if child.dep_ == "poss" and child.pos_ != "PRON"]
-    return bool(owners)
+    return any(child.dep_ == "poss" and child.pos_ != "PRON" for child in noun.root.children)
 
 
 def _are_theirs(noun: Noun) -> bool:

@@ -38,6 +38,11 @@ class Found:
         """Index of the first token."""
         return self.tokens[0].i
 
+    @property
+    def offsets(self) -> tuple[int, int]:
+        """Where its words begin and end in the text: `[start, end)`."""
+        return self.tokens[0].idx, self.tokens[-1].idx + len(self.tokens[-1])
+
     def holds(self, token: Token) -> bool:
         """Whether `token` is one of the words of the condition."""
         return self.tokens[0].i <= token.i <= self.tokens[-1].i

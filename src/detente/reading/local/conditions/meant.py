@@ -125,5 +125,4 @@ def _stated(found: Found, scene: Scene) -> Stated | None:
     """What the head says of the words of a condition."""
     if scene.learned is None or found.order:
         return None
-    first, last = found.tokens[0].idx, found.tokens[-1].idx + len(found.tokens[-1])
-    return next((s for s in scene.learned.conditions if s.start < last and first < s.end), None)
+    return next(scene.learned.stated(*found.offsets), None)

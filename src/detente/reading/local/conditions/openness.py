@@ -66,11 +66,8 @@ def binds(found: Found, draft: Draft | None, scene: Scene) -> bool:
 
 def heard(found: Found, scene: Scene) -> bool:
     """Whether the trained head, too, takes the words for a condition."""
-    if scene.learned is None:
-        return False
-    first, last = found.start, found.tokens[-1]
-    start, end = last.doc[first].idx, last.idx + len(last)
-    return any(s.share >= _HEARD and s.start < end and start < s.end for s in scene.learned.conditions)
+    learned = scene.learned
+    return learned is not None and any(s.share >= _HEARD for s in learned.stated(*found.offsets))
 
 
 def _is_dated(found: Found, draft: Draft | None, scene: Scene) -> bool:

@@ -12,11 +12,10 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
-import numpy.typing as npt
 
 from detente.knowledge.cues import cues
-from detente.knowledge.models import model_file
 from detente.model.codes import Issue
+from detente.reading.local.clue_table import clue_table
 from detente.reading.local.events.scene import Scene
 from detente.reading.local.parsed import Token
 
@@ -66,9 +65,7 @@ def likeliest(given: Iterable[str], heard: Mapping[Issue, float], ruled: Issue) 
 
     `heard`: the shares of the trained head; `ruled`: what the rules say, `other` where they know none.
     """
-    place, weights = _weights()
-    rows = [place[clue] for clue in given if clue in place]
-    scores = weights[rows].sum(axis=0)
+    scores = clue_table(MODEL).scores(given)
     scores = scores - scores.max()
     shares = scores - math.log(float(np.exp(scores).sum()))
     if heard:
@@ -76,11 +73,3 @@ def likeliest(given: Iterable[str], heard: Mapping[Issue, float], ruled: Issue) 
     if ruled is not Issue.OTHER:
         shares[ISSUES.index(ruled)] += RULED
     return ISSUES[int(np.argmax(shares))]
-
-
-@functools.cache
-def _weights() -> tuple[dict[str, int], npt.NDArray[np.float64]]:
-    """The row of each clue, and the weights rows × `ISSUES`."""
-    with np.load(model_file(MODEL)) as kept:
-        names = [str(name) for name in kept["clues"]]
-        return {name: row for row, name in enumerate(names)}, kept["weights"] * float(kept["step"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from detente.model import Actor
 from detente.model.codes import ACTS_OF_WORDS, Act, ActorKind
 from detente.reading.local.actors.cast import Form, Mention
-from detente.reading.local.events.addressee_ranks import Standing, roles
+from detente.reading.local.events.addressee_ranks import Standing, roles, step_of
 from detente.reading.local.events.belligerents import belligerents
 from detente.reading.local.events.draft import Draft
 from detente.reading.local.events.scene import Scene
@@ -19,7 +19,6 @@ from detente.reading.local.parsed import Token
 _BACK = 2
 """Sentences back in which a party that is named but once may be meant."""
 _OFTEN = (0.1, 0.25, 0.5)
-_SURE = (0.05, 0.15, 0.3, 0.5, 0.7)
 _FAR = 100
 """Tokens apart at which a party may still be in one window with the act."""
 _FARTHER = 5
@@ -49,6 +48,8 @@ class Candidate:
     """Whether the words say so: it is named where such an act has whom it is directed at."""
     roots: frozenset[int] = frozenset()
     """The heads of its mentions in the sentence of the act."""
+    share: float = 0.0
+    """How clearly the trained head points at it."""
 
 
 class Field:
@@ -102,7 +103,6 @@ class Field:
         """The clues that an act is directed at nobody whom the report names."""
         draft = self.drafts[index]
         act, own = draft.act.value, self._who[index]
-        shares = (self.share(draft.head, self._named.get(c.party.id, [])) for c in listed)
         facts = (
             f"own:{min(len(own), 2)}",
             f"rule:{any('rule' in c.clues for c in listed)}",
@@ -117,7 +117,7 @@ class Field:
             f"none:of:{min(len(listed), 2 * _MORE)}",
             f"none:{draft.reality}",
             f"none:noun:{draft.clause is None}",
-            f"none:pointed:{_step(max(shares, default=0.0))}",
+            f"none:pointed:{step_of(max((c.share for c in listed), default=0.0))}",
             f"none:lemma:{draft.head.lemma_.lower()}",
             *(f"none:issue:{issue}" for issue in draft.issues),
         )
@@ -149,7 +149,8 @@ class Field:
             clues += [f"role:{path}", f"role:{path}:{draft.act}"]
         inside = any(m.root in body for m in self._named.get(key, []))
         clues += [f"inside:{inside}", *([f"inside:{draft.act}"] if inside else [])]
-        return Candidate(party, tuple(ruled or [party]), tuple(clues), clear, frozenset(paths))
+        pointed = standing.shares[key]
+        return Candidate(party, tuple(ruled or [party]), tuple(clues), clear, frozenset(paths), pointed)
 
     def _of_party(self, index: int, party: Actor, ruled: list[Actor]) -> Iterator[str]:
         """The clues that do not compare a party with the others."""
@@ -213,8 +214,3 @@ def _is_clear(act: Act, form: Form, paths: Iterable[str]) -> bool:
     if form is Form.ADJECTIVE:
         return not _OWNED.isdisjoint(paths)
     return act is Act.ACCUSE and form is Form.NOMINAL and "down:dobj" in paths
-
-
-def _step(share: float) -> int:
-    """A share as a step of `_SURE`."""
-    return sum(share > step for step in _SURE)

@@ -36,7 +36,7 @@ class Standing:
         after = {
             key: [m.root for m in sentences.get(key, {}).get(at, ()) if m.root > act.i] for key in shares
         }
-        self._shares = shares
+        self.shares = shares
         self._point = _ranked(shares)
         self._count = _ranked({key: len(found) for key, found in roots.items()})
         self._met = _ranked({key: len(with_own & set(sentences.get(key, ()))) for key in shares})
@@ -48,7 +48,7 @@ class Standing:
 
     def of(self, key: str, act: str) -> Iterator[str]:
         """The clues of a party's standing among them."""
-        step = sum(self._shares[key] > least for least in _SURE)
+        step = step_of(self.shares[key])
         ranks = {"count": self._count, "met": self._met, "recent": self._recent, "soon": self._soon}
         yield f"pointed:{step}"
         yield f"pointed:{step}:{act}"
@@ -57,6 +57,11 @@ class Standing:
             yield f"{name}:{rank[key]}"
             yield f"{name}:{rank[key]}:{act}"
         yield f"others:{min(self._others, _LAST)}"
+
+
+def step_of(share: float) -> int:
+    """A share as a step of `_SURE`."""
+    return sum(share > least for least in _SURE)
 
 
 def _ranked(values: Mapping[str, float]) -> dict[str, int]:

@@ -99,7 +99,10 @@ class Learned:
         self._asked: list[tuple[float, dict[str, Vectors], int]] = []
         self._first: list[int] = []
         """The first word of the window of each."""
+        self._heard: dict[int, Verdict] = {}
+        """What the head alone says of each."""
         self._made: dict[int, Verdict] = {}
+        """What is said of each token whose wording has a say."""
         self.conditions: list[Stated] = []
         self._told = [
             share
@@ -139,11 +142,18 @@ class Learned:
         number = self._run.get(self._word[token.i])
         if number is None:
             return None
+        if number not in self._heard:
+            self._heard[number] = _verdict(*self._asked[number])
+        row = self._worded.get(token.i)
+        if row is None:
+            return self._heard[number]
         if token.i not in self._made:
-            heard = _verdict(*self._asked[number])
-            row = self._worded.get(token.i)
-            self._made[token.i] = heard if row is None else _both(heard, row)
+            self._made[token.i] = _both(self._heard[number], row)
         return self._made[token.i]
+
+    def stated(self, start: int, end: int) -> Iterator[Stated]:
+        """The conditions that share a character with offsets `[start, end)`."""
+        return (one for one in self.conditions if one.start < end and start < one.end)
 
     def names(self, token: Token, role: str, act: Token) -> float:
         """How likely a word names one who has this role (of `ROLES`) in the act at another word, 0 to 1.

@@ -7,29 +7,25 @@ other seldom is, so that they are asked together.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from detente.knowledge.models import model_file
 from detente.model.codes import Act
+from detente.reading.local.clue_table import clue_table
 from detente.reading.local.encoder.states import Vectors
 from detente.reading.local.events.head import ACTS, softmax
 
+MODEL = "wordings.npz"
 _FLOOR = 1e-4
 """No share is taken for less than this, so that neither model alone rules an act out."""
 
 
 def shares(wordings: Sequence[Iterable[str]]) -> Vectors:
     """Probabilities words × `ACTS` from the clues of each word."""
-    places, weights, bias = _model()
-    scores = np.repeat(bias[None, :], len(wordings), axis=0)
-    for row, clues in enumerate(wordings):
-        known = [places[clue] for clue in set(clues) if clue in places]
-        if known:
-            scores[row] += weights[known].sum(axis=0)
-    return softmax(scores)
+    table = clue_table(MODEL)
+    scores = [table.scores(dict.fromkeys(clues)) for clues in wordings]
+    return softmax(np.array(scores, np.float32).reshape(-1, len(ACTS)))
 
 
 def together(told: float, acts: dict[Act, float], worded: Vectors) -> tuple[float, dict[Act, float]]:
@@ -43,14 +39,3 @@ def together(told: float, acts: dict[Act, float], worded: Vectors) -> tuple[floa
     both /= both.sum()
     does = float(1 - both[0])
     return does, {act: float(share) / does for act, share in zip(acts, both[1:], strict=True)}
-
-
-@functools.cache
-def _model() -> tuple[dict[str, int], Vectors, Vectors]:
-    """The place of each clue, the weights clues × `ACTS`, and what no clue says."""
-    with np.load(model_file("wordings.npz")) as table:
-        names = bytes(table["clues"]).decode("utf-8").split("\n")
-        weights: Vectors = table["weights"].astype(np.float32) * table["scale"].astype(np.float32)
-        bias: Vectors = table["bias"].astype(np.float32)
-        assert weights.shape == (len(names), len(ACTS))
-        return {name: place for place, name in enumerate(names)}, weights, bias
